@@ -1,0 +1,54 @@
+package io.drivetrain.pipeline.definition;
+
+import io.drivetrain.pipeline.parameter.ParameterSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A pipeline as its file describes it. The engine's own keys are components; what the kinds of
+ * steps read stands in {@link #sections}, by key, in the types that they declared.
+ *
+ * @param id unique: {@code car_price_predictor_pipeline}
+ * @param version SHA-256 of the file, 64 hexadecimal digits; a run keeps the version it began with
+ * @param label one line for people
+ * @param description a few sentences, may be empty
+ * @param schedule empty for a pipeline that is only triggered by hand
+ */
+public record PipelineDefinition(
+    String id,
+    String version,
+    String label,
+    String description,
+    Optional<ScheduleSpec> schedule,
+    List<ParameterSpec> parameters,
+    List<StepSpec> steps,
+    Map<String, Object> sections) {
+
+  public PipelineDefinition {
+    parameters = List.copyOf(parameters);
+    steps = List.copyOf(steps);
+    sections = Map.copyOf(sections);
+  }
+
+  /**
+   * The value of a section.
+   *
+   * @throws DefinitionException when the definition does not have it, which cannot happen to a step
+   *     that declares the section
+   */
+  @SuppressWarnings("unchecked") // the reader put in what section.type() says
+  public <T> T section(DefinitionSection<T> section) {
+    Object value = sections.get(section.key());
+    if (value == null) {
+      throw new DefinitionException(
+          "pipeline " + id + " needs a section '" + section.key() + "'", section.key());
+    }
+    return (T) value;
+  }
+
+  /** The step with an id. */
+  public Optional<StepSpec> step(String stepId) {
+    return steps.stream().filter(step -> step.id().equals(stepId)).findFirst();
+  }
+}

@@ -1,0 +1,66 @@
+package io.drivetrain.pipeline.definition;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
+import org.quartz.CronExpression;
+
+/**
+ * When a pipeline starts by itself. Written as a text (the cron expression) or as an object.
+ *
+ * @param cron a Quartz cron expression of six or seven fields, seconds first, or one of
+ *     {@code @hourly}, {@code @daily}, {@code @weekly}, {@code @monthly}, {@code @yearly}
+ * @param timeZone in which the expression is read; default UTC
+ * @param catchUp what becomes of missed firings; default none
+ */
+public record ScheduleSpec(String cron, ZoneId timeZone, CatchUp catchUp) {
+  private static final Map<String, String> NAMED =
+      Map.of(
+          "@hourly", "0 0 * * * ?",
+          "@daily", "0 0 0 * * ?",
+          "@weekly", "0 0 0 ? * SUN",
+          "@monthly", "0 0 0 1 * ?",
+          "@yearly", "0 0 0 1 1 ?");
+
+  public ScheduleSpec {
+    if (cron == null || !CronExpression.isValidExpression(NAMED.getOrDefault(cron, cron))) {
+      throw new IllegalArgumentException(
+          "cron '%s' is not a Quartz cron expression (six fields, seconds first, such as"
+                  .formatted(cron)
+              + " '0 30 6 ? * MON') nor one of @hourly, @daily, @weekly, @monthly, @yearly");
+    }
+    timeZone = Objects.requireNonNullElse(timeZone, ZoneOffset.UTC);
+    catchUp = Objects.requireNonNullElse(catchUp, CatchUp.NONE);
+  }
+
+  @JsonCreator
+  static ScheduleSpec of(String cron) {
+    return new ScheduleSpec(cron, ZoneOffset.UTC, CatchUp.NONE);
+  }
+
+  @JsonCreator
+  static ScheduleSpec of(
+      @JsonProperty("cron") String cron,
+      @JsonProperty("timeZone") String timeZone,
+      @JsonProperty("catchUp") CatchUp catchUp) {
+    return new ScheduleSpec(cron, timeZone == null ? null : zone(timeZone), catchUp);
+  }
+
+  /** The expression as Quartz reads it. */
+  public String quartzCron() {
+    return NAMED.getOrDefault(cron, cron);
+  }
+
+  private static ZoneId zone(String id) {
+    try {
+      return ZoneId.of(id);
+    } catch (DateTimeException unknown) {
+      throw new IllegalArgumentException(
+          "timeZone '" + id + "' is not a time zone, such as UTC or Africa/Casablanca", unknown);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.drivetrain.pipeline.definition;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * One step of a definition. Steps run one after the other, in the order of the file.
+ *
+ * @param id its name within the pipeline: {@code train_model}
+ * @param kind what it does; see {@link StepKind}
+ * @param retries how often it is tried again after an unexpected error or a lost worker; default 2
+ * @param backoff how long before the first retry, doubled for each further one; default 1 s
+ * @param always runs also after a step that failed or said no, as a report does; its own outcome
+ *     does not change the run's
+ */
+public record StepSpec(String id, String kind, Integer retries, Duration backoff, boolean always) {
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+  private static final int MOST_RETRIES = 20;
+  private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
+
+  public StepSpec {
+    if (id == null || !ID.matcher(id).matches()) {
+      throw new IllegalArgumentException(
+          "a step needs an id of lower-case letters, digits and _, such as train_model");
+    }
+    Objects.requireNonNull(kind, "step " + id + " needs a kind");
+    retries = Objects.requireNonNullElse(retries, 2);
+    if (retries < 0 || retries > MOST_RETRIES) {
+      throw new IllegalArgumentException("retries of step " + id + " must be within 0 and 20");
+    }
+    backoff = Objects.requireNonNullElse(backoff, Duration.ofSeconds(1));
+    if (backoff.isNegative() || backoff.compareTo(LONGEST_BACKOFF) > 0) {
+      throw new IllegalArgumentException("backoff of step " + id + " must be within 0 and 1 hour");
+    }
+  }
+
+  /** The first try and its retries. */
+  public int maxAttempts() {
+    return retries + 1;
+  }
+}

@@ -1,0 +1,19 @@
+package io.drivetrain.pipeline.step;
+
+import io.drivetrain.pipeline.definition.StepKind;
+
+/**
+ * One kind of step: an {@code @ApplicationScoped} bean that the engine finds by {@link #kind}. It
+ * must bear being run again for the same run, also in another process: a worker that dies in the
+ * middle leaves whatever it had done outside of the database.
+ */
+public interface Step extends StepKind {
+  /**
+   * Does the work, on a platform thread of its own. The thread is interrupted when the lease is
+   * lost or the process ends.
+   *
+   * @throws StepFailedException no further try: the run fails with its message
+   * @throws Exception unexpected: logged, and tried again while the definition allows it
+   */
+  StepResult run(StepContext context) throws Exception;
+}

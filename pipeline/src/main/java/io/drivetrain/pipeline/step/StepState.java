@@ -1,0 +1,49 @@
+package io.drivetrain.pipeline.step;
+
+import java.util.Set;
+
+/** The states of a step. */
+public enum StepState {
+  PENDING,
+  READY,
+  RUNNING,
+  RETRY_WAIT,
+  CANCELLING,
+  SUCCEEDED,
+  REJECTED,
+  FAILED,
+  CANCELLED,
+  TIMED_OUT,
+  SKIPPED,
+  UPSTREAM_FAILED,
+  REUSED;
+
+  /** Whether a step may go from this state to the next. */
+  public boolean canBecome(StepState next) {
+    return switch (this) {
+      case PENDING -> Set.of(READY, SKIPPED, UPSTREAM_FAILED, REUSED, CANCELLED).contains(next);
+      case READY -> Set.of(RUNNING, CANCELLED).contains(next);
+      case RUNNING ->
+          Set.of(SUCCEEDED, REJECTED, FAILED, TIMED_OUT, RETRY_WAIT, READY, CANCELLING)
+              .contains(next);
+      case RETRY_WAIT -> Set.of(READY, RUNNING, CANCELLED).contains(next);
+      case CANCELLING -> next == CANCELLED;
+      case FAILED, CANCELLED, TIMED_OUT, UPSTREAM_FAILED -> next == READY; // a person's retry
+      case SUCCEEDED, REJECTED, SKIPPED, REUSED -> false;
+    };
+  }
+
+  /** Whether the step does nothing more by itself. */
+  public boolean isTerminal() {
+    return switch (this) {
+      case PENDING, READY, RUNNING, RETRY_WAIT, CANCELLING -> false;
+      case SUCCEEDED, REJECTED, FAILED, CANCELLED, TIMED_OUT, SKIPPED, UPSTREAM_FAILED, REUSED ->
+          true;
+    };
+  }
+
+  /** Whether a worker holds it, and so a lease. */
+  public boolean isLeased() {
+    return this == RUNNING || this == CANCELLING;
+  }
+}

@@ -1,0 +1,8 @@
+package io.drivetrain.pipeline.step;
+
+/** The step is no longer wanted: its lease was lost or the process ends. Let it pass. */
+public class StepStoppedException extends RuntimeException {
+  public StepStoppedException(String message) {
+    super(message);
+  }
+}
