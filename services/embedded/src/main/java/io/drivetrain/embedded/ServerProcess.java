@@ -1,0 +1,130 @@
+package io.drivetrain.embedded;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** A running child process with its log file. */
+final class ServerProcess {
+  private static final int LAST_LINES = 8;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+  private final String name;
+  private final Process process;
+  private final Path log;
+
+  private ServerProcess(String name, Process process, Path log) {
+    this.name = name;
+    this.process = process;
+    this.log = log;
+  }
+
+  /** Starts a server whose output is appended to the log. */
+  static ServerProcess start(String name, Path log, List<String> command) {
+    try {
+      return new ServerProcess(name, spawn(log, command), log);
+    } catch (IOException e) {
+      throw new EmbeddedServerException("Cannot start " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Runs a command to its end. */
+  static void run(String name, Path log, List<String> command) {
+    ServerProcess started = start(name, log, command);
+    int exitCode = started.onExit().join();
+    if (exitCode != 0) {
+      throw started.failure("ended with exit code " + exitCode);
+    }
+  }
+
+  /**
+   * PostgreSQL refuses to run as root, so root runs it as nobody in particular, in a user
+   * namespace.
+   */
+  static List<String> notAsRoot(Path program, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    if (isLinuxRoot()) {
+      command.addAll(List.of("unshare", "--user"));
+    }
+    command.add(program.toString());
+    command.addAll(arguments);
+    return command;
+  }
+
+  CompletableFuture<Integer> onExit() {
+    return process.onExit().thenApply(Process::exitValue);
+  }
+
+  /**
+   * Returns once the server answers; a server that ends or stays silent is an error that shows its
+   * last words.
+   */
+  void awaitAnswer(Duration patience, BooleanSupplier answers) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!answers.getAsBoolean()) {
+      if (endsWithin(BETWEEN_LOOKS)) {
+        throw failure("ended with exit code " + process.exitValue());
+      }
+      if (System.nanoTime() > deadline) {
+        process.destroyForcibly();
+        throw failure("did not answer within " + patience.toSeconds() + " s");
+      }
+    }
+  }
+
+  /** Asks the process to end, and ends it the hard way when it has not done so in time. */
+  void stop(Duration patience) {
+    process.destroy();
+    if (!endsWithin(patience)) {
+      process.destroyForcibly().onExit().join();
+    }
+  }
+
+  private boolean endsWithin(Duration patience) {
+    try {
+      return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure("was given up: the launcher was interrupted");
+    }
+  }
+
+  private EmbeddedServerException failure(String what) {
+    return new EmbeddedServerException(
+        "%s %s; the end of %s:%n%s".formatted(name, what, log, lastWords()));
+  }
+
+  private String lastWords() {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    } catch (IOException e) {
+      return "(" + e + ")";
+    }
+  }
+
+  private static Process spawn(Path log, List<String> command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
+    builder.redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
+    // Error messages in one language, whatever the user's locale.
+    builder.environment().put("LC_ALL", "C");
+    return builder.start();
+  }
+
+  private static boolean isLinuxRoot() {
+    Path self = Path.of("/proc/self");
+    try {
+      return Files.exists(self) && Integer.valueOf(0).equals(Files.getAttribute(self, "unix:uid"));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
