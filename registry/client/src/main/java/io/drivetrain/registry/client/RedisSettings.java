@@ -1,0 +1,39 @@
+package io.drivetrain.registry.client;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * The Redis that processes share for lookups. It only makes them faster: without it, or while it
+ * does not answer, every lookup goes to the registry.
+ *
+ * @param uri {@code redis://[user:password@]host:port}, {@code rediss} for TLS; Redis 6 or newer
+ * @param commandTimeout longest wait for one lookup; after it Redis is left aside until it answers
+ *     again
+ * @param maxFileBytes largest model file that is kept in Redis, in bytes; larger ones are read from
+ *     the registry each time
+ */
+public record RedisSettings(URI uri, Duration commandTimeout, long maxFileBytes) {
+
+  public RedisSettings {
+    boolean redis = "redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme());
+    if (!redis || uri.getHost() == null) {
+      throw new IllegalArgumentException(
+          "The Redis URI must look like redis://localhost:6379, but its scheme is %s and its host %s"
+              .formatted(uri.getScheme(), uri.getHost()));
+    }
+    Positive.require("commandTimeout", commandTimeout);
+    Positive.require("maxFileBytes", maxFileBytes);
+  }
+
+  /** 250 ms a lookup, files up to 64 MiB. */
+  public static RedisSettings at(URI uri) {
+    return new RedisSettings(uri, Duration.ofMillis(250), 64L * 1024 * 1024);
+  }
+
+  /** Host and port only: the URI may carry a password. */
+  @Override
+  public String toString() {
+    return "RedisSettings[%s:%d]".formatted(uri.getHost(), uri.getPort());
+  }
+}

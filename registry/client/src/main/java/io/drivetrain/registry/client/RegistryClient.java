@@ -1,0 +1,59 @@
+package io.drivetrain.registry.client;
+
+import java.time.Clock;
+
+/**
+ * A client of one registry. Thread-safe; it opens connections on first use, and keeps them.
+ *
+ * <pre>{@code
+ * try (var registry = RegistryClient.connect(RegistryClientConfig.of(uri))) {
+ *   Experiment experiment = registry.tracking().getOrCreateExperiment("cars");
+ * }
+ * }</pre>
+ */
+public final class RegistryClient implements AutoCloseable {
+  private final RegistryClientConfig config;
+  private final RegistryHttp http;
+  private final TrackingClient tracking;
+  private final ArtifactClient artifacts;
+  private final ModelRegistryClient models;
+
+  private RegistryClient(RegistryClientConfig config, Clock clock) {
+    this.config = config;
+    this.http = new RegistryHttp(config.trackingUri(), config.http(), clock);
+    this.tracking = new TrackingClient(http);
+    this.artifacts = new ArtifactClient(http, config.http().maxModelBytes());
+    this.models = new ModelRegistryClient(http);
+  }
+
+  /** Calls nothing yet: a registry that is down shows at the first call, as UNREACHABLE. */
+  public static RegistryClient connect(RegistryClientConfig config) {
+    return new RegistryClient(config, Clock.systemUTC());
+  }
+
+  public TrackingClient tracking() {
+    return tracking;
+  }
+
+  public ArtifactClient artifacts() {
+    return artifacts;
+  }
+
+  public ModelRegistryClient models() {
+    return models;
+  }
+
+  RegistryClientConfig config() {
+    return config;
+  }
+
+  Reachability reachability() {
+    return http.reachability();
+  }
+
+  /** Breaks off calls under way. */
+  @Override
+  public void close() {
+    http.close();
+  }
+}
