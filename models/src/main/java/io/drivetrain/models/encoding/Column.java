@@ -1,0 +1,25 @@
+package io.drivetrain.models.encoding;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** One fitted input of a model. Polymorphic JSON, property {@code type}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = NumberColumn.class, name = "number"),
+  @JsonSubTypes.Type(value = AgeColumn.class, name = "age"),
+  @JsonSubTypes.Type(value = LevelColumn.class, name = "levels"),
+  @JsonSubTypes.Type(value = IndicatorColumn.class, name = "indicator"),
+  @JsonSubTypes.Type(value = TargetMeanColumn.class, name = "target_mean"),
+  @JsonSubTypes.Type(value = MissingColumn.class, name = "missing")
+})
+public sealed interface Column
+    permits NumberColumn, AgeColumn, LevelColumn, IndicatorColumn, TargetMeanColumn, MissingColumn {
+
+  /** Unique in its encoder: {@code mileage_km}, {@code year_age}, {@code brand_model_mean}. */
+  String name();
+
+  /** Canonical names of the features that it is made from. */
+  List<String> features();
+}

@@ -1,0 +1,177 @@
+package io.drivetrain.models.prediction;
+
+import java.util.Arrays;
+
+/**
+ * A tree ensemble for regression in flat arrays. At a split a row goes left if its input is at most
+ * the threshold ({@code <=}, both doubles), else right; NaN goes right. Immutable, safe for any
+ * number of threads.
+ *
+ * <p>Nodes stand in preorder, tree after tree: the left child of node {@code i} is {@code i + 1},
+ * the right one follows the left one's subtree.
+ */
+public final class FlatTrees {
+
+  /** No tree may be deeper: explanation recurses as deep as the tree. */
+  public static final int MAX_DEPTH = 512;
+
+  /** Stands for "leaf" in the feature of a node. */
+  static final char LEAF = 0xFFFF;
+
+  private final int columns;
+  private final Combination combination;
+  private final int[] roots;
+  private final char[] features;
+  private final int[] right;
+  private final double[] values;
+  private final double[] covers;
+
+  /** Owns the arrays; they must come from {@link FlatTreesBuilder}, which checks them. */
+  FlatTrees(
+      int columns,
+      Combination combination,
+      int[] roots,
+      char[] features,
+      int[] right,
+      double[] values,
+      double[] covers) {
+    this.columns = columns;
+    this.combination = combination;
+    this.roots = roots;
+    this.features = features;
+    this.right = right;
+    this.values = values;
+    this.covers = covers;
+  }
+
+  /**
+   * @param columns number of inputs, 1 to 65535
+   */
+  public static Builder builder(int columns, Combination combination) {
+    return new FlatTreesBuilder(columns, combination);
+  }
+
+  /** Takes the nodes of the trees, one tree after the other, each in preorder. */
+  public sealed interface Builder permits FlatTreesBuilder {
+
+    /**
+     * A split that sends {@code input <= threshold} left. Its left subtree follows, then its right
+     * one.
+     *
+     * @param feature index of the input
+     * @param cover weight of the training rows that came here, above 0; that of both children
+     *     together, within a millionth
+     */
+    Builder split(int feature, double threshold, double cover);
+
+    /** As {@link #split}, for libraries that send {@code input < threshold} left. */
+    default Builder splitBelow(int feature, double threshold, double cover) {
+      return split(feature, Math.nextDown(threshold), cover);
+    }
+
+    /**
+     * @param cover weight of the training rows that came here, above 0
+     */
+    Builder leaf(double value, double cover);
+
+    /**
+     * @throws IllegalArgumentException when the last tree is not complete or there is none
+     */
+    FlatTrees build();
+  }
+
+  /** Number of inputs of a row. */
+  public int columns() {
+    return columns;
+  }
+
+  public Combination combination() {
+    return combination;
+  }
+
+  public int trees() {
+    return roots.length;
+  }
+
+  public int nodes() {
+    return features.length;
+  }
+
+  /** The node with which a tree begins. */
+  public int root(int tree) {
+    return roots[tree];
+  }
+
+  public boolean isLeaf(int node) {
+    return features[node] == LEAF;
+  }
+
+  /** The input that a split looks at. */
+  public int feature(int node) {
+    return features[node];
+  }
+
+  /** The right child of a split; the left one is {@code node + 1}. */
+  public int right(int node) {
+    return right[node];
+  }
+
+  /** The threshold of a split, or the value of a leaf before any scale. */
+  public double value(int node) {
+    return values[node];
+  }
+
+  /** The weight of the training rows that came to the node. */
+  public double cover(int node) {
+    return covers[node];
+  }
+
+  /** The score of one row of inputs. */
+  public double score(double[] inputs) {
+    return switch (combination) {
+      case Combination.Sum sum -> sum(inputs, sum.base(), sum.scale());
+      case Combination.Mean _ -> sum(inputs, 0, 1) / roots.length;
+    };
+  }
+
+  /** The scores of many rows: {@code out[i]} is that of {@code inputs[i]}, bit for bit. */
+  public void score(double[][] inputs, double[] out) {
+    for (int i = 0; i < inputs.length; i++) {
+      out[i] = score(inputs[i]);
+    }
+  }
+
+  private double sum(double[] inputs, double base, double scale) {
+    double sum = base;
+    for (int root : roots) {
+      int node = root;
+      while (features[node] != LEAF) {
+        node = inputs[features[node]] <= values[node] ? node + 1 : right[node];
+      }
+      sum += scale * values[node];
+    }
+    return sum;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FlatTrees trees
+        && columns == trees.columns
+        && combination.equals(trees.combination)
+        && Arrays.equals(roots, trees.roots)
+        && Arrays.equals(features, trees.features)
+        && Arrays.equals(right, trees.right)
+        && Arrays.equals(values, trees.values)
+        && Arrays.equals(covers, trees.covers);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(values) + Arrays.hashCode(features);
+  }
+
+  @Override
+  public String toString() {
+    return "FlatTrees[" + trees() + " trees, " + nodes() + " nodes, " + combination + "]";
+  }
+}
