@@ -48,7 +48,8 @@ interface Cell {
       codes.put(level, (double) codes.size());
     }
     Double unseen = column.unseen();
-    return row -> row.isMissing(at) ? column.missing() : codes.getOrDefault(row.string(at), unseen);
+    return row ->
+        row.isMissing(at) ? column.missing() : codes.getOrDefault(row.string(at), unseen);
   }
 
   private static Cell indicator(IndicatorColumn column, FeatureSchema schema) {

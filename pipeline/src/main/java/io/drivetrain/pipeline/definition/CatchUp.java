@@ -10,9 +10,8 @@ public enum CatchUp {
   /** The latest of them fires at once. */
   LATEST;
 
-  /** As it is written in definitions and answers. */
   @JsonValue
-  public String key() {
+  String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -27,9 +27,8 @@ public enum ParameterType {
     return words;
   }
 
-  /** As it is written in definitions and answers. */
   @JsonValue
-  public String key() {
+  String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

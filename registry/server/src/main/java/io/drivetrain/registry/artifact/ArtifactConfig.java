@@ -1,0 +1,13 @@
+package io.drivetrain.registry.artifact;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+
+/** Where the artifacts are kept. */
+@ConfigMapping(prefix = "drivetrain.artifact")
+public interface ArtifactConfig {
+  /** The root folder; created when it is missing. */
+  @WithDefault("models/published")
+  Path root();
+}

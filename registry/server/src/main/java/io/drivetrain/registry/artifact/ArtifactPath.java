@@ -1,0 +1,106 @@
+package io.drivetrain.registry.artifact;
+
+import io.drivetrain.registry.protocol.RegistryException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A place inside the artifact store: names parted by single slashes, none of which climbs. An empty
+ * path is the root of the store.
+ */
+public record ArtifactPath(String value) {
+  private static final int MAX_LENGTH = 2048;
+  private static final int MAX_NAME_BYTES = 255;
+  private static final int DECODINGS = 4;
+  private static final Set<String> NO_NAMES = Set.of("", ".", "..");
+  private static final Pattern SCHEME_OR_DRIVE = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:.*");
+
+  /** Where uploads grow until they are complete; nobody's artifact. */
+  static final String INCOMING = ".incoming";
+
+  public static final ArtifactPath ROOT = new ArtifactPath("");
+
+  public ArtifactPath {
+    if (!value.isEmpty()) {
+      check(value);
+    }
+  }
+
+  /** Of a path that the HTTP layer decoded once, as it is right. A slash at the end is allowed. */
+  public static ArtifactPath of(String path) {
+    return new ArtifactPath(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+  }
+
+  public static ArtifactPath ofFile(String path) {
+    var file = new ArtifactPath(path);
+    if (file.isRoot()) {
+      throw invalid(path, "it is empty");
+    }
+    return file;
+  }
+
+  public ArtifactPath resolve(String below) {
+    if (below.isEmpty()) {
+      return this;
+    }
+    var next = of(below);
+    return isRoot() ? next : new ArtifactPath(value + "/" + next.value);
+  }
+
+  public boolean isRoot() {
+    return value.isEmpty();
+  }
+
+  public List<String> names() {
+    return isRoot() ? List.of() : List.of(value.split("/", -1));
+  }
+
+  public String fileName() {
+    return value.substring(value.lastIndexOf('/') + 1);
+  }
+
+  /** Also what it would be if something behind us decoded it again must not climb. */
+  private static void check(String path) {
+    if (path.length() > MAX_LENGTH) {
+      throw invalid(path.substring(0, 100) + "...", "it is longer than " + MAX_LENGTH);
+    }
+    checkNames(path, path);
+    var decoded = path;
+    for (int i = 0; i < DECODINGS && decoded.indexOf('%') >= 0; i++) {
+      try {
+        decoded = URLDecoder.decode(decoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+      } catch (IllegalArgumentException notEncoded) {
+        return;
+      }
+      checkNames(decoded, path);
+    }
+  }
+
+  private static void checkNames(String path, String asSent) {
+    if (path.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == '\\')) {
+      throw invalid(asSent, "it holds a control character or a backslash");
+    }
+    if (SCHEME_OR_DRIVE.matcher(path).matches()) {
+      throw invalid(asSent, "it starts like a URI or a drive");
+    }
+    for (var name : path.split("/", -1)) {
+      if (NO_NAMES.contains(Normalizer.normalize(name, Normalizer.Form.NFKC).strip())) {
+        throw invalid(asSent, "it holds an empty name, '.' or '..'");
+      }
+      if (name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
+        throw invalid(asSent, "a name in it is longer than " + MAX_NAME_BYTES + " bytes");
+      }
+    }
+    if (path.equals(INCOMING) || path.startsWith(INCOMING + "/")) {
+      throw invalid(asSent, "'" + INCOMING + "' is reserved");
+    }
+  }
+
+  static RegistryException invalid(String path, String problem) {
+    return RegistryException.invalid("Invalid path '%s': %s.".formatted(path, problem));
+  }
+}

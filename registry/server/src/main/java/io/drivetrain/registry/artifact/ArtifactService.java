@@ -1,0 +1,64 @@
+package io.drivetrain.registry.artifact;
+
+import io.drivetrain.registry.protocol.RegistryException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Files of runs and models: the store has the bytes, the database their hashes. */
+@ApplicationScoped
+public class ArtifactService {
+  private final ArtifactStore store;
+  private final ArtifactFileRepository files;
+
+  ArtifactService(ArtifactStore store, ArtifactFileRepository files) {
+    this.store = store;
+    this.files = files;
+  }
+
+  /**
+   * A file to send.
+   *
+   * @param sha256 empty when the store's file is not the one that was uploaded
+   */
+  public record Download(ArtifactStore.Opened file, Optional<String> sha256) {}
+
+  /** No transaction is open while the bytes come in. */
+  public void write(ArtifactPath path, InputStream bytes) throws IOException {
+    try (var received = store.receive(bytes)) {
+      QuarkusTransaction.requiringNew().run(() -> publish(path, received));
+    }
+  }
+
+  /** The row first: it keeps others away until the file has its name and the row is committed. */
+  private void publish(ArtifactPath path, ArtifactStore.Received received) {
+    try {
+      files.put(path, received.content());
+      received.publish(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Download open(ArtifactPath path) throws IOException {
+    var file =
+        store
+            .open(path)
+            .orElseThrow(
+                () -> RegistryException.notFound("No artifact at path '" + path.value() + "'."));
+    return new Download(file, files.sha256(path, file.size(), file.modifiedAt()));
+  }
+
+  public List<ArtifactStore.Entry> list(ArtifactPath folder) throws IOException {
+    return store.list(folder);
+  }
+
+  public void delete(ArtifactPath path) throws IOException {
+    store.delete(path);
+    files.delete(path);
+  }
+}

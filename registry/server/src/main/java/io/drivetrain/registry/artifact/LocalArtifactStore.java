@@ -1,0 +1,134 @@
+package io.drivetrain.registry.artifact;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A folder of this machine. Symbolic links in it are refused, wherever they lead. */
+@ApplicationScoped
+class LocalArtifactStore implements ArtifactStore {
+  private final Path root;
+  private final Path incoming;
+
+  LocalArtifactStore(ArtifactConfig config) {
+    try {
+      this.root = Files.createDirectories(config.root().toAbsolutePath()).toRealPath();
+      this.incoming = Files.createDirectories(root.resolve(ArtifactPath.INCOMING));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot create the artifact folder " + config.root() + ": set DRIVETRAIN_MODELS", e);
+    }
+  }
+
+  @Override
+  public Received receive(InputStream bytes) throws IOException {
+    return LocalUpload.receive(incoming, bytes, this::publish);
+  }
+
+  private void publish(Path upload, ArtifactPath path) throws IOException {
+    var target = resolve(path);
+    try {
+      Files.createDirectories(target.getParent());
+      if (Files.isDirectory(target, NOFOLLOW_LINKS)) {
+        throw ArtifactPath.invalid(path.value(), "there is a folder");
+      }
+      Files.move(upload, target, StandardCopyOption.ATOMIC_MOVE);
+      LocalUpload.sync(target.getParent());
+    } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+      throw ArtifactPath.invalid(path.value(), "a folder of it is a file");
+    }
+  }
+
+  @Override
+  public Optional<Opened> open(ArtifactPath path) throws IOException {
+    var file = resolve(path);
+    if (!Files.isRegularFile(file, NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    var channel = FileChannel.open(file, StandardOpenOption.READ, NOFOLLOW_LINKS);
+    return Optional.of(
+        new LocalFile(
+            channel, channel.size(), Files.getLastModifiedTime(file, NOFOLLOW_LINKS).toInstant()));
+  }
+
+  @Override
+  public List<Entry> list(ArtifactPath folder) throws IOException {
+    var directory = resolve(folder);
+    if (!Files.isDirectory(directory, NOFOLLOW_LINKS)) {
+      return List.of();
+    }
+    try (var children = Files.list(directory)) {
+      return children
+          .filter(child -> !child.equals(incoming) && !Files.isSymbolicLink(child))
+          .map(LocalArtifactStore::entry)
+          .sorted(Comparator.comparing(Entry::name))
+          .toList();
+    }
+  }
+
+  private static Entry entry(Path child) {
+    boolean isFolder = Files.isDirectory(child, NOFOLLOW_LINKS);
+    return new Entry(
+        child.getFileName().toString(), isFolder, isFolder ? 0 : child.toFile().length());
+  }
+
+  @Override
+  public void delete(ArtifactPath path) throws IOException {
+    var target = resolve(path);
+    if (!Files.exists(target, NOFOLLOW_LINKS)) {
+      return;
+    }
+    Files.walkFileTree(
+        target,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, IOException problem)
+              throws IOException {
+            Files.deleteIfExists(folder);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private Path resolve(ArtifactPath path) {
+    try {
+      var place = root;
+      for (var name : path.names()) {
+        place = place.resolve(name);
+        if (Files.isSymbolicLink(place)) {
+          throw ArtifactPath.invalid(path.value(), "it leads over a symbolic link");
+        }
+      }
+      if (!place.normalize().startsWith(root)) {
+        throw ArtifactPath.invalid(path.value(), "it leads out of the store");
+      }
+      return place;
+    } catch (InvalidPathException e) {
+      throw ArtifactPath.invalid(path.value(), "this machine has no such file names");
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package io.drivetrain.registry.experiment;
+
+import static io.drivetrain.registry.protocol.LifecycleStage.ACTIVE;
+import static io.drivetrain.registry.protocol.LifecycleStage.DELETED;
+
+import io.drivetrain.registry.experiment.ExperimentRequest.CreateExperiment;
+import io.drivetrain.registry.experiment.ExperimentRequest.SearchExperiments;
+import io.drivetrain.registry.protocol.ArtifactUri;
+import io.drivetrain.registry.protocol.Fields;
+import io.drivetrain.registry.protocol.LifecycleStage;
+import io.drivetrain.registry.protocol.RegistryException;
+import io.drivetrain.registry.protocol.Tag;
+import io.drivetrain.registry.search.FilterParser;
+import io.drivetrain.registry.search.Order;
+import io.drivetrain.registry.search.PageToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Experiments: the named folders of runs. */
+@ApplicationScoped
+@Transactional
+public class ExperimentService {
+  private static final int MAX_NAME = 500;
+  private static final int MAX_TAG_KEY = 250;
+  private static final int MAX_TAG_VALUE = 5000;
+  private static final int MAX_PAGE = 50_000;
+
+  /** An experiment that takes runs. */
+  public record Active(long id, String artifactLocation) {}
+
+  /** Runs follow their experiment into the trash and back. */
+  public record LifecycleChanged(long experiment, LifecycleStage stage) {}
+
+  private final ExperimentRepository repository;
+  private final Event<LifecycleChanged> lifecycleChanged;
+  private final Clock clock;
+
+  ExperimentService(
+      ExperimentRepository repository, Event<LifecycleChanged> lifecycleChanged, Clock clock) {
+    this.repository = repository;
+    this.lifecycleChanged = lifecycleChanged;
+    this.clock = clock;
+  }
+
+  /** The id of the new experiment; its files go to {@code mlflow-artifacts:/<id>} if not told. */
+  public String create(CreateExperiment request) {
+    checkName(request.name());
+    var experiment = new ExperimentEntity();
+    experiment.name = request.name();
+    experiment.artifactLocation = ArtifactUri.checkedLocation(request.artifactLocation());
+    experiment.lifecycleStage = ACTIVE;
+    experiment.createdAt = now();
+    experiment.updatedAt = experiment.createdAt;
+    request.tags().forEach(tag -> checkTag(tag.key(), tag.value()));
+    experiment.tags.putAll(Tag.mapOf(request.tags()));
+    try {
+      repository.persistAndFlush(experiment);
+    } catch (ConstraintViolationException taken) {
+      throw nameTaken(request.name());
+    }
+    if (experiment.artifactLocation.isEmpty()) {
+      experiment.artifactLocation = ArtifactUri.SCHEME + "/" + experiment.id;
+    }
+    return String.valueOf(experiment.id);
+  }
+
+  public Experiment get(String id) {
+    return find(id).toWire();
+  }
+
+  /** Finds a deleted one too: clients look at its lifecycle stage. */
+  public Experiment getByName(String name) {
+    return repository
+        .byName(name)
+        .map(ExperimentEntity::toWire)
+        .orElseThrow(
+            () -> RegistryException.notFound("Could not find experiment with name '" + name + "'"));
+  }
+
+  public ExperimentPage search(SearchExperiments request) {
+    int size = Fields.pageSize(request.maxResults(), MAX_PAGE);
+    var filter = FilterParser.parse(request.filter());
+    var query = List.of(filter, request.orderBy(), request.viewType());
+    long offset = PageToken.read(request.pageToken(), query).map(t -> t.number(0)).orElse(0L);
+    var found =
+        repository.search(
+            filter, request.viewType(), Order.parse(request.orderBy()), offset, size + 1);
+    var page = found.stream().limit(size).map(ExperimentEntity::toWire).toList();
+    var next = found.size() > size ? PageToken.after(offset + size).write(query) : null;
+    return new ExperimentPage(page, next);
+  }
+
+  public void rename(String id, String newName) {
+    Fields.required("new_name", newName);
+    checkName(newName);
+    var experiment = requireActive(id);
+    experiment.name = newName;
+    experiment.updatedAt = now();
+    try {
+      repository.flush();
+    } catch (ConstraintViolationException taken) {
+      throw nameTaken(newName);
+    }
+  }
+
+  public void delete(String id) {
+    move(id, ACTIVE, DELETED);
+  }
+
+  public void restore(String id) {
+    move(id, DELETED, ACTIVE);
+  }
+
+  private void move(String id, LifecycleStage from, LifecycleStage to) {
+    var experiment = find(id);
+    if (experiment.lifecycleStage != from) {
+      throw RegistryException.notFound(
+          "No %s experiment with id=%s exists".formatted(from.wireName(), id));
+    }
+    experiment.lifecycleStage = to;
+    experiment.updatedAt = now();
+    lifecycleChanged.fire(new LifecycleChanged(experiment.id, to));
+  }
+
+  public void setTag(String id, String key, String value) {
+    checkTag(key, value);
+    requireActive(id).tags.put(key, value);
+  }
+
+  public void deleteTag(String id, String key) {
+    if (requireActive(id).tags.remove(key) == null) {
+      throw RegistryException.notFound("No tag with key '%s' on experiment %s.".formatted(key, id));
+    }
+  }
+
+  /** The experiment that a new run belongs to. */
+  public Active active(String id) {
+    var experiment = requireActive(id);
+    return new Active(experiment.id, experiment.artifactLocation);
+  }
+
+  private ExperimentEntity requireActive(String id) {
+    var experiment = find(id);
+    if (experiment.lifecycleStage != ACTIVE) {
+      throw RegistryException.invalid(
+          "The experiment %s must be in the 'active' state. Current state is %s."
+              .formatted(id, experiment.lifecycleStage.wireName()));
+    }
+    return experiment;
+  }
+
+  private ExperimentEntity find(String id) {
+    return repository
+        .findByIdOptional(parseId(id))
+        .orElseThrow(() -> RegistryException.notFound("No Experiment with id=" + id + " exists"));
+  }
+
+  /** Experiment ids are whole numbers, written as strings. */
+  public static long parseId(String id) {
+    try {
+      return Long.parseLong(id);
+    } catch (NumberFormatException e) {
+      throw RegistryException.invalid(
+          "Invalid experiment id '" + id + "': expected a whole number in a string.");
+    }
+  }
+
+  private static void checkName(String name) {
+    if (name.isBlank()) {
+      throw RegistryException.invalid("Invalid experiment name: it must not be empty.");
+    }
+    Fields.maxLength("Experiment name", name, MAX_NAME);
+  }
+
+  private static void checkTag(String key, String value) {
+    Fields.maxLength("Experiment tag key", key, MAX_TAG_KEY);
+    Fields.maxLength("Experiment tag value", value, MAX_TAG_VALUE);
+  }
+
+  private static RegistryException nameTaken(String name) {
+    return RegistryException.alreadyExists("Experiment(name=" + name + ") already exists.");
+  }
+
+  /** The wire has milliseconds, so nothing finer is kept. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

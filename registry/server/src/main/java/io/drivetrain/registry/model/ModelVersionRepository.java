@@ -1,0 +1,91 @@
+package io.drivetrain.registry.model;
+
+import io.drivetrain.registry.search.Attribute;
+import io.drivetrain.registry.search.KeyedValues;
+import io.drivetrain.registry.search.Order;
+import io.drivetrain.registry.search.SearchSchema;
+import io.drivetrain.registry.sql.Database;
+import io.drivetrain.registry.sql.Sql;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Versions that are not deleted; a deleted one keeps its row, and its number, only. */
+@ApplicationScoped
+class ModelVersionRepository implements PanacheRepositoryBase<ModelVersionEntity, Long> {
+  private static final KeyedValues TAGS =
+      new KeyedValues("model_version_tag", "k.model_version = v.id", "value", false, false, false);
+  private static final SearchSchema SEARCH =
+      new SearchSchema(
+          Set.of("attribute"),
+          Map.of(
+              "name", Attribute.text("m.name"),
+              "run_id", Attribute.text("v.run_id").withMembership().onlyFiltered(),
+              "source_path", Attribute.text("v.source").onlyFiltered(),
+              "version_number", Attribute.number("v.version"),
+              "creation_timestamp", Attribute.time("v.created_at").onlyOrdered(),
+              "last_updated_timestamp", Attribute.time("v.updated_at").onlyOrdered()),
+          Map.of("tag", TAGS, "tags", TAGS));
+
+  private final Database database;
+
+  ModelVersionRepository(Database database) {
+    this.database = database;
+  }
+
+  Optional<ModelVersionEntity> byNumber(RegisteredModelEntity model, int version) {
+    return find("model = ?1 and version = ?2 and deletedAt is null", model, version)
+        .firstResultOptional();
+  }
+
+  /** Highest number first. */
+  List<ModelVersionEntity> inStage(RegisteredModelEntity model, Stage stage) {
+    return list(
+        "model = ?1 and stage = ?2 and deletedAt is null order by version desc", model, stage);
+  }
+
+  Optional<ModelVersionEntity> latest(RegisteredModelEntity model) {
+    return find("model = ?1 and deletedAt is null order by version desc", model)
+        .firstResultOptional();
+  }
+
+  /** The highest version of each stage of each model, ordered by number. */
+  List<ModelVersionEntity> latestByStage(Collection<RegisteredModelEntity> models) {
+    var ids = models.stream().map(model -> model.id).toArray(Long[]::new);
+    var latest =
+        Sql.of(
+            """
+            select distinct on (model, stage) id from model_version
+            where model = any (?) and deleted_at is null
+            order by model, stage, version desc
+            """,
+            (Object) ids);
+    return load(latest).stream().sorted((a, b) -> Integer.compare(a.version, b.version)).toList();
+  }
+
+  List<ModelVersionEntity> search(PromptFilter filter, List<Order> orders, long offset, int limit) {
+    var ordering = SEARCH.order(orders);
+    var tieBreakers =
+        orders.isEmpty()
+            ? new String[] {"v.updated_at desc", "m.name", "v.version desc"}
+            : new String[] {"m.name", "v.version desc"};
+    return load(
+        Sql.of("select v.id from model_version v join registered_model m on m.id = v.model")
+            .then(ordering.joins())
+            .then("where v.deleted_at is null and")
+            .then(filter.condition("model_version_tag p where p.model_version = v.id"))
+            .then("and")
+            .then(SEARCH.where(filter.others()))
+            .then(ordering.orderBy(tieBreakers))
+            .then("limit ? offset ?", limit, offset));
+  }
+
+  private List<ModelVersionEntity> load(Sql ids) {
+    return getSession()
+        .findMultiple(ModelVersionEntity.class, database.list(ids, row -> row.getLong("id")));
+  }
+}

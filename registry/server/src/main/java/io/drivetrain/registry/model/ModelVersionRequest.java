@@ -1,0 +1,79 @@
+package io.drivetrain.registry.model;
+
+import io.drivetrain.registry.protocol.Fields;
+import io.drivetrain.registry.protocol.MlflowRequest;
+import io.drivetrain.registry.protocol.Tag;
+import java.util.List;
+
+/** The JSON bodies about model versions. */
+public sealed interface ModelVersionRequest extends MlflowRequest {
+
+  record CreateModelVersion(
+      String name, String source, String runId, List<Tag> tags, String runLink, String description)
+      implements ModelVersionRequest {
+    public CreateModelVersion {
+      Fields.required("name", name);
+      Fields.required("source", source);
+      runId = runId == null ? "" : runId;
+      runLink = runLink == null ? "" : runLink;
+      description = description == null ? "" : description;
+      tags = tags == null ? List.of() : List.copyOf(tags);
+    }
+  }
+
+  record UpdateModelVersion(String name, String version, String description)
+      implements ModelVersionRequest {
+    public UpdateModelVersion {
+      requireVersion(name, version);
+    }
+  }
+
+  record DeleteModelVersion(String name, String version) implements ModelVersionRequest {
+    public DeleteModelVersion {
+      requireVersion(name, version);
+    }
+  }
+
+  /**
+   * Moves a version to a stage.
+   *
+   * @param expectedVersion null, or the version that must be in the stage now; "" for none
+   * @param reason null, or words for the audit trail
+   */
+  record TransitionStage(
+      String name,
+      String version,
+      String stage,
+      Boolean archiveExistingVersions,
+      String expectedVersion,
+      String reason)
+      implements ModelVersionRequest {
+    public TransitionStage {
+      requireVersion(name, version);
+      Fields.required("stage", stage);
+      Fields.required("archive_existing_versions", archiveExistingVersions);
+    }
+  }
+
+  record SetModelVersionTag(String name, String version, String key, String value)
+      implements ModelVersionRequest {
+    public SetModelVersionTag {
+      requireVersion(name, version);
+      Fields.required("key", key);
+      Fields.required("value", value);
+    }
+  }
+
+  record DeleteModelVersionTag(String name, String version, String key)
+      implements ModelVersionRequest {
+    public DeleteModelVersionTag {
+      requireVersion(name, version);
+      Fields.required("key", key);
+    }
+  }
+
+  private static void requireVersion(String name, String version) {
+    Fields.required("name", name);
+    Fields.required("version", version);
+  }
+}

@@ -1,0 +1,169 @@
+package io.drivetrain.registry.model;
+
+import static io.drivetrain.registry.model.ModelAuditEntity.Action.VERSION_CREATED;
+import static io.drivetrain.registry.model.ModelAuditEntity.Action.VERSION_DELETED;
+
+import io.drivetrain.registry.model.ModelChanges.Entry;
+import io.drivetrain.registry.model.ModelVersionRequest.CreateModelVersion;
+import io.drivetrain.registry.protocol.Fields;
+import io.drivetrain.registry.protocol.RegistryException;
+import io.drivetrain.registry.protocol.Tag;
+import io.drivetrain.registry.search.Order;
+import io.drivetrain.registry.search.PageToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/**
+ * Versions of registered models. Every change holds the row of the model, so changes come in turn.
+ */
+@ApplicationScoped
+@Transactional
+public class ModelVersionService {
+  private static final int MAX_PAGE = 200_000;
+  private static final int MAX_DESCRIPTION = 100_000;
+  private static final int MAX_RUN_ID = 256;
+  private static final int MAX_RUN_LINK = 2048;
+
+  /**
+   * One page of a search.
+   *
+   * @param nextPageToken null on the last page
+   */
+  public record Page(List<ModelVersion> modelVersions, String nextPageToken) {}
+
+  private final RegisteredModelRepository models;
+  private final ModelVersionRepository repository;
+  private final ModelSource sources;
+  private final ModelChanges changes;
+
+  ModelVersionService(
+      RegisteredModelRepository models,
+      ModelVersionRepository repository,
+      ModelSource sources,
+      ModelChanges changes) {
+    this.models = models;
+    this.repository = repository;
+    this.sources = sources;
+    this.changes = changes;
+  }
+
+  /** Its number is one more than any before it, deleted ones included. */
+  public ModelVersion create(CreateModelVersion request) {
+    ModelName.check(request.name());
+    Fields.maxLength("Description", request.description(), MAX_DESCRIPTION);
+    Fields.maxLength("Run id", request.runId(), MAX_RUN_ID);
+    Fields.maxLength("Run link", request.runLink(), MAX_RUN_LINK);
+    request.tags().forEach(tag -> ModelName.checkTag(tag.key(), tag.value()));
+    var model = lock(request.name());
+    model.lastVersion++;
+    var version = new ModelVersionEntity();
+    version.model = model;
+    version.version = model.lastVersion;
+    version.stage = Stage.NONE;
+    version.description = request.description();
+    version.source = request.source();
+    version.storageLocation = sources.storageLocation(request.source());
+    version.runId = request.runId();
+    version.runLink = request.runLink();
+    version.createdAt = changes.now();
+    version.updatedAt = version.createdAt;
+    version.tags.putAll(Tag.mapOf(request.tags()));
+    repository.persist(version);
+    changes.record(model, Entry.of(VERSION_CREATED, version.version));
+    return version.toWire();
+  }
+
+  public ModelVersion get(String name, String number) {
+    return find(name, number).toWireWithAliases();
+  }
+
+  /** Where the files of a version are. */
+  public String downloadUri(String name, String number) {
+    return find(name, number).storageLocation;
+  }
+
+  /** The highest version of each of the stages, of all stages where none is named. */
+  public List<ModelVersion> latest(String name, List<String> stageNames) {
+    var model = models.byName(name).orElseThrow(() -> RegisteredModelService.unknown(name));
+    var stages = Stage.listOf(stageNames);
+    return repository.latestByStage(List.of(model)).stream()
+        .filter(version -> stages.contains(version.stage))
+        .map(ModelVersionEntity::toWireWithAliases)
+        .toList();
+  }
+
+  public Page search(String filterText, long maxResults, List<String> orderBy, String pageToken) {
+    int size = Fields.pageSize(maxResults, MAX_PAGE);
+    var filter = PromptFilter.parse(filterText);
+    var query = List.of(filter, orderBy);
+    long offset = PageToken.read(pageToken, query).map(token -> token.number(0)).orElse(0L);
+    var found = repository.search(filter, Order.parse(orderBy), offset, size + 1);
+    var page = found.stream().limit(size).map(ModelVersionEntity::toWire).toList();
+    var next = found.size() > size ? PageToken.after(offset + size).write(query) : null;
+    return new Page(page, next);
+  }
+
+  public ModelVersion update(String name, String number, String description) {
+    Fields.maxLength("Description", description, MAX_DESCRIPTION);
+    var version = lockVersion(name, number);
+    version.description = description == null ? "" : description;
+    touch(version);
+    return version.toWireWithAliases();
+  }
+
+  /** Its number stays taken; what it was made from is forgotten, and its aliases go. */
+  public void delete(String name, String number) {
+    var version = lockVersion(name, number);
+    var aliases = version.model.aliases;
+    aliases.values().removeIf(holder -> holder == version.version);
+    version.tags.clear();
+    version.source = "";
+    version.storageLocation = "";
+    version.runId = "";
+    version.runLink = "";
+    version.deletedAt = changes.now();
+    changes.record(version.model, Entry.of(VERSION_DELETED, version.version));
+  }
+
+  public void setTag(String name, String number, String key, String value) {
+    ModelName.checkTag(key, value);
+    var version = lockVersion(name, number);
+    version.tags.put(key, value);
+    touch(version);
+  }
+
+  /** A tag that is not there is no error, unlike on a run. */
+  public void deleteTag(String name, String number, String key) {
+    var version = lockVersion(name, number);
+    version.tags.remove(key);
+    touch(version);
+  }
+
+  private void touch(ModelVersionEntity version) {
+    changes.touch(version.model);
+    version.updatedAt = version.model.updatedAt;
+  }
+
+  private ModelVersionEntity find(String name, String number) {
+    int version = ModelName.parseVersion(number);
+    return models
+        .byName(name)
+        .flatMap(model -> repository.byNumber(model, version))
+        .orElseThrow(() -> unknown(name, number));
+  }
+
+  private ModelVersionEntity lockVersion(String name, String number) {
+    int version = ModelName.parseVersion(number);
+    return repository.byNumber(lock(name), version).orElseThrow(() -> unknown(name, number));
+  }
+
+  private RegisteredModelEntity lock(String name) {
+    return models.lock(name).orElseThrow(() -> RegisteredModelService.unknown(name));
+  }
+
+  static RegistryException unknown(String name, String number) {
+    return RegistryException.notFound(
+        "Model Version (name=" + name + ", version=" + number + ") not found");
+  }
+}

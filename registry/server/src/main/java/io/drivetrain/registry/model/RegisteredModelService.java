@@ -1,0 +1,148 @@
+package io.drivetrain.registry.model;
+
+import static io.drivetrain.registry.model.ModelAuditEntity.Action.MODEL_CREATED;
+import static io.drivetrain.registry.model.ModelAuditEntity.Action.MODEL_DELETED;
+import static io.drivetrain.registry.model.ModelAuditEntity.Action.MODEL_RENAMED;
+
+import io.drivetrain.registry.model.ModelChanges.Entry;
+import io.drivetrain.registry.model.RegisteredModelRequest.CreateRegisteredModel;
+import io.drivetrain.registry.protocol.Fields;
+import io.drivetrain.registry.protocol.RegistryException;
+import io.drivetrain.registry.protocol.Tag;
+import io.drivetrain.registry.search.Order;
+import io.drivetrain.registry.search.PageToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Registered models: the names under which versions are kept. */
+@ApplicationScoped
+@Transactional
+public class RegisteredModelService {
+  private static final int MAX_PAGE = 1000;
+  private static final int MAX_DESCRIPTION = 100_000;
+
+  /**
+   * One page of a search.
+   *
+   * @param nextPageToken null on the last page
+   */
+  public record Page(List<RegisteredModel> registeredModels, String nextPageToken) {}
+
+  private final RegisteredModelRepository repository;
+  private final ModelVersionRepository versions;
+  private final ModelChanges changes;
+
+  RegisteredModelService(
+      RegisteredModelRepository repository, ModelVersionRepository versions, ModelChanges changes) {
+    this.repository = repository;
+    this.versions = versions;
+    this.changes = changes;
+  }
+
+  public RegisteredModel create(CreateRegisteredModel request) {
+    ModelName.check(request.name());
+    Fields.maxLength("Description", request.description(), MAX_DESCRIPTION);
+    request.tags().forEach(tag -> ModelName.checkTag(tag.key(), tag.value()));
+    var model = new RegisteredModelEntity();
+    model.name = request.name();
+    model.description = request.description();
+    model.createdAt = changes.now();
+    model.updatedAt = model.createdAt;
+    model.tags.putAll(Tag.mapOf(request.tags()));
+    try {
+      repository.persistAndFlush(model);
+    } catch (ConstraintViolationException taken) {
+      throw nameTaken(request.name());
+    }
+    changes.record(model, Entry.of(MODEL_CREATED));
+    return toWire(List.of(model)).getFirst();
+  }
+
+  public RegisteredModel get(String name) {
+    var model = repository.byName(name).orElseThrow(() -> unknown(name));
+    return toWire(List.of(model)).getFirst();
+  }
+
+  public Page search(String filterText, long maxResults, List<String> orderBy, String pageToken) {
+    int size = Fields.pageSize(maxResults, MAX_PAGE);
+    var filter = PromptFilter.parse(filterText);
+    var query = List.of(filter, orderBy);
+    long offset = PageToken.read(pageToken, query).map(token -> token.number(0)).orElse(0L);
+    var found = repository.search(filter, Order.parse(orderBy), offset, size + 1);
+    var page = toWire(found.stream().limit(size).toList());
+    var next = found.size() > size ? PageToken.after(offset + size).write(query) : null;
+    return new Page(page, next);
+  }
+
+  public RegisteredModel update(String name, String description) {
+    Fields.maxLength("Description", description, MAX_DESCRIPTION);
+    var model = lock(name);
+    model.description = description;
+    changes.touch(model);
+    return toWire(List.of(model)).getFirst();
+  }
+
+  public RegisteredModel rename(String name, String newName) {
+    ModelName.check(newName);
+    var model = lock(name);
+    changes.touch(model);
+    model.name = newName;
+    try {
+      repository.flush();
+    } catch (ConstraintViolationException taken) {
+      throw nameTaken(newName);
+    }
+    changes.record(model, new Entry(MODEL_RENAMED, null, name, newName, null));
+    return toWire(List.of(model)).getFirst();
+  }
+
+  /** With all its versions, whatever their stage. */
+  public void delete(String name) {
+    var model = lock(name);
+    changes.record(model, Entry.of(MODEL_DELETED));
+    repository.flush();
+    repository.deleteWithVersions(model);
+  }
+
+  public void setTag(String name, String key, String value) {
+    ModelName.checkTag(key, value);
+    var model = lock(name);
+    model.tags.put(key, value);
+    changes.touch(model);
+  }
+
+  /** A tag that is not there is no error, unlike on a run. */
+  public void deleteTag(String name, String key) {
+    var model = lock(name);
+    model.tags.remove(key);
+    changes.touch(model);
+  }
+
+  private List<RegisteredModel> toWire(List<RegisteredModelEntity> models) {
+    var latest =
+        versions.latestByStage(models).stream()
+            .collect(Collectors.groupingBy(version -> version.model.id));
+    return models.stream()
+        .map(model ->
+            model.toWire(
+                latest.getOrDefault(model.id, List.of()).stream()
+                    .map(ModelVersionEntity::toWire)
+                    .toList()))
+        .toList();
+  }
+
+  private RegisteredModelEntity lock(String name) {
+    return repository.lock(name).orElseThrow(() -> unknown(name));
+  }
+
+  static RegistryException unknown(String name) {
+    return RegistryException.notFound("Registered Model with name=" + name + " not found");
+  }
+
+  private static RegistryException nameTaken(String name) {
+    return RegistryException.alreadyExists("Registered Model (name=" + name + ") already exists.");
+  }
+}

@@ -1,0 +1,40 @@
+package io.drivetrain.registry.protocol;
+
+/** A request that cannot be served, in the words that the client sees. */
+public final class RegistryException extends RuntimeException {
+  private final ErrorCode code;
+
+  private RegistryException(ErrorCode code, String message) {
+    super(message, null, false, false);
+    this.code = code;
+  }
+
+  public static RegistryException invalid(String message) {
+    return new RegistryException(ErrorCode.INVALID_PARAMETER_VALUE, message);
+  }
+
+  /** A required field that is absent, named by its path: {@code metrics[0].timestamp}. */
+  public static RegistryException missing(String field) {
+    return invalid("Missing value for required parameter '" + field + "'.");
+  }
+
+  public static RegistryException badRequest(String message) {
+    return new RegistryException(ErrorCode.BAD_REQUEST, message);
+  }
+
+  public static RegistryException alreadyExists(String message) {
+    return new RegistryException(ErrorCode.RESOURCE_ALREADY_EXISTS, message);
+  }
+
+  public static RegistryException notFound(String message) {
+    return new RegistryException(ErrorCode.RESOURCE_DOES_NOT_EXIST, message);
+  }
+
+  public static RegistryException conflict(String message) {
+    return new RegistryException(ErrorCode.RESOURCE_CONFLICT, message);
+  }
+
+  public ErrorCode code() {
+    return code;
+  }
+}

@@ -1,0 +1,8 @@
+package io.drivetrain.registry.run;
+
+/**
+ * A point of a metric.
+ *
+ * @param timestamp milliseconds since 1970
+ */
+public record Metric(String key, double value, long timestamp, long step) {}

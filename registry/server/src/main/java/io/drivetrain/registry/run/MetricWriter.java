@@ -1,0 +1,85 @@
+package io.drivetrain.registry.run;
+
+import io.drivetrain.registry.sql.Database;
+import io.drivetrain.registry.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+
+/** Stores the metrics of a batch by plain JDBC, in one round trip. */
+@ApplicationScoped
+class MetricWriter {
+  /**
+   * Two statements, so that the second sees what other writers committed while the first waited for
+   * the rows of the series: that keeps points unique without a key over their values. The latest
+   * point is the greatest by step, timestamp and value, where NaN is below every number.
+   */
+  private static final String WRITE =
+      """
+      insert into metric_series as s
+        (run, key, latest_value, latest_timestamp, latest_step, min_value, max_value)
+      select ?, n.*
+      from unnest(?::text[], ?::float8[], ?::bigint[], ?::bigint[], ?::float8[], ?::float8[]) as n
+      on conflict (run, key) do update set
+        (latest_step, latest_timestamp, latest_value) = (
+          select step, logged_at, value
+          from (values (s.latest_step, s.latest_timestamp, s.latest_value),
+                       (excluded.latest_step, excluded.latest_timestamp, excluded.latest_value))
+            as both_points (step, logged_at, value)
+          order by step desc, logged_at desc, nullif(value, 'NaN') desc nulls last
+          limit 1),
+        min_value = least(s.min_value, excluded.min_value),
+        max_value = greatest(s.max_value, excluded.max_value);
+      insert into metric_point (series, logged_at, step, value)
+      select s.id, n.logged_at, n.step, n.value
+      from unnest(?::text[], ?::bigint[], ?::bigint[], ?::float8[])
+        as n (key, logged_at, step, value)
+      join metric_series s on s.run = ? and s.key = n.key
+      where not exists (
+        select 1 from metric_point p
+        where p.series = s.id and p.logged_at = n.logged_at and p.step = n.step
+          and p.value = n.value)
+      """;
+
+  private final Database database;
+
+  MetricWriter(Database database) {
+    this.database = database;
+  }
+
+  /** A point that is there already, in the table or in the batch, is passed over. */
+  void write(long run, List<Metric> metrics) {
+    var series = new TreeMap<String, Series>();
+    Set<Metric> points = new LinkedHashSet<>(metrics);
+    points.forEach(point -> series.merge(point.key(), Series.of(point), Series::with));
+    var all = series.values();
+    database.execute(
+        Sql.of(
+            WRITE,
+            run,
+            series.keySet().toArray(String[]::new),
+            doubles(all, s -> s.latest().value()),
+            longs(all, s -> s.latest().timestamp()),
+            longs(all, s -> s.latest().step()),
+            all.stream().map(Series::min).toArray(Double[]::new),
+            all.stream().map(Series::max).toArray(Double[]::new),
+            points.stream().map(Metric::key).toArray(String[]::new),
+            longs(points, Metric::timestamp),
+            longs(points, Metric::step),
+            doubles(points, Metric::value),
+            run));
+  }
+
+  private static <T> long[] longs(Collection<T> rows, ToLongFunction<T> value) {
+    return rows.stream().mapToLong(value).toArray();
+  }
+
+  private static <T> double[] doubles(Collection<T> rows, ToDoubleFunction<T> value) {
+    return rows.stream().mapToDouble(value).toArray();
+  }
+}

@@ -1,0 +1,121 @@
+package io.drivetrain.registry.run;
+
+import io.drivetrain.registry.protocol.Tag;
+import io.drivetrain.registry.sql.Database;
+import io.drivetrain.registry.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * Params, tags and latest metrics by plain JDBC, a whole batch at a time. Every writer goes through
+ * the keys in sorted order, so that two batches wait for each other instead of locking up.
+ */
+@ApplicationScoped
+class RunDataRepository {
+  private final Database database;
+
+  RunDataRepository(Database database) {
+    this.database = database;
+  }
+
+  Map<Long, RunData> of(List<Long> runs) {
+    var metrics = metrics(runs);
+    var params = texts("run_param", runs);
+    var tags = texts("run_tag", runs);
+    var data = new HashMap<Long, RunData>();
+    for (var run : runs) {
+      data.put(
+          run,
+          new RunData(
+              metrics.getOrDefault(run, List.of()),
+              params.getOrDefault(run, List.of()),
+              tags.getOrDefault(run, List.of())));
+    }
+    return data;
+  }
+
+  private Map<Long, List<Metric>> metrics(List<Long> runs) {
+    var byRun = new HashMap<Long, List<Metric>>();
+    database.list(
+        Sql.of("select * from metric_series where run = any (?) order by run, key", ids(runs)),
+        row ->
+            byRun
+                .computeIfAbsent(row.getLong("run"), _ -> new ArrayList<>())
+                .add(
+                    new Metric(
+                        row.getString("key"),
+                        row.getDouble("latest_value"),
+                        row.getLong("latest_timestamp"),
+                        row.getLong("latest_step"))));
+    return byRun;
+  }
+
+  private Map<Long, List<Tag>> texts(String table, List<Long> runs) {
+    var byRun = new HashMap<Long, List<Tag>>();
+    database.list(
+        Sql.of("select * from " + table + " where run = any (?) order by run, key", ids(runs)),
+        row ->
+            byRun
+                .computeIfAbsent(row.getLong("run"), _ -> new ArrayList<>())
+                .add(new Tag(row.getString("key"), row.getString("value"))));
+    return byRun;
+  }
+
+  private static Object ids(List<Long> runs) {
+    return runs.toArray(Long[]::new);
+  }
+
+  /** Keeps what is there already and answers it: the params among these with another value. */
+  Map<String, String> addParams(long run, SortedMap<String, String> params) {
+    int added =
+        database.update(
+            Sql.of(
+                """
+                insert into run_param (run, key, value)
+                select ?, key, value from unnest(?::text[], ?::text[]) as new (key, value)
+                on conflict do nothing
+                """,
+                run,
+                keys(params),
+                values(params)));
+    var others = new HashMap<String, String>();
+    if (added == params.size()) {
+      return others;
+    }
+    database.list(
+        Sql.of(
+            "select key, value from run_param where run = ? and key = any (?)", run, keys(params)),
+        row -> others.put(row.getString("key"), row.getString("value")));
+    others.entrySet().removeAll(params.entrySet());
+    return others;
+  }
+
+  void putTags(long run, SortedMap<String, String> tags) {
+    database.update(
+        Sql.of(
+            """
+            insert into run_tag (run, key, value)
+            select ?, key, value from unnest(?::text[], ?::text[]) as new (key, value)
+            on conflict (run, key) do update set value = excluded.value
+            """,
+            run,
+            keys(tags),
+            values(tags)));
+  }
+
+  boolean deleteTag(long run, String key) {
+    return database.update(Sql.of("delete from run_tag where run = ? and key = ?", run, key)) > 0;
+  }
+
+  private static Object keys(SortedMap<String, String> map) {
+    return map.keySet().toArray(String[]::new);
+  }
+
+  private static Object values(SortedMap<String, String> map) {
+    return map.values().toArray(String[]::new);
+  }
+}

@@ -1,0 +1,60 @@
+package io.drivetrain.registry.run;
+
+import io.drivetrain.registry.protocol.LifecycleStage;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+@Entity
+@Table(name = "run")
+class RunEntity {
+  /** Ours, small, for the tables that refer to a run. */
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  Long id;
+
+  /** The client's: 32 hexadecimal digits. */
+  @Column(name = "run_id")
+  String runId;
+
+  Long experiment;
+
+  String name;
+
+  @Column(name = "user_id")
+  String userId;
+
+  @Enumerated(EnumType.STRING)
+  RunStatus status;
+
+  @Column(name = "start_time")
+  long startTime;
+
+  @Column(name = "end_time")
+  Long endTime;
+
+  @Column(name = "artifact_uri")
+  String artifactUri;
+
+  @Column(name = "lifecycle_stage")
+  LifecycleStage lifecycleStage;
+
+  RunInfo toInfo() {
+    return new RunInfo(
+        runId,
+        runId,
+        name,
+        String.valueOf(experiment),
+        userId,
+        status.name(),
+        startTime,
+        endTime,
+        artifactUri,
+        lifecycleStage.wireName());
+  }
+}

@@ -1,0 +1,125 @@
+package io.drivetrain.registry.run;
+
+import io.drivetrain.registry.protocol.Fields;
+import io.drivetrain.registry.protocol.MlflowRequest;
+import io.drivetrain.registry.protocol.Tag;
+import io.drivetrain.registry.protocol.ViewType;
+import java.util.List;
+
+/** The JSON bodies about runs. Old clients name a run {@code run_uuid}, new ones {@code run_id}. */
+public sealed interface RunRequest extends MlflowRequest {
+
+  record CreateRun(
+      String experimentId, String userId, String runName, Long startTime, List<Tag> tags)
+      implements RunRequest {
+    public CreateRun {
+      Fields.required("experiment_id", experimentId);
+      userId = userId == null ? "" : userId;
+      startTime = startTime == null ? Long.valueOf(0) : startTime;
+      tags = orEmpty(tags);
+    }
+  }
+
+  /** Only what is present changes. */
+  record UpdateRun(String runId, String runUuid, RunStatus status, Long endTime, String runName)
+      implements RunRequest {
+    public UpdateRun {
+      runId = eitherOf(runId, runUuid);
+    }
+  }
+
+  /** To delete it, or to restore it. */
+  record RunReference(String runId, String runUuid) implements RunRequest {
+    public RunReference {
+      runId = eitherOf(runId, runUuid);
+    }
+  }
+
+  record LogMetric(
+      String runId, String runUuid, String key, Double value, Long timestamp, Long step)
+      implements RunRequest {
+    public LogMetric {
+      runId = eitherOf(runId, runUuid);
+    }
+
+    MetricToLog metric() {
+      return new MetricToLog(key, value, timestamp, step);
+    }
+  }
+
+  record LogParameter(String runId, String runUuid, String key, String value)
+      implements RunRequest {
+    public LogParameter {
+      runId = eitherOf(runId, runUuid);
+      Fields.required("key", key);
+    }
+  }
+
+  record SetTag(String runId, String runUuid, String key, String value) implements RunRequest {
+    public SetTag {
+      runId = eitherOf(runId, runUuid);
+      Fields.required("key", key);
+    }
+  }
+
+  record DeleteTag(String runId, String runUuid, String key) implements RunRequest {
+    public DeleteTag {
+      runId = eitherOf(runId, runUuid);
+      Fields.required("key", key);
+    }
+  }
+
+  record LogBatch(
+      String runId, String runUuid, List<MetricToLog> metrics, List<Tag> params, List<Tag> tags)
+      implements RunRequest {
+    public LogBatch {
+      runId = eitherOf(runId, runUuid);
+      metrics = metrics == null ? List.of() : List.copyOf(metrics);
+      params = orEmpty(params);
+      tags = orEmpty(tags);
+    }
+  }
+
+  /** A metric in a request: infinite values become the greatest finite ones, as in MLflow. */
+  record MetricToLog(String key, Double value, Long timestamp, Long step) {
+    public MetricToLog {
+      Fields.required("key", key);
+      Fields.required("value", value);
+      Fields.required("timestamp", timestamp);
+      Fields.notNegative("timestamp", timestamp);
+      step = step == null ? Long.valueOf(0) : step;
+    }
+
+    Metric point() {
+      double finite =
+          Double.isInfinite(value) ? Math.copySign(Double.MAX_VALUE, value) : value.doubleValue();
+      return new Metric(key, finite, timestamp, step);
+    }
+  }
+
+  record SearchRuns(
+      List<String> experimentIds,
+      String filter,
+      ViewType runViewType,
+      Long maxResults,
+      List<String> orderBy,
+      String pageToken)
+      implements RunRequest {
+    public SearchRuns {
+      experimentIds = experimentIds == null ? List.of() : List.copyOf(experimentIds);
+      runViewType = runViewType == null ? ViewType.ACTIVE_ONLY : runViewType;
+      maxResults = maxResults == null ? Long.valueOf(1000) : maxResults;
+      orderBy = orderBy == null ? List.of() : List.copyOf(orderBy);
+    }
+  }
+
+  private static String eitherOf(String runId, String runUuid) {
+    var id = runId == null || runId.isEmpty() ? runUuid : runId;
+    Fields.required("run_id", id);
+    return id;
+  }
+
+  private static List<Tag> orEmpty(List<Tag> tags) {
+    return tags == null ? List.of() : List.copyOf(tags);
+  }
+}

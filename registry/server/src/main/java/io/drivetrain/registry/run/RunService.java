@@ -1,0 +1,250 @@
+package io.drivetrain.registry.run;
+
+import static io.drivetrain.registry.protocol.LifecycleStage.ACTIVE;
+import static io.drivetrain.registry.protocol.LifecycleStage.DELETED;
+
+import io.drivetrain.registry.experiment.ExperimentService;
+import io.drivetrain.registry.protocol.Fields;
+import io.drivetrain.registry.protocol.RegistryException;
+import io.drivetrain.registry.protocol.Tag;
+import io.drivetrain.registry.run.RunRequest.CreateRun;
+import io.drivetrain.registry.run.RunRequest.LogBatch;
+import io.drivetrain.registry.run.RunRequest.LogMetric;
+import io.drivetrain.registry.run.RunRequest.LogParameter;
+import io.drivetrain.registry.run.RunRequest.SearchRuns;
+import io.drivetrain.registry.run.RunRequest.SetTag;
+import io.drivetrain.registry.run.RunRequest.UpdateRun;
+import io.drivetrain.registry.search.FilterParser;
+import io.drivetrain.registry.search.Order;
+import io.drivetrain.registry.search.PageToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** Runs and what is logged to them. One request is one transaction: all of a batch, or nothing. */
+@ApplicationScoped
+@Transactional
+public class RunService {
+  /** The tag that mirrors a run's name; clients read and write either. */
+  private static final String NAME_TAG = "mlflow.runName";
+
+  private static final int MAX_NAME = 500;
+  private static final int MAX_USER = 256;
+  private static final int MAX_PAGE = 50_000;
+
+  private final ExperimentService experiments;
+  private final RunRepository repository;
+  private final RunSearch search;
+  private final RunDataRepository data;
+  private final MetricWriter metrics;
+
+  RunService(
+      ExperimentService experiments,
+      RunRepository repository,
+      RunSearch search,
+      RunDataRepository data,
+      MetricWriter metrics) {
+    this.experiments = experiments;
+    this.repository = repository;
+    this.search = search;
+    this.data = data;
+    this.metrics = metrics;
+  }
+
+  public Run create(CreateRun request) {
+    var experiment = experiments.active(request.experimentId());
+    var tags = BatchLimits.tags(request.tags());
+    var run = new RunEntity();
+    run.runId = UUID.randomUUID().toString().replace("-", "");
+    run.experiment = experiment.id();
+    run.name = nameOf(request, tags);
+    run.userId = request.userId();
+    run.status = RunStatus.RUNNING;
+    run.startTime = request.startTime();
+    run.artifactUri = experiment.artifactLocation() + "/" + run.runId + "/artifacts";
+    run.lifecycleStage = ACTIVE;
+    Fields.maxLength("Run name", run.name, MAX_NAME);
+    Fields.maxLength("User", run.userId, MAX_USER);
+    repository.persistAndFlush(run);
+    tags.put(NAME_TAG, run.name);
+    data.putTags(run.id, tags);
+    return new Run(run.toInfo(), new RunData(List.of(), List.of(), Tag.listOf(tags)));
+  }
+
+  private static String nameOf(CreateRun request, TreeMap<String, String> tags) {
+    var given = request.runName() == null ? "" : request.runName();
+    var tagged = tags.getOrDefault(NAME_TAG, "");
+    if (!given.isEmpty() && !tagged.isEmpty() && !given.equals(tagged)) {
+      throw RegistryException.invalid(
+          "Both 'run_name' argument and '%s' tag are specified, but with different values (run_name='%s', %s='%s')."
+              .formatted(NAME_TAG, given, NAME_TAG, tagged));
+    }
+    if (!given.isEmpty()) {
+      return given;
+    }
+    return tagged.isEmpty() ? RunNames.next(RandomGenerator.getDefault()) : tagged;
+  }
+
+  public Run get(String runId) {
+    var row = find(runId);
+    return new Run(row.info(), data.of(List.of(row.id())).get(row.id()));
+  }
+
+  public RunPage search(SearchRuns request) {
+    int size = Fields.pageSize(request.maxResults(), MAX_PAGE);
+    var filter = FilterParser.parse(request.filter());
+    var orders = Order.parse(request.orderBy());
+    var experimentIds = request.experimentIds().stream().map(ExperimentService::parseId).toList();
+    if (experimentIds.isEmpty()) {
+      return new RunPage(List.of(), null);
+    }
+    var query = List.of(experimentIds, filter, request.runViewType(), orders);
+    var token = PageToken.read(request.pageToken(), query);
+    var found =
+        search.search(experimentIds, request.runViewType(), filter, orders, token, size + 1);
+    var page = found.stream().limit(size).toList();
+    var pageData = data.of(page.stream().map(RunSearch.Row::id).toList());
+    var runs = page.stream().map(row -> new Run(row.info(), pageData.get(row.id()))).toList();
+    if (found.size() <= size) {
+      return new RunPage(runs, null);
+    }
+    long before = orders.isEmpty() ? 0 : token.map(t -> t.number(0)).orElse(0L);
+    var next = RunSearch.tokenAfter(page.getLast(), orders, before + size);
+    return new RunPage(runs, next.write(query));
+  }
+
+  public RunInfo update(UpdateRun request) {
+    var run = lockActive(request.runId());
+    if (request.status() != null) {
+      run.status = request.status();
+    }
+    if (request.endTime() != null) {
+      run.endTime = request.endTime();
+    }
+    if (request.runName() != null && !request.runName().isEmpty()) {
+      rename(run, request.runName());
+      data.putTags(run.id, new TreeMap<>(Map.of(NAME_TAG, run.name)));
+    }
+    return run.toInfo();
+  }
+
+  /** Deleting twice, or restoring an active run, changes nothing. */
+  public void delete(String runId) {
+    lock(runId).lifecycleStage = DELETED;
+  }
+
+  public void restore(String runId) {
+    lock(runId).lifecycleStage = ACTIVE;
+  }
+
+  void onExperimentMoved(@Observes ExperimentService.LifecycleChanged change) {
+    repository.moveAll(change.experiment(), change.stage());
+  }
+
+  public void logBatch(LogBatch request) {
+    BatchLimits.check(request);
+    var params = BatchLimits.params(request.params());
+    var tags = BatchLimits.tags(request.tags());
+    var points = new ArrayList<Metric>(request.metrics().size());
+    for (var metric : request.metrics()) {
+      LogKey.check("metric", metric.key());
+      points.add(metric.point());
+    }
+    log(request.runId(), points, params, tags);
+  }
+
+  public void logMetric(LogMetric request) {
+    var metric = request.metric();
+    LogKey.check("metric", metric.key());
+    log(request.runId(), List.of(metric.point()), new TreeMap<>(), new TreeMap<>());
+  }
+
+  public void logParameter(LogParameter request) {
+    var params = BatchLimits.params(List.of(new Tag(request.key(), request.value())));
+    log(request.runId(), List.of(), params, new TreeMap<>());
+  }
+
+  public void setTag(SetTag request) {
+    var tags = BatchLimits.tags(List.of(new Tag(request.key(), request.value())));
+    log(request.runId(), List.of(), new TreeMap<>(), tags);
+  }
+
+  /** Params, then metrics, then tags: every writer in this order, so that none locks up another. */
+  private void log(
+      String runId,
+      List<Metric> points,
+      TreeMap<String, String> params,
+      TreeMap<String, String> tags) {
+    var run = find(runId);
+    requireActive(runId, run.info().lifecycleStage());
+    if (tags.containsKey(NAME_TAG)) {
+      rename(lockActive(runId), tags.get(NAME_TAG));
+    }
+    if (!params.isEmpty()) {
+      data.addParams(run.id(), params)
+          .forEach((key, old) -> refuseChange(runId, key, old, params.get(key)));
+    }
+    if (!points.isEmpty()) {
+      metrics.write(run.id(), points);
+    }
+    if (!tags.isEmpty()) {
+      data.putTags(run.id(), tags);
+    }
+  }
+
+  private static void refuseChange(String runId, String key, String old, String attempted) {
+    throw RegistryException.invalid(
+        "Changing param values is not allowed. Param with key='%s' was already logged with value='%s' for run ID='%s'. Attempted logging new value '%s'."
+            .formatted(key, old, runId, attempted));
+  }
+
+  public void deleteTag(String runId, String key) {
+    var run = find(runId);
+    requireActive(runId, run.info().lifecycleStage());
+    if (!data.deleteTag(run.id(), key)) {
+      throw RegistryException.notFound(
+          "No tag with name: %s in run with id %s".formatted(key, runId));
+    }
+  }
+
+  /** Where the files of a run are. */
+  public String artifactUri(String runId) {
+    return find(runId).info().artifactUri();
+  }
+
+  private static void rename(RunEntity run, String name) {
+    Fields.maxLength("Run name", name, MAX_NAME);
+    run.name = name;
+  }
+
+  private RunSearch.Row find(String runId) {
+    return search.byRunId(runId).orElseThrow(() -> unknown(runId));
+  }
+
+  private RunEntity lock(String runId) {
+    return repository.lock(runId).orElseThrow(() -> unknown(runId));
+  }
+
+  private RunEntity lockActive(String runId) {
+    var run = lock(runId);
+    requireActive(runId, run.lifecycleStage.wireName());
+    return run;
+  }
+
+  private static void requireActive(String runId, String stage) {
+    if (!stage.equals(ACTIVE.wireName())) {
+      throw RegistryException.invalid(
+          "The run %s must be in the 'active' state. Current state is %s.".formatted(runId, stage));
+    }
+  }
+
+  private static RegistryException unknown(String runId) {
+    return RegistryException.notFound("Run with id=" + runId + " not found");
+  }
+}

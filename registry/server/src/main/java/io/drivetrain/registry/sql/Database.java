@@ -1,0 +1,82 @@
+package io.drivetrain.registry.sql;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plain JDBC for the hot paths, inside the transaction of the caller where there is one. */
+@ApplicationScoped
+public class Database {
+  private final AgroalDataSource dataSource;
+
+  public Database(AgroalDataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** Reads one row where the result set stands. */
+  @FunctionalInterface
+  public interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  public <T> List<T> list(Sql sql, RowReader<T> reader) {
+    return prepared(
+        sql,
+        statement -> {
+          var rows = new ArrayList<T>();
+          try (var result = statement.executeQuery()) {
+            while (result.next()) {
+              rows.add(reader.read(result));
+            }
+          }
+          return rows;
+        });
+  }
+
+  public <T> Optional<T> first(Sql sql, RowReader<T> reader) {
+    return list(sql, reader).stream().findFirst();
+  }
+
+  /** Runs one statement, or several parted by semicolons in one round trip. */
+  public void execute(Sql sql) {
+    prepared(sql, PreparedStatement::execute);
+  }
+
+  /** How many rows the statement touched. */
+  public int update(Sql sql) {
+    return prepared(sql, PreparedStatement::executeUpdate);
+  }
+
+  @FunctionalInterface
+  private interface Work<T> {
+    T on(PreparedStatement statement) throws SQLException;
+  }
+
+  private <T> T prepared(Sql sql, Work<T> work) {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.prepareStatement(sql.text())) {
+      int position = 0;
+      for (var value : sql.values()) {
+        statement.setObject(++position, bindable(value));
+      }
+      return work.on(statement);
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  private static Object bindable(Object value) {
+    return switch (value) {
+      case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+      case List<?> texts -> texts.toArray(String[]::new);
+      case null, default -> value;
+    };
+  }
+}
