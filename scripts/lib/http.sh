@@ -1,0 +1,24 @@
+# shellcheck shell=bash
+# Just enough HTTP for health checks, without curl: bash opens the connection itself.
+
+# The status of a GET, such as 200; 000 when there is no answer within some seconds.
+#   http_status ADDRESS PORT PATH
+http_status() {
+  local status
+  status=$(
+    exec 2>/dev/null 3<>"/dev/tcp/$1/$2" || exit 0
+    printf 'GET %s HTTP/1.1\r\nHost: %s:%s\r\nConnection: close\r\n\r\n' "$3" "$1" "$2" >&3
+    IFS=' ' read -r -t 5 _ code _ <&3 && printf '%s' "$code"
+  ) || true
+  printf '%s' "${status:-000}"
+}
+
+redis_answers() {
+  local answer
+  answer=$(
+    exec 2>/dev/null 3<>"/dev/tcp/$1/$2" || exit 0
+    printf 'PING\r\n' >&3
+    IFS= read -r -t 5 line <&3 && printf '%s' "$line"
+  ) || true
+  [ "${answer%$'\r'}" = +PONG ]
+}

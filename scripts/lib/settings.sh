@@ -1,0 +1,162 @@
+# shellcheck shell=bash
+# The settings of a stack: the environment first, then .env of the checkout, then the defaults. Described in .env.example.
+
+# ROOT is the checkout, whatever the current folder is.
+ROOT=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+
+# Reads KEY=VALUE lines; what the environment has already stays. The file is data, not a script: nothing in it runs, and
+# $, `, & or spaces in a value are just characters. A value may stand in '...' or "..."; without quotes it ends at " #".
+read_env_file() {
+  local file=$1 line name value number=0
+  [ -f "$file" ] || return 0
+  while IFS= read -r line || [ -n "$line" ]; do
+    number=$((number + 1))
+    line=$(trim "${line%$'\r'}")
+    case $line in '' | '#'*) continue ;; esac
+    line=${line#export }
+    name=${line%%=*}
+    if [ "$name" = "$line" ] || ! is_variable_name "$name"; then
+      fail "$file, line $number: not NAME=value: $line"
+    fi
+    value=$(unquote "$(trim "${line#*=}")") || fail "$file, line $number: the closing quote of $name is missing"
+    if [ -z "${!name+set}" ]; then
+      export "$name=$value"
+    fi
+  done <"$file"
+}
+
+is_variable_name() {
+  case $1 in '' | [0-9]* | *[!A-Za-z0-9_]*) return 1 ;; esac
+}
+
+trim() {
+  local text=$1
+  text=${text#"${text%%[![:space:]]*}"}
+  printf '%s' "${text%"${text##*[![:space:]]}"}"
+}
+
+unquote() {
+  local text=$1 quote
+  case $text in
+    \'* | \"*)
+      quote=${text%"${text#?}"}
+      text=${text#?}
+      case $text in *"$quote"*) ;; *) return 1 ;; esac
+      printf '%s' "${text%%"$quote"*}"
+      ;;
+    '#'*) ;;
+    *) trim "${text%%[[:space:]]#*}" ;;
+  esac
+}
+
+load_settings() {
+  read_env_file "$ROOT/.env"
+  DRIVETRAIN_HOME=$(absolute_path DRIVETRAIN_HOME "${DRIVETRAIN_HOME:-.stack}")
+  DRIVETRAIN_MODELS=$(absolute_path DRIVETRAIN_MODELS "${DRIVETRAIN_MODELS:-models/published}")
+  DRIVETRAIN_DATA=$(absolute_path DRIVETRAIN_DATA "${DRIVETRAIN_DATA:-data}")
+  DRIVETRAIN_DEFINITIONS=$(absolute_path DRIVETRAIN_DEFINITIONS "${DRIVETRAIN_DEFINITIONS:-pipeline/definitions}")
+  DRIVETRAIN_HOST=${DRIVETRAIN_HOST:-127.0.0.1}
+  REGISTRY_PORT=${REGISTRY_PORT:-5000}
+  PIPELINE_PORT=${PIPELINE_PORT:-8080}
+  WEBUI_PORT=${WEBUI_PORT:-8501}
+  POSTGRES_PORT=${POSTGRES_PORT:-15432}
+  REDIS_PORT=${REDIS_PORT:-16379}
+  REGISTRY_HEAP=${REGISTRY_HEAP:-256m}
+  PIPELINE_HEAP=${PIPELINE_HEAP:-1g}
+  WEBUI_HEAP=${WEBUI_HEAP:-384m}
+  START_SECONDS=${START_SECONDS:-180}
+  STOP_SECONDS=${STOP_SECONDS:-90}
+  AOT_CACHE=${AOT_CACHE:-yes}
+  FIRST_PIPELINE=${FIRST_PIPELINE-car_price_predictor_pipeline}
+  FIRST_MODEL=${FIRST_MODEL:-car_price_predictor}
+  require_ports
+  choose_servers
+  require_own_folder DRIVETRAIN_HOME "$DRIVETRAIN_HOME"
+  require_own_folder DRIVETRAIN_MODELS "$DRIVETRAIN_MODELS"
+}
+
+# Relative paths count from the checkout, not from the current folder. Links are resolved as far as the path exists.
+absolute_path() {
+  local name=$1 path=$2 rest='' last
+  case $path in
+    *$'\n'* | *'"'*) fail "$name must be a path without quotes and line ends: $path" ;;
+    /*) ;;
+    *) path=$ROOT/$path ;;
+  esac
+  while [ ! -d "$path" ] && [ "$path" != / ]; do
+    last=${path##*/}
+    path=${path%/*}
+    path=${path:-/}
+    case $last in '' | .) ;; ..) fail "$name: $path/.. does not exist yet, write the path without '..'" ;; *) rest=/$last$rest ;; esac
+  done
+  path=$(cd -P "$path" && pwd)
+  path=${path%/}$rest
+  printf '%s' "${path:-/}"
+}
+
+require_ports() {
+  local name seen=' '
+  for name in REGISTRY_PORT PIPELINE_PORT WEBUI_PORT POSTGRES_PORT REDIS_PORT; do
+    case ${!name} in
+      '' | *[!0-9]* | ??????*) fail "$name must be a port from 1 to 65535, not '${!name}'" ;;
+    esac
+    if [ "${!name}" -lt 1 ] || [ "${!name}" -gt 65535 ]; then
+      fail "$name must be a port from 1 to 65535, not '${!name}'"
+    fi
+    case $seen in *" ${!name} "*) fail "$name is ${!name}, which another port setting has too: set it to another port" ;; esac
+    seen="$seen${!name} "
+  done
+}
+
+# The scripts write into these folders and reset-stack.sh empties them.
+require_own_folder() {
+  local name=$1 folder=${2%/} other
+  for other in "$ROOT" "${HOME:-/}"; do
+    case ${other%/}/ in
+      "$folder"/*) fail "$name is '$2': it must be a folder of its own, not one that holds ${other}" ;;
+    esac
+  done
+}
+
+# Servers of the user's own take the place of the embedded ones.
+choose_servers() {
+  EMBEDDED_POSTGRES=yes
+  EMBEDDED_REDIS=yes
+  case ${DATABASE_URL:=} in
+    '') ;;
+    jdbc:postgresql://*) EMBEDDED_POSTGRES=no ;;
+    *) fail "DATABASE_URL must begin with jdbc:postgresql:// (empty: the embedded Postgres), not '$DATABASE_URL'" ;;
+  esac
+  case ${REDIS_URL:=} in
+    '') ;;
+    redis://* | rediss://*) EMBEDDED_REDIS=no ;;
+    *) fail "REDIS_URL must begin with redis:// (empty: the embedded Redis), not '$REDIS_URL'" ;;
+  esac
+}
+
+# Where this machine reaches what listens on DRIVETRAIN_HOST.
+local_address() {
+  case $DRIVETRAIN_HOST in
+    0.0.0.0 | '::' | localhost) printf 127.0.0.1 ;;
+    *) printf '%s' "$DRIVETRAIN_HOST" ;;
+  esac
+}
+
+# Completes the settings of the applications and exports them. The password file exists once Postgres has started.
+export_application_environment() {
+  # The stack's own registry, even where the shell names another tracking server.
+  MLFLOW_TRACKING_URI=http://$(local_address):$REGISTRY_PORT
+  if [ "$EMBEDDED_POSTGRES" = yes ]; then
+    DATABASE_URL=jdbc:postgresql://127.0.0.1:$POSTGRES_PORT/drivetrain
+    DATABASE_USER=postgres
+    DATABASE_PASSWORD=$(cat "$DRIVETRAIN_HOME/servers/postgres/password")
+  fi
+  if [ "$EMBEDDED_REDIS" = yes ]; then
+    REDIS_URL=redis://127.0.0.1:$REDIS_PORT
+  fi
+  DATABASE_USER=${DATABASE_USER:-postgres}
+  DATABASE_PASSWORD=${DATABASE_PASSWORD:-}
+  export DRIVETRAIN_HOST DRIVETRAIN_MODELS DRIVETRAIN_DATA DRIVETRAIN_DEFINITIONS
+  export REGISTRY_PORT PIPELINE_PORT WEBUI_PORT
+  export DATABASE_URL DATABASE_USER DATABASE_PASSWORD REDIS_URL MLFLOW_TRACKING_URI
+}

@@ -1,0 +1,102 @@
+# shellcheck shell=bash
+# Starting a stack. What runs already, from the same build and with the same settings, is left alone.
+
+# Before anything starts: every port that will be needed is free, or held by this stack itself.
+require_free_ports() {
+  local name
+  for name in postgres redis; do
+    if uses_embedded "$name" && [ -z "$(embedded_pid "$name")" ]; then
+      require_free_port "$(port_variable "$name")" 127.0.0.1
+    fi
+  done
+  for name in $APPLICATIONS; do
+    if ! is_running "$name" || [ "$(recorded_fact "$name" port)" != "$(port_of "$name")" ]; then
+      require_free_port "$(port_variable "$name")" "$(local_address)"
+    fi
+  done
+}
+
+start_servers() {
+  local folder=$1 options=''
+  if uses_embedded postgres; then options="$options --postgres-port $POSTGRES_PORT"; fi
+  if uses_embedded redis; then options="$options --redis-port $REDIS_PORT"; fi
+  if [ -z "$options" ] || is_current servers "$options" ; then return; fi
+  stop_outdated servers
+  # shellcheck disable=SC2086
+  start_process servers "$(log_of servers)" "build=${folder##*/}" "settings=$options" -- \
+    "$JAVA_HOME/bin/java" -Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$folder/servers/lib/*" \
+    io.drivetrain.embedded.Launcher --state "$DRIVETRAIN_HOME/servers" $options
+  await servers servers_are_ready
+  STARTED="${STARTED}servers "
+}
+
+servers_are_ready() {
+  grep -qx READY "$(log_of servers)" 2>/dev/null
+}
+
+start_applications() {
+  local folder=$1 name settings
+  export_application_environment
+  for name in $APPLICATIONS; do
+    settings=$(application_settings "$name")
+    if ! is_current "$name" "$settings" "${folder##*/}"; then
+      stop_outdated "$name"
+      start_application "$name" "$folder" "$settings"
+    fi
+  done
+  for name in $APPLICATIONS; do
+    await "$name" is_ready "$name"
+  done
+}
+
+start_application() {
+  local name=$1 folder=$2 settings=$3
+  start_process "$name" "$(log_of "$name")" "build=${folder##*/}" "settings=$settings" "port=$(port_of "$name")" -- \
+    "$JAVA_HOME/bin/java" "-Xmx$(heap_of "$name")" -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError \
+    --enable-native-access=ALL-UNNAMED "$(aot_option "$name" "$folder")" -jar "$folder/$name/quarkus-run.jar"
+  STARTED="$STARTED$name "
+}
+
+# A fingerprint: the values hold a password.
+application_settings() {
+  {
+    printf '%s\n' "$(heap_of "$1")" "$JAVA_HOME" "$DRIVETRAIN_HOST" "$DRIVETRAIN_MODELS" "$DRIVETRAIN_DATA" \
+      "$DRIVETRAIN_DEFINITIONS" "$(port_of "$1")" "$DATABASE_URL" "$DATABASE_USER" "$DATABASE_PASSWORD" "$REDIS_URL" \
+      "$MLFLOW_TRACKING_URI"
+  } | cksum
+}
+
+#   is_current NAME SETTINGS [BUILD]
+is_current() {
+  is_running "$1" && [ "$(recorded_fact "$1" settings)" = "$2" ] &&
+    { [ $# -lt 3 ] || [ "$(recorded_fact "$1" build)" = "$3" ]; }
+}
+
+stop_outdated() {
+  if is_running "$1"; then
+    say "$1 runs with an older build or other settings: starting it again"
+    ask_to_end "$1"
+    await_end "$1"
+  fi
+}
+
+# Waits until a service that was started is ready. One that ends, or stays silent, shows its last words; what else was
+# started goes on, for status.sh and logs.sh to look at.
+#   await NAME COMMAND...
+await() {
+  local name=$1 began deadline=$((SECONDS + START_SECONDS))
+  began=$(clock_millis)
+  shift
+  until "$@"; do
+    if ! is_running "$name"; then
+      show_end_of "$(log_of "$name")"
+      fail "$name ended while it was starting; what was started goes on, see scripts/status.sh"
+    fi
+    if [ "$SECONDS" -ge "$deadline" ]; then
+      show_end_of "$(log_of "$name")"
+      fail "$name is not ready after $START_SECONDS s (START_SECONDS); what was started goes on, see scripts/status.sh"
+    fi
+    progress "Waiting for $name: $(seconds_since "$began")"
+    sleep 0.1
+  done
+}

@@ -1,0 +1,131 @@
+#!/usr/bin/env bash
+# Processes, ports and locks: what is ours, and that nothing else is touched.
+# shellcheck source-path=SCRIPTDIR source=lib/cases.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib/cases.sh"
+# shellcheck source=/dev/null
+. "$CHECKOUT/scripts/lib/stack.sh"
+
+start_sleeper() {
+  DRIVETRAIN_HOME=$WORK STOP_SECONDS=10
+  start_process sleeper "$WORK/logs/sleeper.log" build=abc port=1 -- sleep 600
+  PID=$(recorded_pid sleeper)
+  trap 'kill -9 "$PID" 2>/dev/null || true' EXIT
+}
+
+test_a_started_process_is_recorded_and_ends_when_asked() {
+  start_sleeper
+  is_running sleeper
+  assert_equal 'abc 1' "$(recorded_fact sleeper build) $(recorded_fact sleeper port)"
+
+  ask_to_end sleeper
+  await_end sleeper
+
+  [ -z "$(process_birth "$PID")" ]
+  [ ! -e "$(record_of sleeper)" ]
+}
+
+test_a_process_that_ignores_the_request_is_killed_in_the_end() {
+  DRIVETRAIN_HOME=$WORK STOP_SECONDS=1
+  start_process stubborn "$WORK/logs/stubborn.log" -- bash -c 'trap "" TERM; echo ready; while :; do sleep 0.1; done'
+  until grep -q ready "$WORK/logs/stubborn.log"; do sleep 0.05; done
+  ask_to_end stubborn
+
+  assert_equal 'stubborn did not end within 1 s: killed' "$(await_end stubborn)"
+}
+
+test_a_pid_that_somebody_else_has_by_now_gets_no_signal() {
+  start_sleeper
+  sed 's/^birth=.*/birth=earlier/' "$(record_of sleeper)" >"$WORK/record"
+  mv "$WORK/record" "$(record_of sleeper)"
+
+  assert_fails is_running sleeper
+  ask_to_end sleeper
+  await_end sleeper
+
+  kill -0 "$PID"
+  [ ! -e "$(record_of sleeper)" ]
+}
+
+test_a_process_lives_on_after_its_script_and_keeps_the_former_log() {
+  DRIVETRAIN_HOME=$WORK
+  mkdir "$WORK/logs"
+  echo former >"$WORK/logs/sleeper.log"
+  (start_sleeper; trap - EXIT)
+
+  is_running sleeper
+  assert_equal former "$(cat "$WORK/logs/sleeper.log.1")"
+  kill -9 "$(recorded_pid sleeper)"
+}
+
+test_an_embedded_server_is_ours_only_if_it_runs_from_our_folder() {
+  start_sleeper
+  mkdir -p "$WORK/servers/redis"
+  printf '%s\n' "$PID" >"$WORK/servers/redis/redis.pid"
+
+  assert_equal '' "$(embedded_pid redis)"
+}
+
+test_a_taken_port_is_one_line_with_port_holder_and_variable() {
+  serve "$WORK"
+  export REGISTRY_PORT=$PORT
+  assert_fails require_free_port REGISTRY_PORT 127.0.0.1
+
+  assert_equal 1 "$(printf '%s\n' "$OUTPUT" | wc -l | tr -d ' ')"
+  assert_contains "port $PORT is taken by " "$OUTPUT"
+  assert_contains "jwebserver (pid $SERVER): set REGISTRY_PORT to a free port" "$OUTPUT"
+}
+
+test_start_stack_names_a_taken_port_before_it_builds_or_starts_anything() {
+  make_checkout
+  serve "$WORK"
+  # Nobody listens on the first four ports of a machine; a stack may run on the default ones.
+  export REGISTRY_PORT=1 PIPELINE_PORT=2 POSTGRES_PORT=3 REDIS_PORT=4
+  WEBUI_PORT=$PORT assert_fails "$ROOT/scripts/start-stack.sh"
+
+  assert_contains "start-stack.sh: port $PORT is taken by" "$OUTPUT"
+  assert_contains "set WEBUI_PORT to a free port" "$OUTPUT"
+  assert_equal '' "$(find "$DRIVETRAIN_HOME/app" "$DRIVETRAIN_HOME/run" "$DRIVETRAIN_HOME/logs" -mindepth 1)"
+}
+
+test_http_status_tells_answers_from_silence() {
+  serve "$WORK"
+  assert_equal 200 "$(http_status 127.0.0.1 "$PORT" /)"
+  assert_equal 404 "$(http_status 127.0.0.1 "$PORT" /none)"
+  kill "$SERVER"
+  while kill -0 "$SERVER" 2>/dev/null; do sleep 0.05; done
+  trap - EXIT
+  assert_equal 000 "$(http_status 127.0.0.1 "$PORT" /)"
+}
+
+test_a_lock_of_a_dead_script_counts_for_nothing() {
+  mkdir -p "$WORK/lock"
+  echo 1 >"$WORK/lock/pid"
+  echo long-ago >"$WORK/lock/birth"
+  take_lock "$WORK/lock" "another script"
+
+  assert_equal "$$" "$(cat "$WORK/lock/pid")"
+}
+
+test_a_lock_is_held_until_it_is_released() {
+  local held
+  (
+    take_lock "$WORK/lock" "another script"
+    touch "$WORK/first"
+    until [ -e "$WORK/go" ]; do sleep 0.05; done
+    echo first >>"$WORK/order"
+  ) &
+  until [ -e "$WORK/first" ]; do sleep 0.05; done
+  (
+    take_lock "$WORK/lock" "another script"
+    echo second >>"$WORK/order"
+  ) &
+  held=$(ls "$WORK/order" 2>/dev/null || true)
+  touch "$WORK/go"
+  wait
+
+  assert_equal '' "$held"
+  assert_equal 'first second' "$(tr '\n' ' ' <"$WORK/order" | sed 's/ $//')"
+  [ ! -e "$WORK/lock" ]
+}
+
+run_tests

@@ -1,0 +1,140 @@
+#!/usr/bin/env bash
+# The settings: .env, the environment, defaults, and what is refused.
+# shellcheck source-path=SCRIPTDIR source=lib/cases.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib/cases.sh"
+# shellcheck source=/dev/null
+. "$CHECKOUT/scripts/lib/stack.sh"
+
+# NAME=value lines of a .env file, read into this shell.
+read_lines() {
+  printf '%s\n' "$@" >"$WORK/.env"
+  read_env_file "$WORK/.env"
+}
+
+test_special_characters_are_just_characters() {
+  # shellcheck disable=SC2016
+  read_lines 'DATABASE_PASSWORD=p$w`id`"&!* ü\n=x' 'OTHER="with # and $HOME"' "THIRD='it is \"so\"'"
+
+  # shellcheck disable=SC2154,SC2016
+  assert_equal 'p$w`id`"&!* ü\n=x' "$DATABASE_PASSWORD"
+  # shellcheck disable=SC2154,SC2016
+  assert_equal 'with # and $HOME' "$OTHER"
+  # shellcheck disable=SC2154
+  assert_equal 'it is "so"' "$THIRD"
+}
+
+test_nothing_in_the_file_runs() {
+  # shellcheck disable=SC2016
+  read_lines 'EVIL=$(touch "'"$WORK"'/ran")' 'WORSE=`touch "'"$WORK"'/ran"`'
+
+  [ ! -e "$WORK/ran" ]
+}
+
+test_comments_blanks_export_and_line_ends_of_windows() {
+  read_lines '# a comment' '' '  export ONE=1   # why' $'TWO=2\r' 'EMPTY=' 'NONE=# nothing'
+
+  # shellcheck disable=SC2154
+  assert_equal '1 2  ' "$ONE $TWO $EMPTY $NONE"
+}
+
+test_the_last_line_may_lack_its_end() {
+  printf 'LAST=here' >"$WORK/.env"
+  read_env_file "$WORK/.env"
+
+  # shellcheck disable=SC2154
+  assert_equal here "$LAST"
+}
+
+test_the_environment_wins_over_the_file() {
+  REGISTRY_PORT=5100 WEBUI_PORT=''
+  read_lines 'REGISTRY_PORT=5200' 'WEBUI_PORT=8600'
+
+  assert_equal '5100 ' "$REGISTRY_PORT $WEBUI_PORT"
+}
+
+test_a_wrong_line_is_named() {
+  assert_fails read_lines 'ONE=1' 'this is no setting'
+  assert_contains "$WORK/.env, line 2: not NAME=value: this is no setting" "$OUTPUT"
+  assert_fails read_lines 'ONE="open'
+  assert_contains "$WORK/.env, line 1: the closing quote of ONE is missing" "$OUTPUT"
+}
+
+# Every commented NAME=value of .env.example is the default, but for those that only show a form.
+test_defaults_are_those_of_the_documentation() {
+  local line name documented
+  make_checkout
+  unset DRIVETRAIN_HOME
+  load_settings
+  sed '/Containers only/,$d' "$CHECKOUT/.env.example" | grep -E '^#[A-Z_]+=' >"$WORK/documented"
+  while IFS= read -r line; do
+    name=${line%%=*}
+    name=${name#?}
+    documented=${line#*=}
+    case $name in
+      DATABASE_* | REDIS_URL | TEMURIN_SHA256 | DRIVETRAIN_ALLOWED_HOSTS) continue ;;
+      TEMURIN_URL) assert_equal "$documented" "$TEMURIN_URL_DEFAULT" ;;
+      DRIVETRAIN_HOST) assert_equal "$documented" "$DRIVETRAIN_HOST" ;;
+      DRIVETRAIN_*) assert_equal "$name $ROOT/$documented" "$name ${!name}" ;;
+      *) assert_equal "$name $documented" "$name ${!name}" ;;
+    esac
+  done <"$WORK/documented"
+}
+
+test_relative_folders_count_from_the_checkout() {
+  make_checkout
+  cd /
+  DRIVETRAIN_HOME=other/state DRIVETRAIN_MODELS=/srv/models
+  load_settings
+
+  assert_equal "$ROOT/other/state /srv/models" "$DRIVETRAIN_HOME $DRIVETRAIN_MODELS"
+}
+
+test_a_port_must_be_a_port_of_its_own() {
+  make_checkout
+  WEBUI_PORT=http assert_fails load_settings
+  assert_contains "WEBUI_PORT must be a port from 1 to 65535, not 'http'" "$OUTPUT"
+  WEBUI_PORT=65536 assert_fails load_settings
+  assert_contains "WEBUI_PORT must be a port from 1 to 65535, not '65536'" "$OUTPUT"
+  WEBUI_PORT=8080 assert_fails load_settings
+  assert_contains 'WEBUI_PORT is 8080, which another port setting has too' "$OUTPUT"
+}
+
+test_urls_must_be_of_the_kind_that_the_applications_speak() {
+  make_checkout
+  DATABASE_URL=postgres://db/x assert_fails load_settings
+  assert_contains 'DATABASE_URL must begin with jdbc:postgresql://' "$OUTPUT"
+  REDIS_URL=localhost:6379 assert_fails load_settings
+  assert_contains 'REDIS_URL must begin with redis://' "$OUTPUT"
+}
+
+test_servers_of_ones_own_take_the_place_of_the_embedded_ones() {
+  make_checkout
+  DATABASE_URL=jdbc:postgresql://db/drivetrain DATABASE_USER=me DATABASE_PASSWORD='p w' REDIS_URL=''
+  load_settings
+  export_application_environment
+
+  assert_equal 'jdbc:postgresql://db/drivetrain me p w' "$DATABASE_URL $DATABASE_USER $DATABASE_PASSWORD"
+  assert_equal 'no yes redis://127.0.0.1:16379' "$EMBEDDED_POSTGRES $EMBEDDED_REDIS $REDIS_URL"
+}
+
+test_the_stack_uses_its_own_registry_whatever_the_shell_says() {
+  make_checkout
+  DATABASE_URL=jdbc:postgresql://db/drivetrain MLFLOW_TRACKING_URI=http://elsewhere:5000 REGISTRY_PORT=5100
+  load_settings
+  export_application_environment
+
+  assert_equal http://127.0.0.1:5100 "$MLFLOW_TRACKING_URI"
+}
+
+test_folders_that_hold_the_checkout_or_the_home_are_refused() {
+  make_checkout
+  local folder
+  for folder in / "$HOME" "$ROOT" "$WORK"; do
+    DRIVETRAIN_HOME=$folder assert_fails load_settings
+    assert_contains "DRIVETRAIN_HOME is '$folder': it must be a folder of its own" "$OUTPUT"
+    DRIVETRAIN_MODELS=$folder assert_fails load_settings
+    assert_contains "DRIVETRAIN_MODELS is '$folder': it must be a folder of its own" "$OUTPUT"
+  done
+}
+
+run_tests
