@@ -35,6 +35,11 @@ public final class TestServers {
     return Holder.SERVERS;
   }
 
+  /** The programs alone, for a test that starts and stops a server of its own. */
+  public static ServerPrograms programs() {
+    return ServerPrograms.unpackedIn(PROGRAMS);
+  }
+
   public LocalPostgres postgres() {
     return postgres;
   }
@@ -55,7 +60,7 @@ public final class TestServers {
   }
 
   private static TestServers start() {
-    ServerPrograms programs = ServerPrograms.unpackedIn(PROGRAMS);
+    ServerPrograms programs = programs();
     removeWhatKilledJvmsLeft(programs);
     Path folder = FOLDERS.resolve(Long.toString(ProcessHandle.current().pid()));
     PostgresSettings settings = settings(folder, programs);

@@ -102,9 +102,13 @@ public final class ArtifactClient {
     return files;
   }
 
-  /** The wire names entries by their last segment. */
+  /** The wire names entries by their last segment; more than that is a server that climbs. */
   private static ArtifactFile below(String directory, ArtifactFile entry) {
-    String path = directory.isEmpty() ? entry.path() : directory + "/" + entry.path();
+    String name = entry.path();
+    if (name.isEmpty() || name.equals(".") || name.equals("..") || name.contains("/")) {
+      throw RegistryClientException.unreadable("an artifact's name '" + name + "'", null);
+    }
+    String path = directory.isEmpty() ? name : directory + "/" + name;
     return new ArtifactFile(path, entry.directory(), entry.sizeBytes());
   }
 

@@ -9,14 +9,24 @@ final class ModelLoader {
   private static final String STORED = "mlflow-artifacts:";
 
   private final RegistryClient registry;
+  private final SharedCache cache;
+  private final SingleFlight<ResolvedModel, ModelFiles> flights = new SingleFlight<>();
   private final long maxModelBytes;
 
-  ModelLoader(RegistryClient registry) {
+  ModelLoader(RegistryClient registry, SharedCache cache) {
     this.registry = registry;
+    this.cache = cache;
     this.maxModelBytes = registry.config().http().maxModelBytes();
   }
 
   ModelFiles load(ResolvedModel model) {
+    return flights.join(model, () -> read(model));
+  }
+
+  /**
+   * SHA256SUMS always comes from the registry: it is what the bytes from Redis are checked with.
+   */
+  private ModelFiles read(ResolvedModel model) {
     String root = root(model);
     Optional<byte[]> sums =
         Answers.unlessMissing(() -> registry.artifacts().download(root, Sha256Sums.FILE));
@@ -36,6 +46,11 @@ final class ModelLoader {
   }
 
   private byte[] file(String root, String path, String hash, long limitBytes) {
+    Optional<byte[]> shared = cache.bytes(hash).filter(content -> content.length <= limitBytes);
+    return shared.orElseGet(() -> fromRegistry(root, path, hash, limitBytes));
+  }
+
+  private byte[] fromRegistry(String root, String path, String hash, long limitBytes) {
     byte[] content = registry.artifacts().download(root, path, limitBytes);
     String actual = Sha256Sums.hash(content);
     if (!actual.equals(hash)) {
@@ -43,6 +58,7 @@ final class ModelLoader {
           "%s/%s has SHA-256 %s, but SHA256SUMS says %s. The stored file is damaged: publish the model again."
               .formatted(root, path, actual, hash));
     }
+    cache.keep(hash, content);
     return content;
   }
 
@@ -57,9 +73,14 @@ final class ModelLoader {
 
   /** A source may name another model ({@code models:/m-...}); the registry knows where that is. */
   private String root(ResolvedModel model) {
-    if (model.source().startsWith(STORED) || model.name().isEmpty()) {
-      return model.source();
+    boolean elsewhere = !model.source().startsWith(STORED) && !model.name().isEmpty();
+    String root =
+        elsewhere ? registry.models().downloadUri(model.name(), model.version()) : model.source();
+    try {
+      ArtifactPath.ofUri(root);
+      return root;
+    } catch (IllegalArgumentException foreign) {
+      throw RegistryClientException.foreignStore(foreign.getMessage());
     }
-    return registry.models().downloadUri(model.name(), model.version());
   }
 }

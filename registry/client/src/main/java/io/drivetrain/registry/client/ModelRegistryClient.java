@@ -1,5 +1,6 @@
 package io.drivetrain.registry.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
@@ -27,10 +28,7 @@ public final class ModelRegistryClient {
 
   /** The model with its aliases and the latest version of each stage. */
   public Optional<RegisteredModel> registeredModel(String name) {
-    return Answers.unlessMissing(() -> {
-      Call call = Call.get("registered-models/get", "name", name);
-      return WireReader.registeredModel(http.json(call).path("registered_model"));
-    });
+    return registeredModelOnWire(name).map(WireReader::registeredModel);
   }
 
   /**
@@ -104,6 +102,16 @@ public final class ModelRegistryClient {
         .flatMap(answer ->
             WireReader.list(answer, "model_versions", WireReader::modelVersion).stream()
                 .findFirst());
+  }
+
+  Optional<JsonNode> registeredModelOnWire(String name) {
+    Call call = Call.get("registered-models/get", "name", name);
+    return Answers.unlessMissing(() -> http.json(call).path("registered_model"));
+  }
+
+  Optional<JsonNode> versionOnWire(String name, String version) {
+    Call call = Call.get("model-versions/get", "name", name, "version", version);
+    return Answers.unlessMissing(() -> http.json(call).path("model_version"));
   }
 
   /** Where a version's files are stored; follows sources that name another model. */

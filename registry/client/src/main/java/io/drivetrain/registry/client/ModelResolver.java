@@ -1,14 +1,16 @@
 package io.drivetrain.registry.client;
 
-import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Finds what a {@link ModelUri} means, in the registered model that it names. */
+/** Finds what a {@link ModelUri} means. */
 final class ModelResolver {
   private final RegistryClient registry;
+  private final Function<String, Optional<ModelPointer>> pointers;
 
-  ModelResolver(RegistryClient registry) {
+  ModelResolver(RegistryClient registry, Function<String, Optional<ModelPointer>> pointers) {
     this.registry = registry;
+    this.pointers = pointers;
   }
 
   Optional<ResolvedModel> resolve(ModelUri uri) {
@@ -16,36 +18,23 @@ final class ModelResolver {
       case ModelUri.OfVersion(String name, String version) ->
           version(name, version).map(ResolvedModel::of);
       case ModelUri.OfAlias(String name, String alias) ->
-          registered(name)
-              .flatMap(model -> Optional.ofNullable(model.aliases().get(alias)))
-              .flatMap(version -> version(name, version))
-              .map(ResolvedModel::of);
+          pointers.apply(name).flatMap(at -> at.alias(alias)).map(ResolvedModel::of);
       case ModelUri.OfStage(String name, Stage stage) ->
-          registered(name).flatMap(model -> model.latest(stage)).map(ResolvedModel::of);
+          pointers.apply(name).flatMap(at -> at.model().latest(stage)).map(ResolvedModel::of);
       case ModelUri.OfLatest(String name) ->
-          registered(name).flatMap(ModelResolver::latestReady).map(ResolvedModel::of);
+          pointers.apply(name).flatMap(ModelPointer::latestReady).map(ResolvedModel::of);
       case ModelUri.OfRun(String runId, String path) ->
           Answers.unlessMissing(() -> registry.tracking().run(runId))
               .map(run -> ResolvedModel.ofRun(run, path));
     };
   }
 
-  private Optional<RegisteredModel> registered(String name) {
-    return registry.models().registeredModel(name);
-  }
-
+  /** Old versions that nothing points to are read from the registry: they are seldom asked for. */
   private Optional<ModelVersion> version(String name, String version) {
-    return registered(name)
-        .flatMap(model ->
-            model.latestVersions().stream()
-                .filter(candidate -> candidate.version().equals(version))
-                .findFirst()
+    return pointers
+        .apply(name)
+        .flatMap(at ->
+            at.version(version)
                 .or(() -> Answers.unlessMissing(() -> registry.models().version(name, version))));
-  }
-
-  private static Optional<ModelVersion> latestReady(RegisteredModel model) {
-    return model.latestVersions().stream()
-        .filter(version -> version.status() == ModelVersionStatus.READY)
-        .max(Comparator.comparingLong(ModelVersion::number));
   }
 }

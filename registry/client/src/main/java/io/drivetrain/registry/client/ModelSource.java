@@ -12,24 +12,36 @@ import java.util.function.Consumer;
  *
  * <p>Redis down, slow or refusing the password makes this slower and never wrong. The registry down
  * makes {@link #resolve} and {@link #load} fail with UNREACHABLE: <b>the caller then keeps the last
- * model that it loaded</b>, and a {@link #watch} tells it when there is news again. What Redis
- * still holds (a pointer for 5 s) may answer meanwhile.
+ * model that it loaded</b>, and a {@link #watch} tells it when there is news again. What the caches
+ * still hold (a pointer for 5 s) may answer meanwhile.
  */
 public final class ModelSource implements AutoCloseable {
   private final RegistryClient registry;
+  private final Set<ModelWatch> watches = ConcurrentHashMap.newKeySet();
+  private final SharedCache cache;
+  private final ModelPointers pointers;
   private final ModelResolver resolver;
   private final ModelLoader loader;
-  private final Set<ModelWatch> watches = ConcurrentHashMap.newKeySet();
 
-  private ModelSource(RegistryClient registry) {
+  private ModelSource(RegistryClient registry, Clock clock) {
     this.registry = registry;
-    this.resolver = new ModelResolver(registry);
-    this.loader = new ModelLoader(registry);
+    this.cache =
+        registry
+            .config()
+            .redis()
+            .<SharedCache>map(redis -> new RedisSharedCache(redis, clock, this::wake))
+            .orElseGet(() -> new NoSharedCache(clock));
+    this.pointers = new ModelPointers(registry.models(), cache);
+    this.resolver = new ModelResolver(registry, pointers::cached);
+    this.loader = new ModelLoader(registry, cache);
   }
 
-  /** Opens a source over a client, which stays open when the source is closed. */
+  /**
+   * Opens a source over a client, which stays open when the source is closed. Neither Redis nor the
+   * registry need to be up.
+   */
   public static ModelSource open(RegistryClient registry) {
-    return new ModelSource(registry);
+    return new ModelSource(registry, Clock.systemUTC());
   }
 
   /**
@@ -43,8 +55,8 @@ public final class ModelSource implements AutoCloseable {
   }
 
   /**
-   * The files of a model. When it has a SHA256SUMS file, exactly the files that it lists, each
-   * checked against it, and itself; else every file below its root, unchecked.
+   * The files of a model. When it has a SHA256SUMS file, that file and exactly the files that it
+   * lists, each checked against it; else every file below its root, unchecked.
    *
    * @throws RegistryClientException UNREACHABLE; CORRUPT_MODEL when the registry's own bytes are
    *     not those of SHA256SUMS; TOO_LARGE above {@link HttpSettings#maxModelBytes()};
@@ -63,29 +75,35 @@ public final class ModelSource implements AutoCloseable {
    * <p>Calls come one at a time on a thread of the watch. When {@code onChange} throws, the change
    * counts as not delivered: it is logged, and delivered again after the poll interval.
    *
-   * @return closing it ends the watch and its thread
+   * @return closing it ends the watch and interrupts its thread
    */
   public AutoCloseable watch(ModelUri uri, Consumer<Optional<ResolvedModel>> onChange) {
-    ModelWatch watch = new ModelWatch(uri, resolver, onChange, registry.config().pollInterval());
+    ModelWatch watch =
+        new ModelWatch(uri, registry, pointers, onChange, registry.config().pollInterval());
     watches.add(watch);
     watch.start();
     return () -> {
-      watch.close();
       watches.remove(watch);
+      watch.close();
     };
   }
 
   /** Calls nothing. */
   public SourceHealth health() {
-    SourceHealth.Status off =
-        new SourceHealth.Status(SourceHealth.State.OFF, Clock.systemUTC().instant(), "");
-    return new SourceHealth(registry.reachability().status(), off);
+    return new SourceHealth(registry.reachability().status(), cache.status());
   }
 
-  /** Ends all watches. */
+  /** Ends all watches, and the link with Redis. */
   @Override
   public void close() {
     watches.forEach(ModelWatch::close);
     watches.clear();
+    cache.close();
+  }
+
+  private void wake(Optional<String> changed) {
+    watches.stream()
+        .filter(watch -> changed.isEmpty() || watch.isOf(changed.get()))
+        .forEach(ModelWatch::wake);
   }
 }

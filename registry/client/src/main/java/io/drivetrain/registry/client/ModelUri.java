@@ -1,5 +1,7 @@
 package io.drivetrain.registry.client;
 
+import java.util.Optional;
+
 /**
  * Address of a model: {@code models:/Name/3}, {@code models:/Name/Production}, {@code
  * models:/Name@champion}, {@code models:/Name/latest} or {@code runs:/<run id>/model}.
@@ -20,6 +22,17 @@ public sealed interface ModelUri {
 
   /** {@code runs:/<run id>/model}: files of a run, registered or not. */
   record OfRun(String runId, String path) implements ModelUri {}
+
+  /** The registered model that it names; empty for files of a run. */
+  default Optional<String> modelName() {
+    return switch (this) {
+      case OfVersion(String name, String _) -> Optional.of(name);
+      case OfStage(String name, Stage _) -> Optional.of(name);
+      case OfAlias(String name, String _) -> Optional.of(name);
+      case OfLatest(String name) -> Optional.of(name);
+      case OfRun _ -> Optional.empty();
+    };
+  }
 
   /**
    * @throws IllegalArgumentException naming what is wrong with the text

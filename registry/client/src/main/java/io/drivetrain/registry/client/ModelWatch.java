@@ -9,28 +9,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at one address, on a thread of its own, when it is told to and after each poll interval.
+ * Looks at one address on a thread of its own: through the caches when it is woken, and past them
+ * after each poll interval, as a push or the deletion of a key in Redis may have been lost.
  */
 final class ModelWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ModelWatch.class);
 
   private final ModelUri uri;
-  private final ModelResolver resolver;
+  private final ModelPointers pointers;
+  private final ModelResolver cached;
+  private final ModelResolver direct;
   private final Consumer<Optional<ResolvedModel>> onChange;
   private final Duration pollInterval;
-  private final Semaphore signal = new Semaphore(0);
+  private final Semaphore signals = new Semaphore(0);
   private final Thread thread;
 
-  /** Nothing until the first delivery, so that "no such model" is delivered too. */
+  /** Empty until the first delivery, so that "no such model" is delivered too. */
   private Optional<Optional<ResolvedModel>> delivered = Optional.empty();
 
   ModelWatch(
       ModelUri uri,
-      ModelResolver resolver,
+      RegistryClient registry,
+      ModelPointers pointers,
       Consumer<Optional<ResolvedModel>> onChange,
       Duration pollInterval) {
     this.uri = uri;
-    this.resolver = resolver;
+    this.pointers = pointers;
+    this.cached = new ModelResolver(registry, pointers::cached);
+    this.direct = new ModelResolver(registry, pointers::fromRegistry);
     this.onChange = onChange;
     this.pollInterval = pollInterval;
     this.thread = Thread.ofVirtual().name("model-watch-" + uri).unstarted(this::run);
@@ -40,9 +46,13 @@ final class ModelWatch implements AutoCloseable {
     thread.start();
   }
 
+  boolean isOf(String modelName) {
+    return uri.modelName().filter(modelName::equals).isPresent();
+  }
+
   /** Something may have changed. */
   void wake() {
-    signal.release();
+    signals.release();
   }
 
   @Override
@@ -52,23 +62,28 @@ final class ModelWatch implements AutoCloseable {
 
   private void run() {
     try {
+      look(cached);
       while (!Thread.currentThread().isInterrupted()) {
-        look();
-        signal.tryAcquire(pollInterval.toMillis(), TimeUnit.MILLISECONDS);
-        signal.drainPermits();
+        boolean woken = signals.tryAcquire(pollInterval.toMillis(), TimeUnit.MILLISECONDS);
+        signals.drainPermits();
+        look(woken ? cached : direct);
       }
     } catch (InterruptedException closed) {
       LOG.debug("Watch of {} ended", uri);
     }
   }
 
-  private void look() {
+  private void look(ModelResolver resolver) {
     try {
       Optional<ResolvedModel> now = resolver.resolve(uri);
-      if (delivered.isEmpty() || !delivered.get().equals(now)) {
-        onChange.accept(now);
-        delivered = Optional.of(now);
+      if (delivered.filter(now::equals).isPresent()) {
+        return;
       }
+      if (resolver == direct) {
+        uri.modelName().ifPresent(pointers::forget);
+      }
+      onChange.accept(now);
+      delivered = Optional.of(now);
     } catch (RegistryClientException unreachable) {
       LOG.debug("Watch of {} waits: {}", uri, unreachable.getMessage());
     } catch (RuntimeException refused) {

@@ -19,16 +19,19 @@ final class Reachability {
     return status.get();
   }
 
-  void up() {
-    become(State.UP, status.get().lastError());
+  /** True when it was not up before. */
+  boolean up() {
+    Status old = status.getAndUpdate(last -> next(last, State.UP, last.lastError()));
+    return old.state() != State.UP;
   }
 
-  void down(String error) {
-    become(State.DOWN, error);
+  /** True when it was not down before. */
+  boolean down(String error) {
+    Status old = status.getAndUpdate(last -> next(last, State.DOWN, error));
+    return old.state() != State.DOWN;
   }
 
-  private void become(State state, String error) {
-    status.updateAndGet(
-        old -> new Status(state, old.state() == state ? old.since() : clock.instant(), error));
+  private Status next(Status last, State state, String error) {
+    return new Status(state, last.state() == state ? last.since() : clock.instant(), error);
   }
 }

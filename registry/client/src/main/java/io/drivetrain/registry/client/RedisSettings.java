@@ -10,10 +10,12 @@ import java.time.Duration;
  * @param uri {@code redis://[user:password@]host:port}, {@code rediss} for TLS; Redis 6 or newer
  * @param commandTimeout longest wait for one lookup; after it Redis is left aside until it answers
  *     again
+ * @param transferTimeout the same for one model file
  * @param maxFileBytes largest model file that is kept in Redis, in bytes; larger ones are read from
  *     the registry each time
  */
-public record RedisSettings(URI uri, Duration commandTimeout, long maxFileBytes) {
+public record RedisSettings(
+    URI uri, Duration commandTimeout, Duration transferTimeout, long maxFileBytes) {
 
   public RedisSettings {
     boolean redis = "redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme());
@@ -23,12 +25,13 @@ public record RedisSettings(URI uri, Duration commandTimeout, long maxFileBytes)
               .formatted(uri.getScheme(), uri.getHost()));
     }
     Positive.require("commandTimeout", commandTimeout);
+    Positive.require("transferTimeout", transferTimeout);
     Positive.require("maxFileBytes", maxFileBytes);
   }
 
-  /** 250 ms a lookup, files up to 64 MiB. */
+  /** 250 ms a lookup, 2 s a file, files up to 64 MiB. */
   public static RedisSettings at(URI uri) {
-    return new RedisSettings(uri, Duration.ofMillis(250), 64L * 1024 * 1024);
+    return new RedisSettings(uri, Duration.ofMillis(250), Duration.ofSeconds(2), 64L * 1024 * 1024);
   }
 
   /** Host and port only: the URI may carry a password. */

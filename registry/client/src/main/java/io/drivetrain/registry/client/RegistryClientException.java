@@ -70,6 +70,10 @@ public final class RegistryClientException extends RuntimeException {
     return new RegistryClientException(ErrorCode.CORRUPT_MODEL, 0, message, null);
   }
 
+  static RegistryClientException foreignStore(String message) {
+    return new RegistryClientException(ErrorCode.NOT_IMPLEMENTED, 0, message, null);
+  }
+
   static RegistryClientException missing(String message) {
     return new RegistryClientException(ErrorCode.RESOURCE_DOES_NOT_EXIST, 0, message, null);
   }

@@ -1,0 +1,269 @@
+package io.drivetrain.registry.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The answers are those of a real MLflow 3.11 server, shortened. */
+class TrackingClientTest {
+  private static final String API = "/api/2.0/mlflow/";
+  private static final String EXPERIMENT =
+      """
+      {"experiment":{"experiment_id":"1","name":"exp1","artifact_location":"mlflow-artifacts:/1",
+       "lifecycle_stage":"active","last_update_time":1795216393717,"creation_time":1795216393716}}
+      """;
+  private static final String RUN =
+      """
+      {"info":{"run_uuid":"9e9b6fe66a2742f1afaae025d2f0eb30","experiment_id":"1","run_name":"r1",
+        "user_id":"ana","status":"FINISHED","start_time":1795216394075,"end_time":"1795216397715",
+        "artifact_uri":"mlflow-artifacts:/1/9e9b6fe66a2742f1afaae025d2f0eb30/artifacts",
+        "lifecycle_stage":"active","run_id":"9e9b6fe66a2742f1afaae025d2f0eb30"},
+       "data":{"metrics":[
+          {"key":"loss","value":0.5,"timestamp":1795216394254,"step":1},
+          {"key":"acc","value":"0.75","timestamp":"1795216394338","step":"2"},
+          {"key":"nan","value":"NaN","timestamp":1795216394338,"step":2},
+          {"key":"inf","value":1.7976931348623157e+308,"timestamp":1795216394338}],
+        "params":[{"key":"a","value":"1"}],
+        "tags":[{"key":"mlflow.runName","value":"r1"}]},
+       "inputs":{}}
+      """;
+
+  private final HttpDouble registry = new HttpDouble();
+  private final RegistryClient client =
+      RegistryClient.connect(RegistryClientConfig.of(registry.uri()));
+  private final TrackingClient tracking = client.tracking();
+
+  @AfterEach
+  void close() {
+    client.close();
+    registry.close();
+  }
+
+  @Test
+  void readsAnExperimentByItsName() {
+    registry.on("GET " + API + "experiments/get-by-name", HttpDouble.json(EXPERIMENT));
+
+    assertThat(tracking.experimentByName("exp 1/é"))
+        .contains(
+            new Experiment(
+                "1",
+                "exp1",
+                "mlflow-artifacts:/1",
+                false,
+                Instant.ofEpochMilli(1795216393716L),
+                Instant.ofEpochMilli(1795216393717L),
+                Map.of()));
+    assertThat(registry.onlyRequest().call())
+        .isEqualTo("GET " + API + "experiments/get-by-name?experiment_name=exp%201%2F%C3%A9");
+  }
+
+  @Test
+  void findsNoExperimentOfAnUnknownName() {
+    registry.on("GET " + API + "experiments/get-by-name", unknownExperiment());
+
+    assertThat(tracking.experimentByName("exp1")).isEmpty();
+  }
+
+  @Test
+  void createsAnExperimentThatIsNotThere() {
+    registry.on(
+        "GET " + API + "experiments/get-by-name", unknownExperiment(), HttpDouble.json(EXPERIMENT));
+    registry.on("POST " + API + "experiments/create", HttpDouble.json("{\"experiment_id\":\"1\"}"));
+
+    assertThat(tracking.getOrCreateExperiment("exp1").id()).isEqualTo("1");
+    assertThat(registry.requests("POST " + API + "experiments/create"))
+        .singleElement()
+        .satisfies(request -> {
+          assertThat(request.contentType()).isEqualTo("application/json");
+          assertThat(request.json().toString()).isEqualTo("{\"name\":\"exp1\"}");
+        });
+  }
+
+  @Test
+  void takesTheExperimentThatAnotherClientCreatedFirst() {
+    registry.on(
+        "GET " + API + "experiments/get-by-name", unknownExperiment(), HttpDouble.json(EXPERIMENT));
+    registry.on(
+        "POST " + API + "experiments/create",
+        HttpDouble.error(400, "RESOURCE_ALREADY_EXISTS", "Experiment(name=exp1) already exists."));
+
+    assertThat(tracking.getOrCreateExperiment("exp1").id()).isEqualTo("1");
+  }
+
+  @Test
+  void refusesAnExperimentInTheTrash() {
+    registry.on(
+        "GET " + API + "experiments/get-by-name",
+        HttpDouble.json(EXPERIMENT.replace("\"active\"", "\"deleted\"")));
+
+    assertThatThrownBy(() -> tracking.getOrCreateExperiment("exp1"))
+        .isInstanceOf(RegistryClientException.class)
+        .hasMessage("Experiment 'exp1' (id 1) is deleted. Restore it, or use another name.");
+  }
+
+  @Test
+  void createsARun() {
+    registry.on("POST " + API + "runs/create", HttpDouble.json("{\"run\":" + RUN + "}"));
+
+    Run run =
+        tracking.createRun(
+            "1", "r1", Instant.ofEpochMilli(1795216394075L), Map.of("mlflow.user", "ana"));
+
+    assertThat(run.id()).isEqualTo("9e9b6fe66a2742f1afaae025d2f0eb30");
+    assertThat(registry.onlyRequest().json().toString())
+        .isEqualTo(
+            "{\"experiment_id\":\"1\",\"run_name\":\"r1\",\"start_time\":1795216394075,"
+                + "\"tags\":[{\"key\":\"mlflow.user\",\"value\":\"ana\"}]}");
+  }
+
+  @Test
+  void readsNumbersThatAreStringsAndNumbersThatAreNotFinite() {
+    registry.on("GET " + API + "runs/get", HttpDouble.json("{\"run\":" + RUN + "}"));
+
+    Run run = tracking.run("9e9b6fe66a2742f1afaae025d2f0eb30");
+
+    Instant measured = Instant.ofEpochMilli(1795216394338L);
+    assertThat(run.metrics())
+        .containsExactly(
+            new Metric("loss", 0.5, Instant.ofEpochMilli(1795216394254L), 1),
+            new Metric("acc", 0.75, measured, 2),
+            new Metric("nan", Double.NaN, measured, 2),
+            new Metric("inf", Double.MAX_VALUE, measured, 0));
+    assertThat(run.metric("acc")).hasValue(0.75);
+    assertThat(run.status()).isEqualTo(RunStatus.FINISHED);
+    assertThat(run.startedAt()).isEqualTo(Instant.ofEpochMilli(1795216394075L));
+    assertThat(run.endedAt()).contains(Instant.ofEpochMilli(1795216397715L));
+    assertThat(run.params()).containsExactly(entry("a", "1"));
+  }
+
+  @Test
+  void searchesRunsPageByPage() {
+    registry.on(
+        "POST " + API + "runs/search",
+        HttpDouble.json("{\"runs\":[" + RUN + "],\"next_page_token\":\"t1\"}"),
+        HttpDouble.json("{}"));
+
+    RunPage first =
+        tracking.searchRuns(List.of("1"), "metrics.acc > 0.5", 1, List.of("metrics.acc DESC"), "");
+    RunPage second = tracking.searchRuns(List.of("1"), "", 1, List.of(), "t1");
+
+    assertThat(first.runs()).extracting(Run::name).containsExactly("r1");
+    assertThat(first.nextPageToken()).contains("t1");
+    assertThat(second).isEqualTo(new RunPage(List.of(), Optional.empty()));
+    assertThat(registry.requests())
+        .extracting(request -> request.json().toString())
+        .containsExactly(
+            "{\"filter\":\"metrics.acc > 0.5\",\"max_results\":1,\"experiment_ids\":[\"1\"],"
+                + "\"order_by\":[\"metrics.acc DESC\"],\"run_view_type\":\"ACTIVE_ONLY\"}",
+            "{\"filter\":\"\",\"max_results\":1,\"experiment_ids\":[\"1\"],"
+                + "\"order_by\":[],\"run_view_type\":\"ACTIVE_ONLY\",\"page_token\":\"t1\"}");
+  }
+
+  @Test
+  void writesNumbersThatAreNotFiniteAsMlflowReadsThem() {
+    registry.on("POST " + API + "runs/log-batch", HttpDouble.json("{}"));
+    Instant time = Instant.ofEpochMilli(7);
+
+    tracking.logBatch(
+        "run",
+        List.of(
+            Metric.of("nan", Double.NaN, time),
+            new Metric("inf", Double.POSITIVE_INFINITY, time, 3),
+            Metric.of("ninf", Double.NEGATIVE_INFINITY, time)),
+        Map.of(),
+        Map.of());
+
+    assertThat(registry.onlyRequest().json().get("metrics").toString())
+        .isEqualTo(
+            "[{\"key\":\"nan\",\"value\":\"NaN\",\"timestamp\":7,\"step\":0},"
+                + "{\"key\":\"inf\",\"value\":\"Infinity\",\"timestamp\":7,\"step\":3},"
+                + "{\"key\":\"ninf\",\"value\":\"-Infinity\",\"timestamp\":7,\"step\":0}]");
+  }
+
+  @Test
+  void splitsABatchAtTheLimitsOfMlflow() {
+    registry.on("POST " + API + "runs/log-batch", HttpDouble.json("{}"));
+
+    tracking.logBatch("run", metrics(1850), entries(150), entries(230));
+
+    assertThat(registry.requests())
+        .extracting(request -> sizes(request.json()))
+        .containsExactly("100 100 800", "50 100 850", "0 30 200");
+    assertThat(registry.requests().stream().flatMap(request -> keys(request, "metrics")))
+        .containsExactlyElementsOf(metrics(1850).stream().map(Metric::key).toList());
+    assertThat(registry.requests().stream().flatMap(request -> keys(request, "params")))
+        .containsExactlyElementsOf(entries(150).keySet());
+  }
+
+  @Test
+  void logsNothingWithoutARequest() {
+    tracking.logBatch("run", List.of(), Map.of(), Map.of());
+
+    assertThat(registry.requests()).isEmpty();
+  }
+
+  @Test
+  void finishesARunAndSetsATag() {
+    registry.on("POST " + API + "runs/update", HttpDouble.json("{}"));
+    registry.on("POST " + API + "runs/set-tag", HttpDouble.json("{}"));
+
+    tracking.finishRun("run", RunStatus.FAILED, Instant.ofEpochMilli(9));
+    tracking.setTag("run", "reason", "rejected");
+
+    assertThat(registry.requests())
+        .extracting(request -> request.json().toString())
+        .containsExactly(
+            "{\"run_id\":\"run\",\"status\":\"FAILED\",\"end_time\":9}",
+            "{\"run_id\":\"run\",\"key\":\"reason\",\"value\":\"rejected\"}");
+  }
+
+  @Test
+  void namesTheFieldOfAnAnswerThatDoesNotFollowTheProtocol() {
+    registry.on(
+        "GET " + API + "runs/get",
+        HttpDouble.json("{\"run\":" + RUN.replace("1795216394075", "\"soon\"") + "}"));
+
+    assertThatThrownBy(() -> tracking.run("x"))
+        .isInstanceOfSatisfying(
+            RegistryClientException.class,
+            failure -> assertThat(failure.errorCode()).isEqualTo(ErrorCode.NOT_JSON))
+        .hasMessageContaining("cannot read field 'start_time' in \"soon\"");
+  }
+
+  private static HttpDouble.Answer unknownExperiment() {
+    return HttpDouble.error(
+        404, "RESOURCE_DOES_NOT_EXIST", "Could not find experiment with name 'exp1'");
+  }
+
+  private static List<Metric> metrics(int count) {
+    return IntStream.range(0, count).mapToObj(i -> Metric.of("m" + i, i, Instant.EPOCH)).toList();
+  }
+
+  private static Map<String, String> entries(int count) {
+    return IntStream.range(0, count)
+        .boxed()
+        .collect(Collectors.toMap(i -> "k" + i, i -> "v" + i, (a, b) -> a, TreeMap::new));
+  }
+
+  private static String sizes(JsonNode batch) {
+    return "%d %d %d"
+        .formatted(
+            batch.get("params").size(), batch.get("tags").size(), batch.get("metrics").size());
+  }
+
+  private static Stream<String> keys(HttpDouble.Request request, String field) {
+    return request.json().get(field).findValuesAsText("key").stream();
+  }
+}
