@@ -6,8 +6,9 @@ import java.time.Duration;
  * How patient the client is with the registry, and how much it reads.
  *
  * @param connectTimeout longest wait for a connection
- * @param callTimeout longest wait for the whole answer to one call that carries JSON
- * @param transferTimeout longest wait for one artifact to go up or down
+ * @param callTimeout longest wait for the whole answer to one call that carries JSON, all attempts
+ *     and pauses together
+ * @param transferTimeout the same for one artifact, up or down
  * @param attempts how often a call is sent at most, 1 or more; only calls that are safe to repeat
  *     are sent again
  * @param longestPause longest pause between two attempts; an answer that asks for a longer one

@@ -16,6 +16,12 @@ import java.util.function.Consumer;
  * still hold (a pointer for 5 s) may answer meanwhile.
  */
 public final class ModelSource implements AutoCloseable {
+  /** A watch that goes on until it is closed. */
+  public interface Watch extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   private final RegistryClient registry;
   private final Set<ModelWatch> watches = ConcurrentHashMap.newKeySet();
   private final SharedCache cache;
@@ -77,7 +83,7 @@ public final class ModelSource implements AutoCloseable {
    *
    * @return closing it ends the watch and interrupts its thread
    */
-  public AutoCloseable watch(ModelUri uri, Consumer<Optional<ResolvedModel>> onChange) {
+  public Watch watch(ModelUri uri, Consumer<Optional<ResolvedModel>> onChange) {
     ModelWatch watch =
         new ModelWatch(uri, registry, pointers, onChange, registry.config().pollInterval());
     watches.add(watch);

@@ -9,19 +9,44 @@ import java.util.Optional;
 public sealed interface ModelUri {
 
   /** {@code models:/Name/3} */
-  record OfVersion(String name, String version) implements ModelUri {}
+  record OfVersion(String name, String version) implements ModelUri {
+    @Override
+    public String toString() {
+      return "models:/" + name + "/" + version;
+    }
+  }
 
   /** {@code models:/Name/Production}: the highest version in that stage. */
-  record OfStage(String name, Stage stage) implements ModelUri {}
+  record OfStage(String name, Stage stage) implements ModelUri {
+    @Override
+    public String toString() {
+      return "models:/" + name + "/" + stage.wireName();
+    }
+  }
 
   /** {@code models:/Name@champion} */
-  record OfAlias(String name, String alias) implements ModelUri {}
+  record OfAlias(String name, String alias) implements ModelUri {
+    @Override
+    public String toString() {
+      return "models:/" + name + "@" + alias;
+    }
+  }
 
   /** {@code models:/Name/latest}: the highest version that is ready. */
-  record OfLatest(String name) implements ModelUri {}
+  record OfLatest(String name) implements ModelUri {
+    @Override
+    public String toString() {
+      return "models:/" + name + "/latest";
+    }
+  }
 
   /** {@code runs:/<run id>/model}: files of a run, registered or not. */
-  record OfRun(String runId, String path) implements ModelUri {}
+  record OfRun(String runId, String path) implements ModelUri {
+    @Override
+    public String toString() {
+      return "runs:/" + runId + "/" + path;
+    }
+  }
 
   /** The registered model that it names; empty for files of a run. */
   default Optional<String> modelName() {

@@ -27,6 +27,9 @@ final class ModelWatch implements AutoCloseable {
   /** Empty until the first delivery, so that "no such model" is delivered too. */
   private Optional<Optional<ResolvedModel>> delivered = Optional.empty();
 
+  /** The last one that was logged. */
+  private String complaint = "";
+
   ModelWatch(
       ModelUri uri,
       RegistryClient registry,
@@ -77,17 +80,39 @@ final class ModelWatch implements AutoCloseable {
     try {
       Optional<ResolvedModel> now = resolver.resolve(uri);
       if (delivered.filter(now::equals).isPresent()) {
+        complaint = "";
         return;
       }
-      if (resolver == direct) {
-        uri.modelName().ifPresent(pointers::forget);
-      }
+      deliver(now, resolver == direct);
+    } catch (RuntimeException failed) {
+      complain("Cannot find out what " + uri + " is", failed);
+    }
+  }
+
+  private void deliver(Optional<ResolvedModel> now, boolean cachesAreOld) {
+    if (cachesAreOld) {
+      uri.modelName().ifPresent(pointers::forget);
+    }
+    try {
       onChange.accept(now);
       delivered = Optional.of(now);
-    } catch (RegistryClientException unreachable) {
-      LOG.debug("Watch of {} waits: {}", uri, unreachable.getMessage());
+      complaint = "";
     } catch (RuntimeException refused) {
-      LOG.warn("The watcher of {} failed; it is told again after {}", uri, pollInterval, refused);
+      complain("The watcher of " + uri + " did not take " + now, refused);
     }
+  }
+
+  /** Once for each reason, and not after each poll again; being closed is no reason. */
+  private void complain(String what, RuntimeException why) {
+    String text = what + ": " + why.getMessage();
+    if (text.equals(complaint) || Thread.currentThread().isInterrupted()) {
+      return;
+    }
+    complaint = text;
+    if (why instanceof RegistryClientException) {
+      LOG.warn("{} (next try within {})", text, pollInterval);
+      return;
+    }
+    LOG.warn("{} (next try within {})", what, pollInterval, why);
   }
 }

@@ -19,10 +19,8 @@ final class Reachability {
     return status.get();
   }
 
-  /** True when it was not up before. */
-  boolean up() {
-    Status old = status.getAndUpdate(last -> next(last, State.UP, last.lastError()));
-    return old.state() != State.UP;
+  void up() {
+    status.updateAndGet(last -> next(last, State.UP, last.lastError()));
   }
 
   /** True when it was not down before. */

@@ -75,19 +75,18 @@ final class RedisSharedCache implements SharedCache, RedisLink.Listener {
   @Override
   public void linked() {
     pointers.clear();
-    if (reachability.up()) {
-      LOG.info("Linked with {}", settings);
-    }
+    reachability.up();
+    LOG.info("Linked with {}", settings);
     onChange.accept(Optional.empty());
   }
 
   @Override
   public void lost(String error) {
-    pointers.clear();
     if (reachability.down(error)) {
+      pointers.clear();
       LOG.warn("{} is left aside, lookups go to the registry: {}", settings, error);
+      onChange.accept(Optional.empty());
     }
-    onChange.accept(Optional.empty());
   }
 
   @Override

@@ -1,17 +1,12 @@
 package io.drivetrain.registry.client;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,8 +19,6 @@ import java.util.concurrent.TimeoutException;
 final class RegistryHttp implements AutoCloseable {
   /** Far above the largest page of a search; the wire says nothing about a limit. */
   private static final long MAX_JSON_BYTES = 64L * 1024 * 1024;
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String base;
   private final HttpSettings settings;
@@ -49,15 +42,12 @@ final class RegistryHttp implements AutoCloseable {
 
   /** The answer's JSON object. */
   JsonNode json(Call call) {
-    HttpResponse<byte[]> answer = send(call, MAX_JSON_BYTES);
-    return readObject(answer)
-        .orElseThrow(() ->
-            RegistryClientException.notJson(describe(call), answer.statusCode(), excerpt(answer)));
+    return send(call, MAX_JSON_BYTES).object(describe(call));
   }
 
   /** The answer's bytes, at most {@code limitBytes}. */
   byte[] bytes(Call call, long limitBytes) {
-    return send(call, limitBytes).body();
+    return send(call, limitBytes).bytes();
   }
 
   Reachability reachability() {
@@ -69,26 +59,32 @@ final class RegistryHttp implements AutoCloseable {
     http.shutdownNow();
   }
 
-  private HttpResponse<byte[]> send(Call call, long limitBytes) {
+  /** One deadline holds for all attempts together. */
+  private Answer send(Call call, long limitBytes) {
+    long deadline = System.nanoTime() + patience(call).toNanos();
     for (int attempt = 1; ; attempt++) {
       Optional<Duration> pause;
       try {
-        HttpResponse<byte[]> answer = exchange(call, limitBytes);
+        Answer answer = exchange(call, limitBytes, until(deadline));
         reachability.up();
-        if (answer.statusCode() / 100 == 2) {
+        if (answer.isSuccess()) {
           return answer;
         }
-        Optional<String> retryAfter = answer.headers().firstValue("Retry-After");
-        pause = retries.afterAnswer(call, attempt, answer.statusCode(), retryAfter, clock);
+        pause =
+            retries
+                .afterAnswer(call, attempt, answer.status(), answer.retryAfter(), clock)
+                .filter(wait -> wait.compareTo(until(deadline)) < 0);
         if (pause.isEmpty()) {
-          throw failure(call, answer);
+          throw answer.failure(describe(call));
         }
       } catch (NoAnswerException none) {
-        pause = retries.afterNoAnswer(call, attempt, none.neverSent());
+        pause =
+            retries
+                .afterNoAnswer(call, attempt, none.neverSent())
+                .filter(wait -> wait.compareTo(until(deadline)) < 0);
         if (pause.isEmpty()) {
           reachability.down(none.getMessage());
-          throw RegistryClientException.unreachable(
-              URI.create(base), describe(call, none), none.getCause());
+          throw unreachable(call, none);
         }
       }
       sleep(call, pause.get());
@@ -96,24 +92,25 @@ final class RegistryHttp implements AutoCloseable {
   }
 
   /**
-   * The client's own request time-out ends with the headers; a body that stalls would hang for
-   * ever. Hence one deadline here, over everything.
+   * The JDK's own time-out of a request ends with the headers: a body that stalls would hang for
+   * ever. Hence the time-out is put on the whole exchange.
    */
-  private HttpResponse<byte[]> exchange(Call call, long limitBytes) throws NoAnswerException {
+  private Answer exchange(Call call, long limitBytes, Duration patience) throws NoAnswerException {
     CompletableFuture<HttpResponse<byte[]>> pending =
-        http.sendAsync(request(call), header -> new CappedBody(limitBytes));
-    Duration patience = patience(call);
+        http.sendAsync(request(call), head -> new CappedBody(limit(head, limitBytes)));
     try {
-      return pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return new Answer(pending.get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException late) {
       pending.cancel(true);
-      throw new NoAnswerException("no answer within " + patience, false, late);
+      throw NoAnswerException.late(patience(call), late);
     } catch (ExecutionException failed) {
-      throw failure(call, failed.getCause(), limitBytes);
+      if (failed.getCause() instanceof CappedBody.TooLarge) {
+        throw RegistryClientException.tooLarge("The answer to " + describe(call), limitBytes);
+      }
+      throw NoAnswerException.failed(failed.getCause());
     } catch (InterruptedException interrupted) {
       pending.cancel(true);
-      Thread.currentThread().interrupt();
-      throw RegistryClientException.interrupted(describe(call));
+      throw interrupted(call);
     }
   }
 
@@ -132,6 +129,11 @@ final class RegistryHttp implements AutoCloseable {
     }
   }
 
+  /** The caller's limit is about files, not about the error that comes in place of one. */
+  private static long limit(HttpResponse.ResponseInfo head, long limitBytes) {
+    return head.statusCode() / 100 == 2 ? limitBytes : MAX_JSON_BYTES;
+  }
+
   private Duration patience(Call call) {
     return switch (call.kind()) {
       case JSON -> settings.callTimeout();
@@ -139,78 +141,35 @@ final class RegistryHttp implements AutoCloseable {
     };
   }
 
-  private NoAnswerException failure(Call call, Throwable cause, long limitBytes) {
-    if (cause instanceof CappedBody.TooLarge) {
-      throw RegistryClientException.tooLarge("The answer to " + describe(call), limitBytes);
-    }
-    boolean neverSent =
-        cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
-    String what =
-        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    return new NoAnswerException(
-        neverSent ? "cannot connect (" + what + ")" : what, neverSent, cause);
-  }
-
-  private RegistryClientException failure(Call call, HttpResponse<byte[]> answer) {
-    Optional<JsonNode> error = readObject(answer).filter(body -> body.hasNonNull("error_code"));
-    if (error.isEmpty()) {
-      return RegistryClientException.notJson(describe(call), answer.statusCode(), excerpt(answer));
-    }
-    return RegistryClientException.answered(
-        error.get().get("error_code").asText(),
-        answer.statusCode(),
-        error.get().path("message").asText());
-  }
-
-  private static Optional<JsonNode> readObject(HttpResponse<byte[]> answer) {
-    try {
-      return Optional.of(JSON.readTree(new String(answer.body(), StandardCharsets.UTF_8)))
-          .filter(JsonNode::isObject);
-    } catch (JsonProcessingException notJson) {
-      return Optional.empty();
-    }
-  }
-
-  /** The start of a foreign answer, on one line, so that a person recognises who sent it. */
-  private static String excerpt(HttpResponse<byte[]> answer) {
-    String type = answer.headers().firstValue("Content-Type").orElse("no content type");
-    String text = new String(answer.body(), StandardCharsets.UTF_8).replaceAll("\\s+", " ").strip();
-    return "%s: '%s'".formatted(type, text.substring(0, Math.min(text.length(), 120)));
-  }
-
-  private String describe(Call call, NoAnswerException none) {
-    String doubt =
-        none.neverSent() || call.repeatable()
-            ? ""
-            : "; it may have been carried out and was not repeated";
-    return none.getMessage() + " to " + call + doubt;
-  }
-
-  private String describe(Call call) {
-    return call.method() + " " + base + call.path();
+  private static Duration until(long deadline) {
+    return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
   }
 
   private void sleep(Call call, Duration pause) {
     try {
       Thread.sleep(pause);
     } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw RegistryClientException.interrupted(describe(call));
+      throw interrupted(call);
     }
   }
 
-  /** The registry did not answer; whether it saw the request decides about a repeat. */
-  private static final class NoAnswerException extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final boolean neverSent;
+  private RegistryClientException interrupted(Call call) {
+    Thread.currentThread().interrupt();
+    return RegistryClientException.interrupted(describe(call));
+  }
 
-    NoAnswerException(String message, boolean neverSent, Throwable cause) {
-      super(message, cause);
-      this.neverSent = neverSent;
-    }
+  private RegistryClientException unreachable(Call call, NoAnswerException none) {
+    boolean doubtful = !none.neverSent() && !call.repeatable();
+    String what =
+        "%s (%s)%s"
+            .formatted(
+                none.getMessage(),
+                call,
+                doubtful ? "; it may have been carried out, and was not repeated" : "");
+    return RegistryClientException.unreachable(URI.create(base), what, none.getCause());
+  }
 
-    boolean neverSent() {
-      return neverSent;
-    }
+  private String describe(Call call) {
+    return call.method() + " " + base + call.path();
   }
 }

@@ -76,7 +76,7 @@ final class WireReader {
 
   /** A version inside its registered model carries no aliases: the model lists them. */
   private static ModelVersion modelVersion(JsonNode node, Map<String, String> modelAliases) {
-    String version = required(node, "version");
+    String version = versionNumber(node);
     List<String> aliases = list(node, "aliases", JsonNode::asText);
     modelAliases.forEach((alias, holder) -> {
       if (holder.equals(version) && !aliases.contains(alias)) {
@@ -86,7 +86,7 @@ final class WireReader {
     return new ModelVersion(
         required(node, "name"),
         version,
-        node.hasNonNull("current_stage") ? Stage.ofWire(text(node, "current_stage")) : Stage.NONE,
+        stage(node),
         node.hasNonNull("status")
             ? constant(ModelVersionStatus.class, text(node, "status"))
             : ModelVersionStatus.READY,
@@ -97,6 +97,24 @@ final class WireReader {
         pairs(node, "tags", "key", "value"),
         instant(node, "creation_timestamp"),
         instant(node, "last_updated_timestamp"));
+  }
+
+  private static String versionNumber(JsonNode node) {
+    long number = whole(node, "version");
+    if (number < 1) {
+      throw unreadable("version", node, null);
+    }
+    return Long.toString(number);
+  }
+
+  private static Stage stage(JsonNode node) {
+    try {
+      return node.hasNonNull("current_stage")
+          ? Stage.ofWire(text(node, "current_stage"))
+          : Stage.NONE;
+    } catch (IllegalArgumentException unknown) {
+      throw unreadable("current_stage", node, unknown);
+    }
   }
 
   private static Metric metric(JsonNode node) {

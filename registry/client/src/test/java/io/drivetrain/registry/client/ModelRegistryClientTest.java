@@ -148,7 +148,7 @@ class ModelRegistryClientTest {
     assertThatThrownBy(
             () -> models.setAlias("Reg", "champ", "2", Change.because("better").ifHeldBy("1")))
         .isInstanceOf(RegistryClientException.class)
-        .hasMessageContaining("it may have been carried out and was not repeated");
+        .hasMessageContaining("it may have been carried out, and was not repeated");
   }
 
   @Test

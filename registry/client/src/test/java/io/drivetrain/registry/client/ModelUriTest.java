@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelUriTest {
   private static final String RUN = "9e9b6fe66a2742f1afaae025d2f0eb30";
@@ -20,6 +21,19 @@ class ModelUriTest {
     assertThat(ModelUri.parse("models:/cars/latest")).isEqualTo(new ModelUri.OfLatest("cars"));
     assertThat(ModelUri.parse("runs:/" + RUN + "/a/model"))
         .isEqualTo(new ModelUri.OfRun(RUN, "a/model"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "models:/cars/3",
+        "models:/cars/Production",
+        "models:/cars@champion",
+        "models:/cars/latest",
+        "runs:/" + RUN + "/a/model"
+      })
+  void writesItselfAsItWasRead(String text) {
+    assertThat(ModelUri.parse(text)).hasToString(text);
   }
 
   @Test

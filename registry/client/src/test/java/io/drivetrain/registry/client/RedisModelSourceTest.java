@@ -97,14 +97,15 @@ class RedisModelSourceTest {
   }
 
   @Test
-  void findsByPollingAChangeThatNobodyPushed() throws Exception {
+  void findsByPollingAChangeThatNobodyPushed() {
     startLinked();
     assertThat(champion()).isEqualTo("1");
     List<String> seen = new CopyOnWriteArrayList<>();
     RegistryClientConfig polling = client.config().withPollInterval(Duration.ofMillis(50));
     try (RegistryClient other = RegistryClient.connect(polling);
         ModelSource poller = ModelSource.open(other);
-        AutoCloseable _ = poller.watch(CHAMPION, now -> seen.add(now.orElseThrow().version()))) {
+        ModelSource.Watch _ =
+            poller.watch(CHAMPION, now -> seen.add(now.orElseThrow().version()))) {
       await().until(() -> seen.equals(List.of("1")));
 
       registry.promote("2");
@@ -115,7 +116,7 @@ class RedisModelSourceTest {
   }
 
   @Test
-  void letsManyCallersShareOneRead() throws Exception {
+  void letsManyCallersShareOneRead() throws InterruptedException {
     startLinked();
     CountDownLatch slow = new CountDownLatch(1);
     registry.afterReading(() -> awaitQuietly(slow));
@@ -138,10 +139,11 @@ class RedisModelSourceTest {
   }
 
   @Test
-  void tellsAWatcherWhatIsPushed() throws Exception {
+  void tellsAWatcherWhatIsPushed() {
     startLinked();
     List<String> seen = new CopyOnWriteArrayList<>();
-    try (AutoCloseable _ = source.watch(CHAMPION, now -> seen.add(now.orElseThrow().version()))) {
+    try (ModelSource.Watch _ =
+        source.watch(CHAMPION, now -> seen.add(now.orElseThrow().version()))) {
       await().until(() -> seen.equals(List.of("1")));
 
       registry.promote("2");
@@ -167,10 +169,11 @@ class RedisModelSourceTest {
   }
 
   @Test
-  void missesNoChangeWhileItsConnectionIsCut() throws Exception {
+  void missesNoChangeWhileItsConnectionIsCut() {
     startLinked();
     List<String> seen = new CopyOnWriteArrayList<>();
-    try (AutoCloseable _ = source.watch(CHAMPION, now -> seen.add(now.orElseThrow().version()))) {
+    try (ModelSource.Watch _ =
+        source.watch(CHAMPION, now -> seen.add(now.orElseThrow().version()))) {
       await().until(() -> seen.equals(List.of("1")));
 
       redis.killConnections();

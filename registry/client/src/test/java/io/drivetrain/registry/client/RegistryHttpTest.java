@@ -40,7 +40,7 @@ class RegistryHttpTest {
     assertThat(failure.httpStatus()).isZero();
     assertThat(failure)
         .hasMessageStartingWith("No answer from the registry at " + registry.uri() + ": ")
-        .hasMessageContaining("cannot connect")
+        .hasMessageContaining("the connection was refused (GET /api/2.0/mlflow/runs/get?run_id=1)")
         .hasMessageContaining("Check that it runs and that MLFLOW_TRACKING_URI is its address.");
   }
 
@@ -110,7 +110,7 @@ class RegistryHttpTest {
     RegistryClientException failure = failureOf(this::createRun);
 
     assertThat(failure.errorCode()).isEqualTo(ErrorCode.UNREACHABLE);
-    assertThat(failure).hasMessageContaining("it may have been carried out and was not repeated");
+    assertThat(failure).hasMessageContaining("it may have been carried out, and was not repeated");
     assertThat(registry.requests(CREATE_RUN)).hasSize(1);
   }
 
@@ -178,7 +178,7 @@ class RegistryHttpTest {
         RegistryClient.connect(RegistryClientConfig.of(registry.uri()).withHttp(impatient))) {
       assertThatThrownBy(() -> hurried.tracking().run("1"))
           .isInstanceOf(RegistryClientException.class)
-          .hasMessageContaining("no answer within PT0.2S to GET /api/2.0/mlflow/runs/get?run_id=1");
+          .hasMessageContaining("no answer within 200 ms (GET /api/2.0/mlflow/runs/get?run_id=1)");
     } finally {
       over.countDown();
     }
@@ -199,6 +199,44 @@ class RegistryHttpTest {
       assertThat(failure.errorCode()).isEqualTo(ErrorCode.TOO_LARGE);
       assertThat(failure).hasMessageContaining("is larger than the limit of 1000 bytes");
     }
+  }
+
+  @Test
+  void tellsAMissingArtifactFromOneAboveTheLimit() {
+    registry.on(
+        "GET /api/2.0/mlflow-artifacts/artifacts/1/gone.bin",
+        HttpDouble.error(404, "RESOURCE_DOES_NOT_EXIST", "No such artifact: '1/gone.bin'"));
+    HttpSettings small = settings(Duration.ofSeconds(5), 1, 10);
+
+    try (RegistryClient frugal =
+        RegistryClient.connect(RegistryClientConfig.of(registry.uri()).withHttp(small))) {
+      assertThat(
+              failureOf(() -> frugal.artifacts().download("mlflow-artifacts:/1", "gone.bin"))
+                  .errorCode())
+          .isEqualTo(ErrorCode.RESOURCE_DOES_NOT_EXIST);
+    }
+  }
+
+  @Test
+  void repeatsNothingBeyondTheTimeoutOfTheCall() {
+    registry.on(
+        GET_RUN,
+        HttpDouble.answer(503, "text/html", new byte[0], Map.of("Retry-After", "60")),
+        HttpDouble.json(RUN));
+    HttpSettings hurried =
+        new HttpSettings(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
+            4,
+            Duration.ofMinutes(2),
+            1000);
+
+    try (RegistryClient patient =
+        RegistryClient.connect(RegistryClientConfig.of(registry.uri()).withHttp(hurried))) {
+      assertThat(failureOf(() -> patient.tracking().run("1")).httpStatus()).isEqualTo(503);
+    }
+    assertThat(registry.requests()).hasSize(1);
   }
 
   @Test

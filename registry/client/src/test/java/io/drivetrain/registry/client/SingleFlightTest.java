@@ -15,7 +15,7 @@ class SingleFlightTest {
   private final SingleFlight<String, String> flights = new SingleFlight<>();
 
   @Test
-  void letsManyCallersShareOneRead() throws Exception {
+  void letsManyCallersShareOneRead() throws InterruptedException {
     AtomicInteger reads = new AtomicInteger();
     CountDownLatch slow = new CountDownLatch(1);
     List<String> results = new CopyOnWriteArrayList<>();
