@@ -48,8 +48,7 @@ interface Cell {
       codes.put(level, (double) codes.size());
     }
     Double unseen = column.unseen();
-    return row ->
-        row.isMissing(at) ? column.missing() : codes.getOrDefault(row.string(at), unseen);
+    return row -> row.isMissing(at) ? column.missing() : codes.getOrDefault(row.string(at), unseen);
   }
 
   private static Cell indicator(IndicatorColumn column, FeatureSchema schema) {

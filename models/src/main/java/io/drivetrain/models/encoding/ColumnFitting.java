@@ -43,7 +43,10 @@ final class ColumnFitting {
     List<String> known = Places.category(plan.feature(), training.schema()).values();
     if (!known.isEmpty() && !known.contains(plan.value())) {
       throw new IllegalArgumentException(
-          "the encoding asks for " + plan.feature() + " = \"" + plan.value()
+          "the encoding asks for "
+              + plan.feature()
+              + " = \""
+              + plan.value()
               + "\", which is no value of that feature");
     }
     return new IndicatorColumn(plan.feature(), plan.value());

@@ -16,12 +16,15 @@ import java.util.List;
 })
 public sealed interface ColumnPlan {
 
+  /** How many features one column of target means may be made from. */
+  int MOST_GROUPED = 8;
+
   /** Names of the features that the column is made from. */
   List<String> features();
 
   /**
-   * A numeric feature as it is, a boolean one as 1 and 0, a date as days since 1970-01-01. A missing
-   * value becomes the median of the training rows.
+   * A numeric feature as it is, a boolean one as 1 and 0, a date as days since 1970-01-01. A
+   * missing value becomes the median of the training rows.
    */
   record Number(String feature) implements ColumnPlan {
     @Override
@@ -84,8 +87,9 @@ public sealed interface ColumnPlan {
    */
   record TargetMean(List<String> features, Double smoothing) implements ColumnPlan {
     public TargetMean {
-      if (features == null || features.isEmpty()) {
-        throw new IllegalArgumentException("a target_mean column needs features");
+      if (features == null || features.isEmpty() || features.size() > MOST_GROUPED) {
+        throw new IllegalArgumentException(
+            "a target_mean column needs 1 to " + MOST_GROUPED + " features");
       }
       features = List.copyOf(features);
       smoothing = smoothing == null ? 10.0 : smoothing;

@@ -38,7 +38,8 @@ public final class EncoderFitting {
     }
     double[] scaled = Arrays.stream(targets).map(plan.target()::toTarget).toArray();
     TrainingRows training = new TrainingRows(schema, rows, scaled);
-    List<Column> columns = plan.columns().stream().map(c -> ColumnFitting.fit(c, training)).toList();
+    List<Column> columns =
+        plan.columns().stream().map(c -> ColumnFitting.fit(c, training)).toList();
     Encoder encoder = new Encoder(schema, columns, plan.target());
     double[][] inputs = encoder.encode(rows);
     replaceMeans(plan, training, Folds.split(rows.size(), folds, seed), inputs);

@@ -1,6 +1,5 @@
 package io.drivetrain.models.encoding;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,17 +11,13 @@ import java.util.TreeMap;
  * @param children by the value of the next feature, sorted; empty at the narrowest level
  * @param missing the group in which the next feature is missing; null when training had none
  */
-public record MeanNode(
-    double mean,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, MeanNode> children,
-    @JsonInclude(JsonInclude.Include.NON_NULL) MeanNode missing) {
+public record MeanNode(double mean, Map<String, MeanNode> children, MeanNode missing) {
 
   public MeanNode {
     if (!Double.isFinite(mean)) {
       throw new IllegalArgumentException("a mean of the target is no number");
     }
-    children =
-        children == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(children));
+    children = children == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(children));
   }
 
   int depth() {

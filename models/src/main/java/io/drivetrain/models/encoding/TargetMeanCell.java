@@ -17,9 +17,7 @@ final class TargetMeanCell implements Cell {
     root = column.means();
     places = column.features().stream().mapToInt(name -> Places.of(name, schema)).toArray();
     groups =
-        column.features().stream()
-            .map(name -> Places.group(name, schema))
-            .toArray(Function[]::new);
+        column.features().stream().map(name -> Places.group(name, schema)).toArray(Function[]::new);
   }
 
   @Override

@@ -12,7 +12,10 @@ public record TargetMeanColumn(List<String> features, MeanNode means) implements
 
   public TargetMeanColumn {
     features = List.copyOf(features);
-    if (features.isEmpty() || means == null || means.depth() > features.size()) {
+    if (features.isEmpty()
+        || features.size() > ColumnPlan.MOST_GROUPED
+        || means == null
+        || means.depth() > features.size()) {
       throw new IllegalArgumentException(
           "column " + String.join("_", features) + "_mean: its means do not fit its features");
     }

@@ -27,7 +27,9 @@ record TrainingRows(FeatureSchema schema, List<Row> rows, double[] targets) {
         rows.stream().filter(row -> !row.isMissing(at)).mapToDouble(value).sorted().toArray();
     if (values.length == 0) {
       throw new IllegalArgumentException(
-          "feature " + feature + " has no value in the training rows: leave it out of the encoding");
+          "feature "
+              + feature
+              + " has no value in the training rows: leave it out of the encoding");
     }
     return values;
   }

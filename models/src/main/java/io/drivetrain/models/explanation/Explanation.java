@@ -6,8 +6,8 @@ import java.util.List;
  * A prediction taken apart: {@code base} plus all amounts is the predicted value, but for rounding.
  *
  * @param base in the target's unit: what the model says of no row in particular
- * @param contributions one for each feature that the model uses, the greatest amount first, whatever
- *     its sign
+ * @param contributions one for each feature that the model uses, the greatest amount first,
+ *     whatever its sign
  */
 public record Explanation(double base, List<Contribution> contributions) {
 

@@ -45,8 +45,8 @@ public record Conformal(
   }
 
   /**
-   * Takes the quantile from rows that neither model was trained on. The coverage measured is that on
-   * these rows until {@link #measuredOn} replaces it.
+   * Takes the quantile from rows that neither model was trained on. The coverage measured is that
+   * on these rows until {@link #measuredOn} replaces it.
    *
    * @param values predicted, in the target's unit
    * @param spreads predicted absolute errors, in the target's unit

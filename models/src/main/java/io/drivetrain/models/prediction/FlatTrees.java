@@ -25,6 +25,7 @@ public final class FlatTrees {
   private final int[] right;
   private final double[] values;
   private final double[] covers;
+  private final double meanScore;
 
   /** Owns the arrays; they must come from {@link FlatTreesBuilder}, which checks them. */
   FlatTrees(
@@ -42,6 +43,7 @@ public final class FlatTrees {
     this.right = right;
     this.values = values;
     this.covers = covers;
+    this.meanScore = combine(expectations());
   }
 
   /**
@@ -134,6 +136,33 @@ public final class FlatTrees {
     };
   }
 
+  /**
+   * The mean score over the rows that the trees were trained on, as the covers of the nodes tell
+   * it.
+   */
+  public double meanScore() {
+    return meanScore;
+  }
+
+  /** No score of any row is further from 0. Infinite when a score may overflow. */
+  public double greatestScore() {
+    double[] greatest = new double[nodes()];
+    for (int node = nodes() - 1; node >= 0; node--) {
+      greatest[node] =
+          isLeaf(node)
+              ? Math.abs(values[node])
+              : Math.max(greatest[node + 1], greatest[right[node]]);
+    }
+    double sum = 0;
+    for (int root : roots) {
+      sum += greatest[root];
+    }
+    return switch (combination) {
+      case Combination.Sum(double base, double scale) -> Math.abs(base) + Math.abs(scale) * sum;
+      case Combination.Mean _ -> sum;
+    };
+  }
+
   /** The scores of many rows: {@code out[i]} is that of {@code inputs[i]}, bit for bit. */
   public void score(double[][] inputs, double[] out) {
     for (int i = 0; i < inputs.length; i++) {
@@ -151,6 +180,31 @@ public final class FlatTrees {
       sum += scale * values[node];
     }
     return sum;
+  }
+
+  /** For each node the mean of its leaves, weighted by their covers. */
+  private double[] expectations() {
+    double[] expected = values.clone();
+    for (int node = nodes() - 1; node >= 0; node--) {
+      if (!isLeaf(node)) {
+        int left = node + 1;
+        double leftShare = covers[left] / (covers[left] + covers[right[node]]);
+        expected[node] = leftShare * expected[left] + (1 - leftShare) * expected[right[node]];
+      }
+    }
+    return expected;
+  }
+
+  /** The score of a row that is at these values at the roots. */
+  private double combine(double[] byNode) {
+    double sum = 0;
+    for (int root : roots) {
+      sum += byNode[root];
+    }
+    return switch (combination) {
+      case Combination.Sum(double base, double scale) -> base + scale * sum;
+      case Combination.Mean _ -> sum / roots.length;
+    };
   }
 
   @Override

@@ -13,4 +13,9 @@ public record Interval(double low, double high, double coverage) {
           "no interval: " + low + " .. " + high + " with coverage " + coverage);
     }
   }
+
+  /** For a target that cannot be negative, such as a price. */
+  public Interval notBelowZero() {
+    return low >= 0 ? this : new Interval(0, Math.max(0, high), coverage);
+  }
 }

@@ -10,8 +10,7 @@ import java.util.List;
  * @param unit of the value and the interval, such as {@code MAD}; empty when there is none
  * @param warnings what a person should know about the inputs of this row
  */
-public record Prediction(
-    double value, String unit, Interval interval, List<FieldIssue> warnings) {
+public record Prediction(double value, String unit, Interval interval, List<FieldIssue> warnings) {
 
   public Prediction {
     warnings = List.copyOf(warnings);

@@ -1,0 +1,115 @@
+package io.drivetrain.models.bundle;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.drivetrain.models.encoding.Encoder;
+import io.drivetrain.models.prediction.Conformal;
+import io.drivetrain.models.schema.FeatureSchema;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Reads bundles of every past format. Believes nothing: sizes, hashes, versions and every value are
+ * checked before they are used, and nothing is ever read with Java serialization.
+ */
+public final class BundleReader {
+
+  private BundleReader() {}
+
+  /**
+   * @throws BundleException when the directory holds no bundle that can be used
+   */
+  public static ModelBundle read(Path directory) {
+    return read(BundleDirectory.load(directory));
+  }
+
+  /**
+   * @param files by name
+   * @throws BundleException when they are no bundle that can be used
+   */
+  public static ModelBundle read(Map<String, byte[]> files) {
+    checkSizes(files);
+    MlModelFile.check(required(files, BundleFormat.ML_MODEL));
+    checkHashes(files);
+    FeatureSchema schema = read(files, BundleFormat.SCHEMA, new TypeReference<>() {});
+    Encoder encoder = encoder(files, schema);
+    try {
+      return new ModelBundle(
+          schema,
+          encoder,
+          TreesFile.read(BundleFormat.TREES, files.get(BundleFormat.TREES), encoder.size()),
+          TreesFile.read(BundleFormat.SPREAD, files.get(BundleFormat.SPREAD), encoder.size()),
+          read(files, BundleFormat.CONFORMAL, new TypeReference<Conformal>() {}),
+          read(files, BundleFormat.METRICS, new TypeReference<Map<String, Double>>() {}),
+          read(files, BundleFormat.PROVENANCE, new TypeReference<Provenance>() {}),
+          read(files, BundleFormat.INPUT_EXAMPLE, new TypeReference<Map<String, Object>>() {}),
+          Hashes.sha256(files.get(BundleFormat.HASHES)));
+    } catch (IllegalArgumentException e) {
+      throw BundleException.whole(e.getMessage(), BundleFormat.DAMAGED);
+    }
+  }
+
+  private static Encoder encoder(Map<String, byte[]> files, FeatureSchema schema) {
+    EncoderState state = read(files, BundleFormat.ENCODER, new TypeReference<>() {});
+    try {
+      return state.encoder(schema);
+    } catch (IllegalArgumentException e) {
+      throw BundleException.at(
+          BundleFormat.ENCODER, "/columns", e.getMessage(), BundleFormat.DAMAGED);
+    }
+  }
+
+  private static <T> T read(Map<String, byte[]> files, String file, TypeReference<T> type) {
+    return BundleJson.read(file, files.get(file), type);
+  }
+
+  private static void checkSizes(Map<String, byte[]> files) {
+    long sum = 0;
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      BundleDirectory.checkSize(file.getKey(), file.getValue().length);
+      sum += file.getValue().length;
+    }
+    BundleDirectory.checkTotal(sum);
+  }
+
+  private static void checkHashes(Map<String, byte[]> files) {
+    Map<String, String> listed = Hashes.read(required(files, BundleFormat.HASHES)).byFile();
+    List<String> expected = new ArrayList<>(BundleFormat.HASHED);
+    if (!listed.keySet().equals(new TreeSet<>(expected))) {
+      throw BundleException.at(
+          BundleFormat.HASHES,
+          "byte 0",
+          "must list exactly " + String.join(", ", expected),
+          BundleFormat.DAMAGED);
+    }
+    expected.add(BundleFormat.HASHES);
+    for (String name : files.keySet()) {
+      if (!expected.contains(name)) {
+        throw BundleException.whole(
+            "holds a file that does not belong there: " + BundleDirectory.shown(name),
+            "Remove it, or fetch the bundle again");
+      }
+    }
+    listed.forEach((name, hash) -> checkHash(name, hash, required(files, name)));
+  }
+
+  private static void checkHash(String name, String hash, byte[] bytes) {
+    if (!Hashes.sha256(bytes).equals(hash)) {
+      throw BundleException.at(
+          name,
+          "byte 0",
+          "its SHA-256 is not the one in " + BundleFormat.HASHES,
+          BundleFormat.DAMAGED);
+    }
+  }
+
+  private static byte[] required(Map<String, byte[]> files, String name) {
+    byte[] bytes = files.get(name);
+    if (bytes == null) {
+      throw BundleException.at(name, "", "the file is missing", "Fetch the whole bundle again");
+    }
+    return bytes;
+  }
+}

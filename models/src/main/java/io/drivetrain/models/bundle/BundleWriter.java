@@ -1,0 +1,58 @@
+package io.drivetrain.models.bundle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Writes bundles of the newest format. The same bundle and meta give the same bytes. */
+public final class BundleWriter {
+
+  private BundleWriter() {}
+
+  /**
+   * @param directory empty, or not there yet
+   * @throws UncheckedIOException when it holds something or cannot be written
+   */
+  public static void write(ModelBundle bundle, ModelMeta meta, Path directory) {
+    try {
+      requireEmpty(Files.createDirectories(directory));
+      for (Map.Entry<String, byte[]> file : files(bundle, meta).entrySet()) {
+        Files.write(
+            directory.resolve(file.getKey()), file.getValue(), StandardOpenOption.CREATE_NEW);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the bundle to " + directory, e);
+    }
+  }
+
+  /** The files by name. */
+  public static Map<String, byte[]> files(ModelBundle bundle, ModelMeta meta) {
+    Map<String, byte[]> files = new TreeMap<>();
+    files.put(BundleFormat.SCHEMA, BundleJson.write(bundle.schema()));
+    files.put(BundleFormat.ENCODER, BundleJson.write(EncoderState.of(bundle.encoder())));
+    files.put(BundleFormat.TREES, TreesFile.write(bundle.trees()));
+    files.put(BundleFormat.SPREAD, TreesFile.write(bundle.spread()));
+    files.put(BundleFormat.CONFORMAL, BundleJson.write(bundle.conformal()));
+    files.put(BundleFormat.METRICS, BundleJson.write(bundle.metrics()));
+    files.put(BundleFormat.PROVENANCE, BundleJson.write(bundle.provenance()));
+    files.put(BundleFormat.INPUT_EXAMPLE, BundleJson.write(bundle.inputExample()));
+    long size = files.values().stream().mapToLong(bytes -> bytes.length).sum();
+    files.put(BundleFormat.ML_MODEL, MlModelFile.write(bundle, meta, size));
+    files.put(BundleFormat.HASHES, Hashes.of(files).text().getBytes(StandardCharsets.UTF_8));
+    return files;
+  }
+
+  private static void requireEmpty(Path directory) throws IOException {
+    try (Stream<Path> entries = Files.list(directory)) {
+      if (entries.findAny().isPresent()) {
+        throw new IOException("the directory is not empty");
+      }
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package io.drivetrain.models.bundle;
+
+/** The library that a model was trained with, such as {@code smile-core 6.2.5}. */
+public record Library(String name, String version) {
+
+  public Library {
+    if (name == null || name.isBlank() || version == null || version.isBlank()) {
+      throw new IllegalArgumentException("a library needs a name and a version");
+    }
+  }
+}

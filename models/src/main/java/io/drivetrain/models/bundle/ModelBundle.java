@@ -1,0 +1,133 @@
+package io.drivetrain.models.bundle;
+
+import io.drivetrain.models.encoding.Encoder;
+import io.drivetrain.models.encoding.TargetTransform;
+import io.drivetrain.models.explanation.Explainer;
+import io.drivetrain.models.explanation.Explanation;
+import io.drivetrain.models.prediction.Conformal;
+import io.drivetrain.models.prediction.FlatTrees;
+import io.drivetrain.models.prediction.Interval;
+import io.drivetrain.models.prediction.Prediction;
+import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.models.schema.FieldIssue;
+import io.drivetrain.models.schema.Row;
+import io.drivetrain.models.schema.RowReading;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A trained model with everything that using it needs. Immutable, safe for any number of threads.
+ *
+ * @param trees predict the target on the scale of the encoder
+ * @param spread predicts the absolute error of a row in the target's unit
+ * @param metrics measured on the hold-out, by name, such as {@code test_r2}; finite numbers
+ * @param inputExample a row as a caller would send it: canonical names and plain values
+ * @param hash SHA-256 of the file {@code SHA256SUMS} of the bundle read, 64 hex digits; empty for a
+ *     bundle that was not read from files
+ */
+public record ModelBundle(
+    FeatureSchema schema,
+    Encoder encoder,
+    FlatTrees trees,
+    FlatTrees spread,
+    Conformal conformal,
+    Map<String, Double> metrics,
+    Provenance provenance,
+    Map<String, Object> inputExample,
+    String hash) {
+
+  /**
+   * @throws IllegalArgumentException when the parts do not belong together
+   */
+  public ModelBundle {
+    metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
+    inputExample = Collections.unmodifiableMap(new LinkedHashMap<>(inputExample));
+    if (!encoder.schema().equals(schema)) {
+      throw new IllegalArgumentException("the encoder was fitted for another schema");
+    }
+    checkInputs("trees", trees, encoder);
+    checkInputs("spread", spread, encoder);
+    checkScores("trees", encoder.toRaw(trees.greatestScore()));
+    checkScores("spread", spread.greatestScore() * conformal.quantile());
+    metrics.forEach((name, value) -> {
+      if (value == null || !Double.isFinite(value)) {
+        throw new IllegalArgumentException("metric " + name + " is no finite number");
+      }
+    });
+    List<FieldIssue> errors = schema.read(inputExample).errors();
+    if (!errors.isEmpty()) {
+      throw new IllegalArgumentException("the input example: " + errors.getFirst().message());
+    }
+  }
+
+  /** A bundle that was not read from files. */
+  public ModelBundle(
+      FeatureSchema schema,
+      Encoder encoder,
+      FlatTrees trees,
+      FlatTrees spread,
+      Conformal conformal,
+      Map<String, Double> metrics,
+      Provenance provenance,
+      Map<String, Object> inputExample) {
+    this(schema, encoder, trees, spread, conformal, metrics, provenance, inputExample, "");
+  }
+
+  /** Predicts one row. Its warnings are those of its reading: see {@link #predict(RowReading)}. */
+  public Prediction predict(Row row) {
+    return predict(row, List.of());
+  }
+
+  /**
+   * Predicts a row as read, with the warnings of its reading.
+   *
+   * @throws IllegalArgumentException when the reading has errors
+   */
+  public Prediction predict(RowReading reading) {
+    if (!reading.isUsable()) {
+      throw new IllegalArgumentException(reading.errors().getFirst().message());
+    }
+    return predict(reading.row(), reading.warnings());
+  }
+
+  /** The predicted values of many rows, in the target's unit; the same bits as one by one. */
+  public double[] values(List<Row> rows) {
+    double[] values = new double[rows.size()];
+    trees.score(encoder.encode(rows), values);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = encoder.toRaw(values[i]);
+    }
+    return values;
+  }
+
+  /** What drove the prediction of a row. */
+  public Explanation explain(Row row) {
+    return new Explainer(encoder, trees).explain(row);
+  }
+
+  private Prediction predict(Row row, List<FieldIssue> warnings) {
+    double[] inputs = encoder.encode(row);
+    double value = encoder.toRaw(trees.score(inputs));
+    Interval interval = conformal.around(value, spread.score(inputs));
+    if (encoder.target() == TargetTransform.LOG) {
+      interval = interval.notBelowZero();
+    }
+    return new Prediction(value, schema.target().unit(), interval, warnings);
+  }
+
+  private static void checkInputs(String part, FlatTrees trees, Encoder encoder) {
+    if (trees.columns() != encoder.size()) {
+      throw new IllegalArgumentException(
+          part + " take " + trees.columns() + " inputs, the encoder makes " + encoder.size());
+    }
+  }
+
+  private static void checkScores(String part, double greatest) {
+    if (!Double.isFinite(greatest)) {
+      throw new IllegalArgumentException(part + " may predict more than a number can hold");
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.drivetrain.models.explanation;
+
+import io.drivetrain.models.encoding.Encoder;
+import io.drivetrain.models.encoding.TargetTransform;
+import io.drivetrain.models.prediction.FlatTrees;
+import io.drivetrain.models.schema.Feature;
+import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.models.schema.Row;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Explains the predictions of one model. Immutable, safe for any number of threads.
+ *
+ * <p>Shapley values of the model's columns are summed up to the features that the columns are made
+ * from; a column of several features shares its value out by {@link Encoder#shares}.
+ *
+ * <p>With a log target the values are differences of logarithms, and what a feature does in the
+ * target's unit depends on all others. They are converted with one factor, the logarithmic mean of
+ * base and value: {@code amount = phi * (value - base) / (ln value - ln base)}. So amounts keep
+ * their signs and proportions, and base plus amounts is the value. The base is then the geometric
+ * mean that the model has for its training rows, not the arithmetic one.
+ */
+public final class Explainer {
+
+  /** Below it the factor is the base itself to the last bit, but 0 / 0 as a formula. */
+  private static final double NO_CHANGE = 1e-12;
+
+  private final Encoder encoder;
+  private final TreeShap shap;
+  private final double base;
+
+  public Explainer(Encoder encoder, FlatTrees trees) {
+    this.encoder = encoder;
+    this.shap = new TreeShap(trees);
+    this.base = trees.meanScore();
+  }
+
+  /** Takes the prediction of a row apart. */
+  public Explanation explain(Row row) {
+    double[] byColumn = shap.contributions(encoder.encode(row));
+    double[] byFeature = byFeature(byColumn, row);
+    double factor = factor(byColumn);
+    FeatureSchema schema = encoder.schema();
+    List<Contribution> contributions = new ArrayList<>();
+    for (int i = 0; i < schema.size(); i++) {
+      Feature feature = schema.feature(i);
+      contributions.add(
+          new Contribution(feature.name(), feature.label(), row.display(i), byFeature[i] * factor));
+    }
+    contributions.sort(Comparator.comparingDouble(c -> -Math.abs(c.amount())));
+    return new Explanation(encoder.toRaw(base), contributions);
+  }
+
+  private double[] byFeature(double[] byColumn, Row row) {
+    FeatureSchema schema = encoder.schema();
+    double[] byFeature = new double[schema.size()];
+    for (int column = 0; column < byColumn.length; column++) {
+      List<String> features = encoder.columns().get(column).features();
+      double[] shares = encoder.shares(column, row);
+      for (int i = 0; i < shares.length; i++) {
+        int at = schema.indexOf(features.get(i)).orElseThrow();
+        byFeature[at] += byColumn[column] * shares[i];
+      }
+    }
+    return byFeature;
+  }
+
+  private double factor(double[] byColumn) {
+    if (encoder.target() == TargetTransform.IDENTITY) {
+      return 1;
+    }
+    double change = 0;
+    for (double value : byColumn) {
+      change += value;
+    }
+    double from = encoder.toRaw(base);
+    return Math.abs(change) < NO_CHANGE ? from : from * StrictMath.expm1(change) / change;
+  }
+}

@@ -1,0 +1,258 @@
+package io.drivetrain.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.drivetrain.e2e.Stack.Answer;
+import io.drivetrain.e2e.Stack.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * One life of a stack, in order: the first start trains and promotes a model, the page and the API
+ * price a car with it, bad runs change nothing, better ones are served without a restart, a kill -9
+ * loses nothing, and the stop leaves no process behind.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class PackagedStackIT {
+  private static final Path REAL_LISTINGS =
+      Stack.CHECKOUT.resolve("../shared/data/moroccan-cars.csv");
+
+  private Stack stack;
+  private Outcome firstStart;
+
+  @BeforeAll
+  void start(@TempDir Path home) throws Exception {
+    stack = new Stack(home);
+    firstStart = stack.script("start-stack.sh", "--no-build");
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    stack.script("stop-stack.sh");
+  }
+
+  @Test
+  @Order(1)
+  void firstStartTrainsAndPromotesAModel() throws Exception {
+    assertThat(firstStart.exitCode()).as(firstStart.output()).isZero();
+
+    Answer champion =
+        stack.get(
+            stack.registry()
+                + "/api/2.0/mlflow/registered-models/alias?name=car_price_predictor&alias=champion");
+
+    assertThat(champion.status()).isEqualTo(200);
+    assertThat(champion.body().at("/model_version/version").asText()).isEqualTo("1");
+    assertThat(champion.body().at("/model_version/current_stage").asText()).isEqualTo("Production");
+  }
+
+  @Test
+  @Order(2)
+  void secondStartChangesNothing() throws Exception {
+    Outcome again = stack.script("start-stack.sh", "--no-build");
+
+    assertThat(again.exitCode()).as(again.output()).isZero();
+    assertThat(runs()).hasSize(1);
+    assertThat(stack.servedVersion()).isEqualTo("1");
+  }
+
+  @Test
+  @Order(3)
+  void apiPricesACar() throws Exception {
+    Answer answer = stack.predict();
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.body().path("model").asText()).isEqualTo("car_price_predictor");
+    assertThat(answer.body().path("stage").asText()).isEqualTo("Production");
+    JsonNode prediction = answer.body().path("prediction");
+    assertThat(prediction.path("unit").asText()).isEqualTo("MAD");
+    assertThat(prediction.path("value").asDouble())
+        .isBetween(
+            prediction.at("/interval/low").asDouble(), prediction.at("/interval/high").asDouble());
+    assertThat(prediction.at("/interval/coverage").asDouble()).isEqualTo(0.9, within(0.001));
+  }
+
+  @Test
+  @Order(3)
+  void apiTakesTheHeadersOfTheFileAndAnswersArraysWithArrays() throws Exception {
+    String listing =
+        """
+        {"Marque":"Dacia","Modèle":"Logan","Année-Modèle":"2015",\
+        "Kilométrage":"120 000 - 129 999","Type de carburant":"Diesel","Puissance fiscale":"6",\
+        "Boite de vitesses":"Manuelle","Première main":"Non","État":"Bon"}\
+        """;
+
+    Answer answer = stack.post(stack.webui() + "/predict", "[" + listing + "," + Stack.LOGAN + "]");
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.body()).hasSize(2);
+    assertThat(answer.body().at("/0/prediction/value").asDouble()).isPositive();
+  }
+
+  @Test
+  @Order(3)
+  void apiNamesEveryWrongField() throws Exception {
+    Answer answer =
+        stack.post(
+            stack.webui() + "/predict",
+            "{\"brand\":\"Dacia\",\"year\":1815,\"mileage_km\":\"far\",\"colour\":\"red\"}");
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.body().path("errors").findValuesAsText("field"))
+        .contains("year", "mileage_km", "colour");
+  }
+
+  @Test
+  @Order(3)
+  void healthIsExactlyWhatTheOldStackAnswered() throws Exception {
+    assertThat(stack.get(stack.webui() + "/health").text()).isEqualTo("{\"status\":\"ok\"}");
+  }
+
+  @Test
+  @Order(4)
+  void pagePricesACarInABrowser() {
+    try (Chromium chromium = new Chromium()) {
+      Page page = chromium.open(stack.webui() + "/", "fr-FR");
+
+      page.locator("#field-brand input").fill("Dacia");
+      page.locator("#field-brand input").press("Enter");
+      page.locator("#field-model input").fill("Logan");
+      page.locator("#field-model input").press("Enter");
+      page.locator("#predict").click();
+
+      PlaywrightAssertions.assertThat(page.locator("#result-value"))
+          .containsText(Pattern.compile("\\d+\\h\\d{3}\\hMAD"));
+      PlaywrightAssertions.assertThat(page.locator("#result-interval"))
+          .containsText(Pattern.compile("90\\h?%"));
+      PlaywrightAssertions.assertThat(page.locator("#result-model"))
+          .containsText("car_price_predictor");
+      chromium.screenshot(page, "prediction-fr");
+    }
+  }
+
+  @Test
+  @Order(5)
+  void worseChallengerIsRejectedAndTheChampionGoesOnServing() throws Exception {
+    JsonNode run = stack.run("{\"train.trees\":2}");
+
+    assertThat(run.path("state").asText()).as(run.toPrettyString()).isEqualTo("REJECTED");
+    assertThat(run.path("message").asText()).isNotBlank();
+    assertThat(stack.servedVersion()).isEqualTo("1");
+  }
+
+  @ParameterizedTest
+  @Order(6)
+  @CsvSource({
+    "500-rows.csv, 1000",
+    "mostly-missing.csv, missing",
+    "no-target.csv, Prix",
+    "not-a-csv.csv, CSV"
+  })
+  void unusableFileEndsTheRunWithAReason(String file, String reason) throws Exception {
+    UnusableFiles.write(stack.data(), file);
+
+    JsonNode run = stack.run("{\"data\":\"raw/" + file + "\"}");
+
+    assertThat(run.path("state").asText()).as(run.toPrettyString()).isIn("REJECTED", "FAILED");
+    assertThat(run.path("message").asText().replace("\u202f", "").replace(",", ""))
+        .containsIgnoringCase(reason);
+    assertThat(stack.servedVersion()).isEqualTo("1");
+  }
+
+  @Test
+  @Order(7)
+  void realListingsReachTheAccuracyThatTheOldStackMissed() throws Exception {
+    assumeTrue(Files.exists(REAL_LISTINGS), "the real listings are not beside this checkout");
+    Files.copy(REAL_LISTINGS, stack.data().resolve("raw/moroccan-cars.csv"));
+
+    JsonNode run = stack.run("{\"data\":\"raw/moroccan-cars.csv\"}");
+
+    assertThat(run.path("state").asText()).as(run.toPrettyString()).isEqualTo("SUCCEEDED");
+    JsonNode metrics =
+        stack
+            .get(
+                stack.registry()
+                    + "/api/2.0/mlflow/runs/get?run_id="
+                    + run.path("mlflowRunId").asText())
+            .body()
+            .at("/run/data/metrics");
+    assertThat(metric(metrics, "test_r2")).isGreaterThanOrEqualTo(0.84);
+    assertThat(metric(metrics, "interval_coverage")).isBetween(0.88, 0.93);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> stack.servedVersion().equals(run.path("modelVersion").asText()));
+  }
+
+  @Test
+  @Order(8)
+  void movingTheAliasBackIsServedWithoutARestart() throws Exception {
+    Answer moved =
+        stack.post(
+            stack.registry() + "/api/2.0/mlflow/registered-models/alias",
+            "{\"name\":\"car_price_predictor\",\"alias\":\"champion\",\"version\":\"1\"}");
+
+    assertThat(moved.status()).as(moved.text()).isEqualTo(200);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> stack.servedVersion().equals("1"));
+  }
+
+  @Test
+  @Order(9)
+  void killedPipelineEndsItsRunAfterTheNextStart() throws Exception {
+    String runId = stack.trigger("{}");
+    Processes.kill(stack.state(), "pipeline");
+
+    Outcome restart = stack.script("start-stack.sh", "--no-build");
+
+    assertThat(restart.exitCode()).as(restart.output()).isZero();
+    assertThat(stack.await(runId).path("state").asText()).isIn("SUCCEEDED", "REJECTED", "FAILED");
+  }
+
+  @Test
+  @Order(10)
+  void stopLeavesNoProcessBehind() throws Exception {
+    List<ProcessHandle> before = Processes.of(stack.state());
+
+    Outcome stopped = stack.script("stop-stack.sh");
+
+    assertThat(stopped.exitCode()).as(stopped.output()).isZero();
+    assertThat(before).isNotEmpty();
+    assertThat(Processes.of(stack.state())).isEmpty();
+  }
+
+  private JsonNode runs() throws Exception {
+    JsonNode answer = stack.get(stack.pipeline() + "/api/v1/runs").body();
+    return answer.path("runs");
+  }
+
+  private static double metric(JsonNode metrics, String key) {
+    for (JsonNode metric : metrics) {
+      if (metric.path("key").asText().equals(key)) {
+        return metric.path("value").asDouble();
+      }
+    }
+    throw new AssertionError("no metric " + key + " in " + metrics);
+  }
+}
