@@ -10,8 +10,9 @@ public enum CatchUp {
   /** The latest of them fires at once. */
   LATEST;
 
+  /** As it is written in definitions and answers. */
   @JsonValue
-  String key() {
+  public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

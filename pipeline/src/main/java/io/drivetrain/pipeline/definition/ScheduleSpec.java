@@ -28,10 +28,11 @@ public record ScheduleSpec(String cron, ZoneId timeZone, CatchUp catchUp) {
 
   public ScheduleSpec {
     if (cron == null || !CronExpression.isValidExpression(NAMED.getOrDefault(cron, cron))) {
-      throw new IllegalArgumentException(
-          "cron '%s' is not a Quartz cron expression (six fields, seconds first, such as"
+      throw new DefinitionException(
+          "'%s' is neither a Quartz cron expression (six fields, seconds first, such as"
                   .formatted(cron)
-              + " '0 30 6 ? * MON') nor one of @hourly, @daily, @weekly, @monthly, @yearly");
+              + " '0 30 6 ? * MON') nor one of @hourly, @daily, @weekly, @monthly, @yearly",
+          "cron");
     }
     timeZone = Objects.requireNonNullElse(timeZone, ZoneOffset.UTC);
     catchUp = Objects.requireNonNullElse(catchUp, CatchUp.NONE);
@@ -59,8 +60,8 @@ public record ScheduleSpec(String cron, ZoneId timeZone, CatchUp catchUp) {
     try {
       return ZoneId.of(id);
     } catch (DateTimeException unknown) {
-      throw new IllegalArgumentException(
-          "timeZone '" + id + "' is not a time zone, such as UTC or Africa/Casablanca", unknown);
+      throw new DefinitionException(
+          "'" + id + "' is not a time zone, such as UTC or Africa/Casablanca", "timeZone");
     }
   }
 }

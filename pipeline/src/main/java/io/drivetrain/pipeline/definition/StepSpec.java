@@ -11,27 +11,30 @@ import java.util.regex.Pattern;
  * @param kind what it does; see {@link StepKind}
  * @param retries how often it is tried again after an unexpected error or a lost worker; default 2
  * @param backoff how long before the first retry, doubled for each further one; default 1 s
- * @param always runs also after a step that failed or said no, as a report does; its own outcome
- *     does not change the run's
+ * @param always default false; true runs it also after a step that failed or said no, as a report
+ *     does; its own outcome does not change the run's
  */
-public record StepSpec(String id, String kind, Integer retries, Duration backoff, boolean always) {
+public record StepSpec(String id, String kind, Integer retries, Duration backoff, Boolean always) {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,63}");
   private static final int MOST_RETRIES = 20;
   private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
 
   public StepSpec {
     if (id == null || !ID.matcher(id).matches()) {
-      throw new IllegalArgumentException(
-          "a step needs an id of lower-case letters, digits and _, such as train_model");
+      throw new DefinitionException(
+          "a step needs an id of lower-case letters, digits and _, such as train_model", "id");
     }
-    Objects.requireNonNull(kind, "step " + id + " needs a kind");
+    if (kind == null) {
+      throw new DefinitionException("step " + id + " needs a kind");
+    }
     retries = Objects.requireNonNullElse(retries, 2);
     if (retries < 0 || retries > MOST_RETRIES) {
-      throw new IllegalArgumentException("retries of step " + id + " must be within 0 and 20");
+      throw new DefinitionException("must be within 0 and 20", "retries");
     }
+    always = Objects.requireNonNullElse(always, false);
     backoff = Objects.requireNonNullElse(backoff, Duration.ofSeconds(1));
     if (backoff.isNegative() || backoff.compareTo(LONGEST_BACKOFF) > 0) {
-      throw new IllegalArgumentException("backoff of step " + id + " must be within 0 and 1 hour");
+      throw new DefinitionException("must be within 0 and 1 hour", "backoff");
     }
   }
 

@@ -27,8 +27,9 @@ public enum ParameterType {
     return words;
   }
 
+  /** As it is written in definitions and answers. */
   @JsonValue
-  String key() {
+  public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -41,9 +41,4 @@ public enum StepState {
           true;
     };
   }
-
-  /** Whether a worker holds it, and so a lease. */
-  public boolean isLeased() {
-    return this == RUNNING || this == CANCELLING;
-  }
 }

@@ -1,0 +1,13 @@
+package io.drivetrain.pipeline.definition;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+
+/** Where pipelines are defined. */
+@ConfigMapping(prefix = "drivetrain.definition")
+public interface DefinitionConfig {
+  /** Every *.yaml in it is a pipeline. Environment: DRIVETRAIN_DEFINITIONS. */
+  @WithDefault("pipeline/definitions")
+  Path folder();
+}

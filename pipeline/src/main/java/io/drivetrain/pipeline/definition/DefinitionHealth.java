@@ -1,0 +1,26 @@
+package io.drivetrain.pipeline.definition;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Says how many definitions were read; a refused one does not make the others unready. */
+@Readiness
+@ApplicationScoped
+class DefinitionHealth implements HealthCheck {
+  private final DefinitionCatalog definitions;
+
+  DefinitionHealth(DefinitionCatalog definitions) {
+    this.definitions = definitions;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("definitions")
+        .status(!definitions.all().isEmpty())
+        .withData("loaded", definitions.all().size())
+        .withData("refused", definitions.refused().size())
+        .build();
+  }
+}

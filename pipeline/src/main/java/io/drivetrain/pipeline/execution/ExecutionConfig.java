@@ -1,0 +1,37 @@
+package io.drivetrain.pipeline.execution;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** How this replica works on steps. */
+@ConfigMapping(prefix = "drivetrain.execution")
+public interface ExecutionConfig {
+  /** How many steps run at a time. Training uses all cores by itself. */
+  @WithDefault("1")
+  @Min(0)
+  @Max(64)
+  int workers();
+
+  /** How long a step is left to a worker that says nothing. */
+  @WithDefault("30s")
+  Duration lease();
+
+  /** How often a worker says that it lives; well below the lease. */
+  @WithDefault("10s")
+  Duration heartBeat();
+
+  /** How often a told progress is written, at most. */
+  @WithDefault("500ms")
+  Duration progress();
+
+  /** How often leases that ran out are looked for. */
+  @WithDefault("5s")
+  Duration reaper();
+
+  /** How often an idle worker looks for a step that nobody told it of. */
+  @WithDefault("1s")
+  Duration poll();
+}

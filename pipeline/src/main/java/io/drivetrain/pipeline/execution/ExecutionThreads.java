@@ -1,0 +1,52 @@
+package io.drivetrain.pipeline.execution;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The threads that do the work of this replica, from its start to its end. */
+@ApplicationScoped
+class ExecutionThreads {
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
+  private final Worker worker;
+  private final HeartBeat heartBeat;
+  private final Reaper reaper;
+  private final ExecutionConfig config;
+  private final List<Thread> workers = new ArrayList<>();
+  private final List<Thread> keepers = new ArrayList<>();
+
+  ExecutionThreads(Worker worker, HeartBeat heartBeat, Reaper reaper, ExecutionConfig config) {
+    this.worker = worker;
+    this.heartBeat = heartBeat;
+    this.reaper = reaper;
+    this.config = config;
+  }
+
+  void start(@Observes @Priority(100) StartupEvent start) {
+    reaper.takeBackFromTheDead();
+    keepers.add(Thread.ofPlatform().daemon().name("heart-beat").start(heartBeat::run));
+    keepers.add(Thread.ofPlatform().daemon().name("reaper").start(reaper::run));
+    for (int i = 1; i <= config.workers(); i++) {
+      workers.add(Thread.ofPlatform().daemon().name("step-worker-" + i).start(worker::run));
+    }
+  }
+
+  void stop(@Observes ShutdownEvent end) throws InterruptedException {
+    worker.stop();
+    for (Thread thread : workers) {
+      thread.join(GRACE);
+    }
+    worker.abandon();
+    keepers.forEach(Thread::interrupt);
+  }
+
+  boolean areAlive() {
+    return workers.stream().allMatch(Thread::isAlive) && keepers.stream().allMatch(Thread::isAlive);
+  }
+}

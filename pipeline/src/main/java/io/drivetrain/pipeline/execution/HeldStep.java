@@ -1,0 +1,89 @@
+package io.drivetrain.pipeline.execution;
+
+import io.drivetrain.pipeline.step.Progress;
+import io.drivetrain.pipeline.step.StepStoppedException;
+import java.time.Duration;
+
+/** A step while this process works on it: shared by its worker and the heart-beat. */
+final class HeldStep implements Progress {
+  private final Claim claim;
+  private final Thread worker;
+  private Told told;
+  private boolean toldChanged;
+  private long lastBeatNanos = System.nanoTime();
+  private Stop stop = Stop.NONE;
+  private boolean left;
+
+  /** Why the step is to stop. */
+  enum Stop {
+    NONE,
+    /** It belongs to somebody else by now: whatever it still does is for nothing. */
+    LEASE_LOST,
+    /** The process ends; the step is given back. */
+    SHUTDOWN
+  }
+
+  /** What the step told last. */
+  record Told(String text, double fraction) {}
+
+  HeldStep(Claim claim, Thread worker) {
+    this.claim = claim;
+    this.worker = worker;
+  }
+
+  Claim claim() {
+    return claim;
+  }
+
+  @Override
+  public synchronized void report(String text, double fraction) {
+    if (stop != Stop.NONE) {
+      throw new StepStoppedException("step " + claim.step() + " is to stop: " + stop);
+    }
+    told = new Told(text.replace('\0', '?'), Math.clamp(fraction, 0.0, 1.0));
+    toldChanged = true;
+  }
+
+  synchronized void stop(Stop why) {
+    if (stop != Stop.NONE) {
+      return;
+    }
+    stop = why;
+    if (!left) {
+      worker.interrupt();
+    }
+  }
+
+  /** The worker has left the step's own code: from now on it must not be interrupted. */
+  synchronized Stop leave() {
+    left = true;
+    Thread.interrupted();
+    return stop;
+  }
+
+  synchronized boolean isLost() {
+    return stop == Stop.LEASE_LOST;
+  }
+
+  synchronized boolean isStopped() {
+    return stop != Stop.NONE;
+  }
+
+  /** Null before the step told anything. */
+  synchronized Told told() {
+    return told;
+  }
+
+  synchronized boolean needsBeat(Duration interval) {
+    return toldChanged || System.nanoTime() - lastBeatNanos >= interval.toNanos();
+  }
+
+  synchronized void beaten(Told written, long atNanos) {
+    lastBeatNanos = atNanos;
+    toldChanged = toldChanged && written != told;
+  }
+
+  synchronized boolean isSilentFor(Duration time) {
+    return System.nanoTime() - lastBeatNanos >= time.toNanos();
+  }
+}

@@ -1,0 +1,76 @@
+package io.drivetrain.pipeline.execution;
+
+import io.drivetrain.pipeline.run.RunService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes back the steps of workers that died or froze. Every replica does it; none does it twice.
+ */
+@ApplicationScoped
+class Reaper {
+  private static final Logger LOG = Logger.getLogger(Reaper.class);
+
+  private final ExecutionRepository steps;
+  private final Settlement settlement;
+  private final RunService runs;
+  private final RunMetrics metrics;
+  private final ExecutionConfig config;
+
+  Reaper(
+      ExecutionRepository steps,
+      Settlement settlement,
+      RunService runs,
+      RunMetrics metrics,
+      ExecutionConfig config) {
+    this.steps = steps;
+    this.settlement = settlement;
+    this.runs = runs;
+    this.metrics = metrics;
+    this.config = config;
+  }
+
+  /** Runs until it is interrupted. */
+  void run() {
+    try {
+      while (true) {
+        Thread.sleep(config.reaper().plusMillis(ThreadLocalRandom.current().nextInt(250)));
+        reapCalmly();
+      }
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Does not wait for the leases of processes that ran on this machine and are gone: the start
+   * after a crash goes on at once.
+   */
+  void takeBackFromTheDead() {
+    Replica here = Replica.current();
+    steps.owners().stream()
+        .filter(owner -> Replica.parse(owner).filter(here::knowsDead).isPresent())
+        .forEach(steps::expireLeasesOf);
+    reap();
+  }
+
+  void reap() {
+    for (Claim claim : steps.expired()) {
+      if (settlement.takeBack(claim)) {
+        LOG.warnf(
+            "Step %s of run %s was taken back from %s", claim.step(), claim.runId(), claim.owner());
+      }
+    }
+    runs.startForgotten();
+    metrics.queueDepth(runs.queueDepth());
+  }
+
+  private void reapCalmly() {
+    try {
+      reap();
+    } catch (RuntimeException unreachable) {
+      LOG.warnf("Leases cannot be looked at now: %s", unreachable.getMessage());
+    }
+  }
+}

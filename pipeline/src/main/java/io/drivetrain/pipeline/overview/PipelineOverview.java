@@ -1,0 +1,42 @@
+package io.drivetrain.pipeline.overview;
+
+import io.drivetrain.pipeline.definition.CatchUp;
+import io.drivetrain.pipeline.definition.DefinitionReading.Refused;
+import io.drivetrain.pipeline.parameter.ParameterSpec;
+import io.drivetrain.pipeline.run.RunView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All pipelines, and the files that define none because of their errors.
+ *
+ * @param refused with file, line, column and cause of each error
+ */
+public record PipelineOverview(List<Pipeline> pipelines, List<Refused> refused) {
+
+  /**
+   * One pipeline.
+   *
+   * @param lastRun the one that was triggered last
+   */
+  public record Pipeline(
+      String id,
+      String label,
+      String description,
+      String version,
+      Optional<Schedule> schedule,
+      List<ParameterSpec> parameters,
+      List<Step> steps,
+      Optional<RunView> lastRun) {}
+
+  /**
+   * When a pipeline starts by itself.
+   *
+   * @param next the next time
+   */
+  public record Schedule(String cron, String timeZone, CatchUp catchUp, Optional<Instant> next) {}
+
+  /** A step as it is defined. */
+  public record Step(String id, String kind, int maxAttempts, boolean always) {}
+}

@@ -1,0 +1,66 @@
+package io.drivetrain.pipeline.overview;
+
+import io.drivetrain.pipeline.definition.DefinitionCatalog;
+import io.drivetrain.pipeline.definition.PipelineDefinition;
+import io.drivetrain.pipeline.overview.PipelineOverview.Pipeline;
+import io.drivetrain.pipeline.overview.PipelineOverview.Schedule;
+import io.drivetrain.pipeline.overview.PipelineOverview.Step;
+import io.drivetrain.pipeline.run.RunService;
+import io.drivetrain.pipeline.schedule.ScheduleService;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Shows what can be run. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class PipelineResource {
+  private final DefinitionCatalog definitions;
+  private final ScheduleService schedules;
+  private final RunService runs;
+
+  public PipelineResource(
+      DefinitionCatalog definitions, ScheduleService schedules, RunService runs) {
+    this.definitions = definitions;
+    this.schedules = schedules;
+    this.runs = runs;
+  }
+
+  @GET
+  @Path("/pipelines")
+  @Operation(summary = "List pipelines with schedule, parameters and last run")
+  public PipelineOverview list() {
+    return new PipelineOverview(
+        definitions.all().stream().map(this::pipeline).toList(), definitions.refused());
+  }
+
+  private Pipeline pipeline(PipelineDefinition definition) {
+    return new Pipeline(
+        definition.id(),
+        definition.label(),
+        definition.description(),
+        definition.version(),
+        schedule(definition),
+        definition.parameters(),
+        definition.steps().stream()
+            .map(step -> new Step(step.id(), step.kind(), step.maxAttempts(), step.always()))
+            .toList(),
+        runs.latest(definition.id()));
+  }
+
+  private Optional<Schedule> schedule(PipelineDefinition definition) {
+    return definition
+        .schedule()
+        .map(spec ->
+            new Schedule(
+                spec.cron(),
+                spec.timeZone().getId(),
+                spec.catchUp(),
+                schedules.nextFiring(definition.id())));
+  }
+}

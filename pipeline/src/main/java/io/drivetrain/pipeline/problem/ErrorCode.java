@@ -1,0 +1,37 @@
+package io.drivetrain.pipeline.problem;
+
+import java.util.Locale;
+
+/** What can be wrong with a request. The lower-case name is the {@code code} of the answer. */
+public enum ErrorCode {
+  MALFORMED_REQUEST(400, "The request cannot be read"),
+  PARAMETERS_REFUSED(400, "The parameters are not those of the pipeline"),
+  FOREIGN_ORIGIN(403, "The request comes from another site"),
+  NOT_FOUND(404, "There is no such thing"),
+  METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+  NOT_ACCEPTABLE(406, "The answer is JSON"),
+  TOO_LARGE(413, "The request is too large"),
+  UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),
+  IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key belongs to another request"),
+  INTERNAL(500, "Something went wrong on our side");
+
+  private final int status;
+  private final String title;
+
+  ErrorCode(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

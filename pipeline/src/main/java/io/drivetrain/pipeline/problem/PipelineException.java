@@ -1,0 +1,54 @@
+package io.drivetrain.pipeline.problem;
+
+import java.util.List;
+import java.util.Map;
+
+/** A request that is answered with a problem. Nobody catches it before {@link ProblemMappers}. */
+public class PipelineException extends RuntimeException {
+  private final ErrorCode code;
+  private final transient Map<String, Object> extensions;
+
+  private PipelineException(ErrorCode code, String message, Map<String, Object> extensions) {
+    super(message);
+    this.code = code;
+    this.extensions = extensions;
+  }
+
+  public static PipelineException notFound(String what, String id) {
+    return new PipelineException(
+        ErrorCode.NOT_FOUND, "There is no %s '%s'.".formatted(what, id), Map.of());
+  }
+
+  public static PipelineException malformed(String message) {
+    return new PipelineException(ErrorCode.MALFORMED_REQUEST, message, Map.of());
+  }
+
+  public static PipelineException foreignOrigin(String message) {
+    return new PipelineException(ErrorCode.FOREIGN_ORIGIN, message, Map.of());
+  }
+
+  /**
+   * @param errors one for each wrong parameter
+   * @param accepted the parameters that the pipeline declares
+   */
+  public static PipelineException parametersRefused(
+      String message, List<?> errors, List<?> accepted) {
+    return new PipelineException(
+        ErrorCode.PARAMETERS_REFUSED, message, Map.of("errors", errors, "accepted", accepted));
+  }
+
+  public static PipelineException idempotencyKeyReused(String key) {
+    return new PipelineException(
+        ErrorCode.IDEMPOTENCY_KEY_REUSED,
+        "The key '%s' came before with another body. Take a new key.".formatted(key),
+        Map.of());
+  }
+
+  public ErrorCode code() {
+    return code;
+  }
+
+  Map<String, Object> extensions() {
+    return extensions;
+  }
+}

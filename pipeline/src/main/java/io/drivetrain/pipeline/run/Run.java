@@ -1,0 +1,29 @@
+package io.drivetrain.pipeline.run;
+
+import io.drivetrain.pipeline.parameter.RunParameters;
+import io.drivetrain.pipeline.step.StepReason;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A run as it stands in the database.
+ *
+ * @param definitionVersion the version of the definition that it began with
+ * @param logicalTime the time of the schedule that it stands for; empty when triggered by hand
+ * @param message why it ended as it did, for people
+ */
+public record Run(
+    UUID id,
+    String pipeline,
+    String definitionVersion,
+    RunTrigger trigger,
+    Optional<Instant> logicalTime,
+    RunParameters parameters,
+    String note,
+    RunState state,
+    Optional<StepReason> reason,
+    Optional<String> message,
+    Instant createdAt,
+    Optional<Instant> startedAt,
+    Optional<Instant> endedAt) {}

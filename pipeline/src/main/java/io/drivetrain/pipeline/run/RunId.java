@@ -1,0 +1,19 @@
+package io.drivetrain.pipeline.run;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Ids of runs: UUID version 7 (RFC 9562, 5.7), whose order is that of time. */
+final class RunId {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private RunId() {}
+
+  static UUID at(Instant now) {
+    long millis = now.toEpochMilli() << 16;
+    long version = 0x7000L | RANDOM.nextLong() & 0x0FFFL;
+    long variant = 0x8000_0000_0000_0000L | RANDOM.nextLong() >>> 2;
+    return new UUID(millis | version, variant);
+  }
+}

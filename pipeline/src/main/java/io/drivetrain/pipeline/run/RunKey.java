@@ -1,0 +1,35 @@
+package io.drivetrain.pipeline.run;
+
+import io.drivetrain.pipeline.problem.PipelineException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * What makes a trigger the repetition of an earlier one: the Idempotency-Key header, and a hash of
+ * the body to tell a repetition from a key that was taken twice.
+ */
+record RunKey(Optional<String> key, Optional<String> bodyHash) {
+  private static final int LONGEST_KEY = 128;
+
+  static RunKey of(String header, String body) {
+    if (header == null) {
+      return new RunKey(Optional.empty(), Optional.empty());
+    }
+    if (header.isBlank() || header.length() > LONGEST_KEY) {
+      throw PipelineException.malformed("The Idempotency-Key must have 1 to 128 characters.");
+    }
+    return new RunKey(Optional.of(header), Optional.of(sha256(body == null ? "" : body)));
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package io.drivetrain.pipeline.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.drivetrain.pipeline.database.Database;
+import io.drivetrain.pipeline.database.Row;
+import io.drivetrain.pipeline.definition.PipelineDefinition;
+import io.drivetrain.pipeline.definition.StepSpec;
+import io.drivetrain.pipeline.parameter.RunParameters;
+import io.drivetrain.pipeline.step.StepOutcome;
+import io.drivetrain.pipeline.step.StepReason;
+import io.drivetrain.pipeline.step.StepState;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How runs come into being and are read. What changes them afterwards is the execution's. */
+@ApplicationScoped
+class RunRepository {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+  private final Database database;
+
+  RunRepository(Database database) {
+    this.database = database;
+  }
+
+  /** A run that was triggered before with the same Idempotency-Key. */
+  record Replay(UUID runId, String bodyHash) {}
+
+  /** Inserts a run that a request asked for; nothing when its key was used before. */
+  boolean insert(
+      UUID id, PipelineDefinition definition, RunParameters parameters, String note, RunKey key) {
+    return 1
+        == database.update(
+            """
+            insert into pipeline_run (id, pipeline, def_hash, trigger, params, note, state, idem_key, body_hash)
+            values (?, ?, ?, 'API', cast(? as json), ?, 'QUEUED', ?, ?)
+            on conflict (pipeline, idem_key) do nothing
+            """,
+            id,
+            definition.id(),
+            definition.version(),
+            json(parameters.values()),
+            note,
+            key.key().orElse(null),
+            key.bodyHash().orElse(null));
+  }
+
+  /** Inserts the run of a time of the schedule; nothing when there is one. */
+  boolean insertScheduled(
+      UUID id, PipelineDefinition definition, RunParameters parameters, Instant logicalTime) {
+    return 1
+        == database.update(
+            """
+            insert into pipeline_run (id, pipeline, def_hash, trigger, logical_time, params, state)
+            values (?, ?, ?, 'SCHEDULE', ?, cast(? as json), 'QUEUED')
+            on conflict (pipeline, logical_time) where trigger = 'SCHEDULE' do nothing
+            """,
+            id,
+            definition.id(),
+            definition.version(),
+            logicalTime,
+            json(parameters.values()));
+  }
+
+  void insertSteps(UUID runId, List<StepSpec> steps) {
+    for (int seq = 0; seq < steps.size(); seq++) {
+      StepSpec step = steps.get(seq);
+      database.update(
+          """
+          insert into step_run (run_id, step, seq, always, state, max_attempts, backoff_ms)
+          values (?, ?, ?, ?, 'PENDING', ?, ?)
+          """,
+          runId,
+          step.id(),
+          seq,
+          step.always(),
+          step.maxAttempts(),
+          step.backoff());
+    }
+  }
+
+  Optional<Replay> findByKey(String pipeline, String key) {
+    return database.find(
+        row -> new Replay(row.uuid("id"), row.text("body_hash")),
+        "select id, body_hash from pipeline_run where pipeline = ? and idem_key = ?",
+        pipeline,
+        key);
+  }
+
+  /**
+   * Starts the oldest queued run of a pipeline that has no active one. The lock makes replicas take
+   * turns; the unique index pipeline_run_active is what guarantees.
+   */
+  boolean admitNext(String pipeline) {
+    database.query(
+        row -> true, "select pg_advisory_xact_lock(hashtextextended(?, 6019))", pipeline);
+    Optional<UUID> admitted =
+        database.find(
+            row -> row.uuid("id"),
+            """
+            update pipeline_run set state = 'RUNNING', started_at = clock_timestamp()
+            where id = (select id from pipeline_run where pipeline = ? and state = 'QUEUED'
+                        order by created_at, id limit 1)
+              and not exists (select 1 from pipeline_run where pipeline = ?
+                              and state in ('RUNNING', 'WAITING_APPROVAL', 'CANCELLING'))
+            returning id
+            """,
+            pipeline,
+            pipeline);
+    admitted.ifPresent(id ->
+        database.update(
+            """
+            update step_run set state = 'READY', run_after = clock_timestamp()
+            where run_id = ? and seq = 0
+            """,
+            id));
+    return admitted.isPresent();
+  }
+
+  /** Pipelines whose queue stands although nothing of them is active. */
+  List<String> idleQueues() {
+    return database.query(
+        row -> row.text("pipeline"),
+        """
+        select distinct q.pipeline from pipeline_run q where q.state = 'QUEUED'
+          and not exists (select 1 from pipeline_run a where a.pipeline = q.pipeline
+                          and a.state in ('RUNNING', 'WAITING_APPROVAL', 'CANCELLING'))
+        """);
+  }
+
+  long countQueued() {
+    return database
+        .find(
+            row -> row.number("n"), "select count(*) as n from pipeline_run where state = 'QUEUED'")
+        .orElseThrow();
+  }
+
+  Optional<Run> find(UUID id) {
+    return database.find(RunRepository::run, "select * from pipeline_run where id = ?", id);
+  }
+
+  /** The run of a pipeline that was triggered last. */
+  Optional<Run> findLatest(String pipeline) {
+    return database.find(
+        RunRepository::run,
+        "select * from pipeline_run where pipeline = ? order by created_at desc, id desc limit 1",
+        pipeline);
+  }
+
+  List<Run> list(RunFilter filter, RunCursor cursor, int limit) {
+    return database.query(
+        RunRepository::run,
+        """
+        select * from pipeline_run
+        where (created_at, id) < (?, ?) %s %s
+        order by created_at desc, id desc limit ?
+        """
+            .formatted(
+                filter.pipeline().isPresent() ? "and pipeline = ?" : "",
+                filter.state().isPresent() ? "and state = ?" : ""),
+        arguments(filter, cursor, limit));
+  }
+
+  private static Object[] arguments(RunFilter filter, RunCursor cursor, int limit) {
+    List<Object> arguments = new ArrayList<>(List.of(cursor.createdAt(), cursor.id()));
+    filter.pipeline().ifPresent(arguments::add);
+    filter.state().ifPresent(arguments::add);
+    arguments.add(limit);
+    return arguments.toArray();
+  }
+
+  /** The steps of some runs, in their order. */
+  List<StepRun> steps(List<UUID> runIds) {
+    return database.query(
+        RunRepository::step,
+        "select * from step_run where run_id = any(?) order by run_id, seq",
+        (Object) runIds.toArray(UUID[]::new));
+  }
+
+  private static Run run(Row row) throws SQLException {
+    return new Run(
+        row.uuid("id"),
+        row.text("pipeline"),
+        row.text("def_hash"),
+        row.constant(RunTrigger.class, "trigger"),
+        Optional.ofNullable(row.instant("logical_time")),
+        new RunParameters(object(row.text("params"))),
+        row.text("note"),
+        row.constant(RunState.class, "state"),
+        Optional.ofNullable(row.constant(StepReason.class, "reason")),
+        Optional.ofNullable(row.text("message")),
+        row.instant("created_at"),
+        Optional.ofNullable(row.instant("started_at")),
+        Optional.ofNullable(row.instant("ended_at")));
+  }
+
+  private static StepRun step(Row row) throws SQLException {
+    return new StepRun(
+        row.uuid("run_id"),
+        row.text("step"),
+        new StepOutcome(
+            row.constant(StepState.class, "state"),
+            row.constant(StepReason.class, "reason"),
+            row.text("message"),
+            row.integer("attempt"),
+            row.instant("started_at"),
+            row.instant("ended_at")),
+        progress(row.text("progress"), row.decimal("fraction")),
+        row.text("output") == null ? Map.of() : object(row.text("output")));
+  }
+
+  private static Optional<StepRun.StepProgress> progress(String text, Double fraction) {
+    return text == null ? Optional.empty() : Optional.of(new StepRun.StepProgress(text, fraction));
+  }
+
+  private static Map<String, Object> object(String json) {
+    try {
+      return JSON.readValue(json, OBJECT);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("a json column does not hold an object", broken);
+    }
+  }
+
+  private static String json(Map<String, Object> values) {
+    try {
+      return JSON.writeValueAsString(values);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a checked parameter is not JSON", impossible);
+    }
+  }
+}

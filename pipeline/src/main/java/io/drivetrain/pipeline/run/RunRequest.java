@@ -1,0 +1,23 @@
+package io.drivetrain.pipeline.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What a person asks of a run.
+ *
+ * @param params overrides of the declared parameters, by dotted name; may be absent
+ * @param note why it was triggered, up to 1000 characters; may be absent
+ */
+public record RunRequest(
+    @Schema(examples = "{\"data\":\"raw/moroccan-cars.csv\",\"train.trees\":200}")
+        Map<String, Object> params,
+    String note) {
+
+  public RunRequest {
+    params = params == null ? Map.of() : new LinkedHashMap<>(params);
+    note = Objects.requireNonNullElse(note, "");
+  }
+}

@@ -1,0 +1,62 @@
+package io.drivetrain.pipeline.run;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.drivetrain.pipeline.problem.PipelineException;
+import java.util.Optional;
+
+/** Reads the body of a trigger, strictly: a mistyped key must not start a run with defaults. */
+final class RunRequestReader {
+  private static final int LONGEST_NOTE = 1000;
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .build();
+
+  private RunRequestReader() {}
+
+  /** An empty body asks for a run with the defaults. */
+  static RunRequest read(String body) {
+    if (body == null || body.isBlank()) {
+      return new RunRequest(null, null);
+    }
+    try {
+      RunRequest request =
+          Optional.ofNullable(JSON.readValue(body, RunRequest.class))
+              .orElseThrow(() -> PipelineException.malformed("The body must be a JSON object."));
+      if (request.note().length() > LONGEST_NOTE) {
+        throw PipelineException.malformed("The note may have at most 1000 characters.");
+      }
+      return request;
+    } catch (UnrecognizedPropertyException unknown) {
+      throw malformed(
+          unknown, "unknown key '" + unknown.getPropertyName() + "'; known are params and note");
+    } catch (JsonProcessingException wrong) {
+      throw wrong instanceof JsonParseException || wrong.getCause() instanceof JsonParseException
+          ? malformed(wrong, "this is not JSON: " + firstLine(wrong.getOriginalMessage()))
+          : malformed(wrong, "expected {\"params\": {name: value}, \"note\": text}");
+    }
+  }
+
+  /** Jackson goes on with its own source reference. */
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("");
+  }
+
+  private static PipelineException malformed(JsonProcessingException error, String cause) {
+    JsonLocation at = error.getLocation();
+    return PipelineException.malformed(
+        at == null
+            ? cause
+            : "Line %d, column %d: %s.".formatted(at.getLineNr(), at.getColumnNr(), cause));
+  }
+}

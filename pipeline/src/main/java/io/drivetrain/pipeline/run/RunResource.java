@@ -1,0 +1,112 @@
+package io.drivetrain.pipeline.run;
+
+import io.drivetrain.pipeline.problem.PipelineException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Triggers runs and shows them. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class RunResource {
+  private static final int LARGEST_PAGE = 200;
+
+  private final RunService runs;
+
+  public RunResource(RunService runs) {
+    this.runs = runs;
+  }
+
+  @POST
+  @Path("/pipelines/{pipeline}/runs")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Trigger a run",
+      description = "While another run of the pipeline is active, the new one is QUEUED.")
+  @RequestBody(content = @Content(schema = @Schema(implementation = RunRequest.class)))
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = RunView.class)))
+  public Response trigger(
+      @PathParam("pipeline") String pipeline,
+      @HeaderParam("Idempotency-Key") String idempotencyKey,
+      String body) {
+    RunService.Triggered triggered =
+        runs.trigger(pipeline, RunRequestReader.read(body), RunKey.of(idempotencyKey, body));
+    if (triggered.isReplay()) {
+      return Response.ok(triggered.run()).header("Idempotent-Replay", "true").build();
+    }
+    URI location = URI.create("/api/v1/runs/" + triggered.run().id());
+    return Response.created(location).entity(triggered.run()).build();
+  }
+
+  @GET
+  @Path("/runs")
+  @Operation(summary = "List runs, latest first")
+  public RunPage list(
+      @QueryParam("pipeline") Optional<String> pipeline,
+      @QueryParam("state") Optional<String> state,
+      @QueryParam("cursor") Optional<String> cursor,
+      @QueryParam("limit") @DefaultValue("50") String limit) {
+    return runs.list(
+        new RunFilter(pipeline, state.map(RunResource::state)),
+        cursor.map(RunCursor::parse).orElse(RunCursor.START),
+        pageSize(limit));
+  }
+
+  @GET
+  @Path("/runs/{id}")
+  @Operation(
+      summary = "Show a run",
+      description = "With wait=60s the answer comes when the run has ended, or after that time.")
+  public RunView show(@PathParam("id") String id, @QueryParam("wait") Optional<String> wait)
+      throws InterruptedException {
+    return runs.await(runId(id), WaitTime.parse(wait.orElse("0s")));
+  }
+
+  private static UUID runId(String id) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException notAnId) {
+      throw PipelineException.notFound("run", id);
+    }
+  }
+
+  private static RunState state(String name) {
+    return Arrays.stream(RunState.values())
+        .filter(state -> state.name().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            PipelineException.malformed(
+                "state '%s' is not one of %s."
+                    .formatted(name, Arrays.toString(RunState.values()))));
+  }
+
+  private static int pageSize(String limit) {
+    if (!limit.matches("\\d{1,3}")
+        || Integer.parseInt(limit) < 1
+        || Integer.parseInt(limit) > LARGEST_PAGE) {
+      throw PipelineException.malformed("limit must be a whole number from 1 to 200.");
+    }
+    return Integer.parseInt(limit);
+  }
+}

@@ -1,0 +1,101 @@
+package io.drivetrain.pipeline.run;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.drivetrain.pipeline.step.StepReason;
+import io.drivetrain.pipeline.step.StepState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A run as the API shows it.
+ *
+ * @param message why it waits or ended as it did
+ * @param mlflowRunId from the output of the step that began it in the registry
+ * @param modelVersion from the output of the step that registered the model
+ * @param dataHash SHA-256 of the data, from the output of the step that read it
+ */
+@JsonPropertyOrder({"id", "pipeline", "state", "reason", "message"})
+public record RunView(
+    UUID id,
+    String pipeline,
+    RunState state,
+    Optional<StepReason> reason,
+    Optional<String> message,
+    RunTrigger trigger,
+    Optional<Instant> logicalTime,
+    Map<String, Object> params,
+    String note,
+    String definitionVersion,
+    Instant createdAt,
+    Optional<Instant> startedAt,
+    Optional<Instant> endedAt,
+    Optional<String> mlflowRunId,
+    Optional<String> modelVersion,
+    Optional<String> dataHash,
+    List<StepView> steps) {
+  private static final String WAITS =
+      "Waits until the active run of this pipeline has ended. Runs start in the order in which they"
+          + " were triggered.";
+
+  /**
+   * A step as the API shows it.
+   *
+   * @param attempt 0 before the first try
+   * @param progress null before the step told of any
+   */
+  public record StepView(
+      String step,
+      StepState state,
+      StepReason reason,
+      String message,
+      int attempt,
+      Optional<StepRun.StepProgress> progress,
+      Instant startedAt,
+      Instant endedAt,
+      Map<String, Object> output) {
+
+    static StepView of(StepRun step) {
+      return new StepView(
+          step.step(),
+          step.outcome().state(),
+          step.outcome().reason(),
+          step.outcome().message(),
+          step.outcome().attempt(),
+          step.progress(),
+          step.outcome().startedAt(),
+          step.outcome().endedAt(),
+          step.output());
+    }
+  }
+
+  static RunView of(Run run, List<StepRun> steps) {
+    return new RunView(
+        run.id(),
+        run.pipeline(),
+        run.state(),
+        run.reason(),
+        run.state() == RunState.QUEUED ? Optional.of(WAITS) : run.message(),
+        run.trigger(),
+        run.logicalTime(),
+        run.parameters().values(),
+        run.note(),
+        run.definitionVersion(),
+        run.createdAt(),
+        run.startedAt(),
+        run.endedAt(),
+        lifted(steps, "mlflowRunId"),
+        lifted(steps, "modelVersion"),
+        lifted(steps, "dataHash"),
+        steps.stream().map(StepView::of).toList());
+  }
+
+  private static Optional<String> lifted(List<StepRun> steps, String key) {
+    return steps.stream()
+        .filter(step -> step.output().get(key) != null)
+        .map(step -> step.output().get(key).toString())
+        .findFirst();
+  }
+}

@@ -1,0 +1,27 @@
+package io.drivetrain.pipeline.run;
+
+import io.drivetrain.pipeline.step.StepOutcome;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A step of a run as it stands in the database.
+ *
+ * @param outcome state, reason, message, attempt and times, also while it has not ended
+ * @param progress what it last told; empty before that
+ * @param output empty until it ended
+ */
+public record StepRun(
+    UUID runId,
+    String step,
+    StepOutcome outcome,
+    Optional<StepProgress> progress,
+    Map<String, Object> output) {
+
+  /**
+   * @param text what it is doing
+   * @param fraction 0 to 1 of the step
+   */
+  public record StepProgress(String text, double fraction) {}
+}

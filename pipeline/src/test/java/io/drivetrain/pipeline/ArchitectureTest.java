@@ -1,0 +1,97 @@
+package io.drivetrain.pipeline;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  private static final String[] ENGINE = {
+    "..pipeline.database..",
+    "..pipeline.problem..",
+    "..pipeline.parameter..",
+    "..pipeline.definition..",
+    "..pipeline.step..",
+    "..pipeline.run..",
+    "..pipeline.execution..",
+    "..pipeline.schedule..",
+    "..pipeline.overview.."
+  };
+
+  private final JavaClasses application =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.drivetrain.pipeline");
+
+  @Test
+  void engineKnowsNothingOfLearning() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAnyPackage(ENGINE)
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage("io.drivetrain..").and(not(resideInAnyPackage(ENGINE))));
+
+    rule.check(application);
+  }
+
+  @Test
+  void featuresDependOnEachOtherInOneDirection() {
+    slices().matching("io.drivetrain.pipeline.(*)..").should().beFreeOfCycles().check(application);
+  }
+
+  @Test
+  void repositoriesStayWithinTheirFeature() {
+    classes()
+        .that()
+        .haveSimpleNameEndingWith("Repository")
+        .should()
+        .notHaveModifier(JavaModifier.PUBLIC)
+        .check(application);
+  }
+
+  @Test
+  void onlyTheDatabaseSpeaksJdbc() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ENGINE)
+        .and()
+        .resideOutsideOfPackage("..pipeline.database..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.sql.Connection")
+        .check(application);
+  }
+
+  @Test
+  void quartzIsTheSchedulesAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("..pipeline.schedule..", "..pipeline.definition..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.quartz..")
+        .check(application);
+  }
+
+  @Test
+  void stepsKnowNothingOfHttp() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "..pipeline.problem..", "..pipeline.run..", "..pipeline.overview..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jakarta.ws.rs..")
+        .check(application);
+  }
+}

@@ -1,0 +1,73 @@
+package io.drivetrain.pipeline;
+
+import io.drivetrain.pipeline.step.Step;
+import io.drivetrain.pipeline.step.StepContext;
+import io.drivetrain.pipeline.step.StepResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the steps of the pipeline {@code scripted} do: succeed, unless a test says otherwise. */
+@ApplicationScoped
+public class Script {
+  private final Map<String, Act> acts = new ConcurrentHashMap<>();
+
+  /** What a step does. */
+  @FunctionalInterface
+  public interface Act {
+    StepResult run(StepContext context) throws Exception;
+  }
+
+  public void clear() {
+    acts.clear();
+  }
+
+  public void on(String kind, Act act) {
+    acts.put(kind, act);
+  }
+
+  @Produces
+  @Singleton
+  Step first() {
+    return new ScriptedStep("first");
+  }
+
+  @Produces
+  @Singleton
+  Step second() {
+    return new ScriptedStep("second");
+  }
+
+  @Produces
+  @Singleton
+  Step last() {
+    return new ScriptedStep("last");
+  }
+
+  @Produces
+  @Singleton
+  Step report() {
+    return new ScriptedStep("report");
+  }
+
+  private final class ScriptedStep implements Step {
+    private final String kind;
+
+    ScriptedStep(String kind) {
+      this.kind = kind;
+    }
+
+    @Override
+    public String kind() {
+      return kind;
+    }
+
+    @Override
+    public StepResult run(StepContext context) throws Exception {
+      Act succeed = any -> new StepResult.Succeeded(Map.of("ran", kind));
+      return acts.getOrDefault(kind, succeed).run(context);
+    }
+  }
+}

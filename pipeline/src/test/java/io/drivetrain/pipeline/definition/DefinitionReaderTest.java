@@ -1,0 +1,198 @@
+package io.drivetrain.pipeline.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drivetrain.pipeline.definition.DefinitionReading.Accepted;
+import io.drivetrain.pipeline.definition.DefinitionReading.Refused;
+import io.drivetrain.pipeline.parameter.ParameterType;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DefinitionReaderTest {
+  private static final DefinitionSection<Training> TRAINING =
+      DefinitionSection.of("training", Training.class);
+  private static final DefinitionSection<List<String>> COLUMNS =
+      DefinitionSection.listOf("columns", String.class);
+
+  private static final String GOOD =
+      """
+      id: cars
+      label: Cars
+      schedule:
+        cron: "0 30 6 ? * MON"
+        timeZone: Africa/Casablanca
+        catchUp: latest
+      parameters:
+        - name: train.trees
+          type: integer
+          default: 500
+          min: 1
+      columns: [year, km]
+      training:
+        trees: 500
+        shrinkage: 0.1
+      steps:
+        - id: train_model
+          kind: train
+          retries: 5
+          backoff: PT10S
+        - id: send_report
+          kind: report
+          always: true
+      """;
+
+  private final DefinitionReader reader = new DefinitionReader(List.of(new Train(), new Report()));
+
+  record Training(int trees, double shrinkage) {
+    Training {
+      if (trees < 1) {
+        throw new DefinitionException("a forest needs trees", "trees");
+      }
+    }
+  }
+
+  private static final class Train implements StepKind {
+    @Override
+    public String kind() {
+      return "train";
+    }
+
+    @Override
+    public Set<DefinitionSection<?>> sections() {
+      return Set.of(TRAINING, COLUMNS);
+    }
+
+    @Override
+    public void check(PipelineDefinition definition) {
+      if (!definition.section(COLUMNS).contains("year")) {
+        throw new DefinitionException("the training needs the column year", "columns");
+      }
+    }
+  }
+
+  private static final class Report implements StepKind {
+    @Override
+    public String kind() {
+      return "report";
+    }
+  }
+
+  @Test
+  void readsADefinition() {
+    PipelineDefinition cars = accepted(GOOD);
+
+    assertThat(cars.id()).isEqualTo("cars");
+    assertThat(cars.schedule())
+        .contains(
+            new ScheduleSpec("0 30 6 ? * MON", ZoneId.of("Africa/Casablanca"), CatchUp.LATEST));
+    assertThat(cars.parameters().getFirst().type()).isEqualTo(ParameterType.INTEGER);
+    assertThat(cars.parameters().getFirst().defaultValue()).isEqualTo(500);
+    assertThat(cars.steps())
+        .containsExactly(
+            new StepSpec("train_model", "train", 5, Duration.ofSeconds(10), false),
+            new StepSpec("send_report", "report", 2, Duration.ofSeconds(1), true));
+    assertThat(cars.section(TRAINING)).isEqualTo(new Training(500, 0.1));
+    assertThat(cars.section(COLUMNS)).containsExactly("year", "km");
+  }
+
+  @Test
+  void takesAScheduleAsAText() {
+    PipelineDefinition cars =
+        accepted(
+            GOOD.replaceFirst("(?s)schedule:.*?parameters", "schedule: \"@weekly\"\nparameters"));
+
+    assertThat(cars.schedule().orElseThrow().quartzCron()).isEqualTo("0 0 0 ? * SUN");
+    assertThat(cars.schedule().orElseThrow().timeZone().getId()).isEqualTo("Z");
+  }
+
+  @Test
+  void versionIsThatOfTheText() {
+    String version = accepted(GOOD).version();
+
+    assertThat(version).matches("[0-9a-f]{64}").isEqualTo(accepted(GOOD).version());
+    assertThat(accepted(GOOD.replace("500", "501")).version()).isNotEqualTo(version);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "id: cars            | id: Cars!         | 1:1: id: a pipeline needs an id",
+        "label: Cars         | lable: Cars       | 2:1: lable: unknown key; known are columns,",
+        "0 30 6 ? * MON      | 30 6 * * 1        | 4:3: schedule.cron: '30 6 * * 1' is neither",
+        "Africa/Casablanca   | Africa/Casa       | 5:3: schedule.timeZone: 'Africa/Casa' is not",
+        "catchUp: latest     | catchUp: all      | 6:3: schedule.catchUp: must be one of [none, latest], not 'all'",
+        "name: train.trees   | name: Trees       | 8:5: parameters[0]: a parameter needs a name",
+        "type: integer       | type: whole       | 9:5: parameters[0].type: must be one of [text,",
+        "default: 500        | default: many     | 8:5: parameters[0]: the default of parameter train.trees must be a whole number, not 'many'",
+        "min: 1              | min: 501          | 8:5: parameters[0]: the default of parameter train.trees must be at least 501, not 500",
+        "columns: [year, km] | columns: year     | 12:1: columns: must be a list",
+        "columns: [year, km] | columns: [km]     | 12:1: columns: the training needs the column year",
+        "trees: 500          | trees: '500'      | 14:3: training.trees: must be a whole number",
+        "trees: 500          | trees: 0          | 14:3: training.trees: a forest needs trees",
+        "shrinkage: 0.1      | shrinkage:        | 15:3: training.shrinkage: must be a number",
+        "shrinkage: 0.1      | 'shrinkage: 0.1\n  depth: 3' | 16:3: training.depth: unknown key 'depth'; known are shrinkage, trees",
+        "shrinkage: 0.1      | shrinkge: 0.1     | 13:1: training.shrinkage: must be a number",
+        "kind: train         | kind: tarin       | 18:5: steps[0].kind: unknown kind 'tarin'; known are report, train",
+        "retries: 5          | retries: 21       | 19:5: steps[0].retries: must be within 0 and 20",
+        "backoff: PT10S      | backoff: 10s      | 20:5: steps[0].backoff: must be a duration such as PT10S, not '10s'",
+        "id: send_report     | id: train_model   | 21:5: steps[1].id: 'train_model' stands here for the second time",
+        "always: true        | always: [1        | 24:1: this is not YAML",
+        "always: true        | always: true, x   | 23:5: steps[1].always: must be true or false",
+        "label: Cars         | id: twice         | 2:3: Duplicate field 'id'"
+      })
+  void saysWhereAndWhyItRefuses(String good, String bad, String error) {
+    Refused refused = refused(GOOD.replace(good, bad));
+
+    assertThat(refused.errors().getFirst().text("f")).startsWith("f:" + error);
+    assertThat(refused.errors().getFirst().message()).doesNotContain("java.", "io.drivetrain");
+  }
+
+  @Test
+  void namesTheStepThatNeedsAMissingSection() {
+    Refused refused = refused(GOOD.replaceFirst("(?s)training:.*?steps", "steps"));
+
+    assertThat(refused.errors())
+        .containsExactly(
+            new DefinitionIssue(
+                15,
+                5,
+                "steps[0].kind",
+                "step train_model (kind train) needs a section 'training', which is missing"));
+  }
+
+  @Test
+  void namesAllErrorsThatItCanSee() {
+    Refused refused =
+        refused(GOOD.replace("trees: 500", "trees: 0").replace("kind: report", "kind: post"));
+
+    assertThat(refused.errors())
+        .extracting(DefinitionIssue::path)
+        .containsExactly("training.trees", "steps[1].kind");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 1", "'just text', 1", "'- a list', 1", "'id: cars', 1"})
+  void refusesWhatIsNoDefinition(String text, int line) {
+    Refused refused = refused(text);
+
+    assertThat(refused.errors()).extracting(DefinitionIssue::line).containsOnly(line);
+  }
+
+  private PipelineDefinition accepted(String text) {
+    DefinitionReading reading = reader.read("cars.yaml", text);
+    assertThat(reading).isInstanceOf(Accepted.class);
+    return ((Accepted) reading).definition();
+  }
+
+  private Refused refused(String text) {
+    DefinitionReading reading = reader.read("cars.yaml", text);
+    assertThat(reading).isInstanceOf(Refused.class);
+    return (Refused) reading;
+  }
+}

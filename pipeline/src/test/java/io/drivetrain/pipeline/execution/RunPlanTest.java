@@ -1,0 +1,115 @@
+package io.drivetrain.pipeline.execution;
+
+import static io.drivetrain.pipeline.step.StepState.FAILED;
+import static io.drivetrain.pipeline.step.StepState.PENDING;
+import static io.drivetrain.pipeline.step.StepState.READY;
+import static io.drivetrain.pipeline.step.StepState.REJECTED;
+import static io.drivetrain.pipeline.step.StepState.RETRY_WAIT;
+import static io.drivetrain.pipeline.step.StepState.RUNNING;
+import static io.drivetrain.pipeline.step.StepState.SKIPPED;
+import static io.drivetrain.pipeline.step.StepState.SUCCEEDED;
+import static io.drivetrain.pipeline.step.StepState.UPSTREAM_FAILED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drivetrain.pipeline.execution.RunPlan.Change;
+import io.drivetrain.pipeline.execution.RunPlan.End;
+import io.drivetrain.pipeline.execution.RunPlan.Position;
+import io.drivetrain.pipeline.run.RunState;
+import io.drivetrain.pipeline.step.StepReason;
+import io.drivetrain.pipeline.step.StepState;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RunPlanTest {
+  @Test
+  void readiesTheNextStepAfterASuccess() {
+    RunPlan plan = plan(SUCCEEDED, PENDING, PENDING, PENDING);
+
+    assertThat(plan.changes()).containsExactly(new Change("step1", READY, null, null));
+    assertThat(plan.end()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = StepState.class,
+      names = {"READY", "RUNNING", "RETRY_WAIT", "CANCELLING"})
+  void waitsForAStepThatIsOnItsWay(StepState state) {
+    RunPlan plan = plan(SUCCEEDED, state, PENDING, PENDING);
+
+    assertThat(plan.changes()).isEmpty();
+    assertThat(plan.end()).isEmpty();
+  }
+
+  @Test
+  void skipsTheStepsAfterANoAndReadiesTheReport() {
+    RunPlan plan = plan(SUCCEEDED, REJECTED, PENDING, PENDING);
+
+    assertThat(plan.changes())
+        .containsExactly(
+            new Change("step2", SKIPPED, StepReason.GATE, "Not run: step1 said no."),
+            new Change("report", READY, null, null));
+    assertThat(plan.end()).isEmpty();
+  }
+
+  @Test
+  void passesOverTheStepsAfterAFailureAndReadiesTheReport() {
+    RunPlan plan = plan(FAILED, PENDING, PENDING, PENDING);
+
+    assertThat(plan.changes())
+        .containsExactly(
+            new Change("step1", UPSTREAM_FAILED, StepReason.UPSTREAM, "Not run: step0 failed."),
+            new Change("step2", UPSTREAM_FAILED, StepReason.UPSTREAM, "Not run: step0 failed."),
+            new Change("report", READY, null, null));
+  }
+
+  @Test
+  void endsAsTheStepsWhateverBecameOfTheReport() {
+    assertThat(plan(SUCCEEDED, SUCCEEDED, SUCCEEDED, FAILED).end())
+        .contains(new End(RunState.SUCCEEDED, null, null));
+    assertThat(plan(SUCCEEDED, REJECTED, SKIPPED, SUCCEEDED).end())
+        .contains(new End(RunState.REJECTED, StepReason.GATE, "step1: because"));
+    assertThat(plan(FAILED, UPSTREAM_FAILED, UPSTREAM_FAILED, FAILED).end())
+        .contains(new End(RunState.FAILED, StepReason.EXCEPTION, "step0: because"));
+  }
+
+  @Test
+  void waitsForTheReportBeforeItEnds() {
+    assertThat(plan(SUCCEEDED, SUCCEEDED, SUCCEEDED, RUNNING).end()).isEmpty();
+    assertThat(plan(SUCCEEDED, REJECTED, SKIPPED, RETRY_WAIT).end()).isEmpty();
+  }
+
+  @Test
+  void endsAtOnceWithoutAReport() {
+    RunPlan plan =
+        RunPlan.of(
+            List.of(
+                new Position("gate", false, REJECTED, StepReason.GATE, "no"),
+                new Position("next", false, PENDING, null, null)));
+
+    assertThat(plan.changes()).hasSize(1);
+    assertThat(plan.end()).contains(new End(RunState.REJECTED, StepReason.GATE, "gate: no"));
+  }
+
+  /** Three steps and a report. */
+  private static RunPlan plan(
+      StepState first, StepState second, StepState third, StepState report) {
+    return RunPlan.of(
+        List.of(
+            position("step0", false, first),
+            position("step1", false, second),
+            position("step2", false, third),
+            position("report", true, report)));
+  }
+
+  private static Position position(String step, boolean always, StepState state) {
+    StepReason reason =
+        switch (state) {
+          case REJECTED -> StepReason.GATE;
+          case FAILED -> StepReason.EXCEPTION;
+          default -> null;
+        };
+    return new Position(step, always, state, reason, reason == null ? null : "because");
+  }
+}

@@ -1,0 +1,129 @@
+package io.drivetrain.pipeline.overview;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drivetrain.pipeline.PipelineTest;
+import io.drivetrain.pipeline.Pipelines;
+import io.drivetrain.pipeline.Script;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@PipelineTest
+class PipelineApiTest {
+  @Inject Script script;
+
+  @Test
+  void listsPipelinesWithScheduleParametersAndLastRun() {
+    script.clear();
+    String id = Pipelines.triggered();
+    Pipelines.ended(id);
+
+    JsonPath list = given().get("/api/v1/pipelines").jsonPath();
+
+    assertThat(list.getList("pipelines.id")).containsExactly("scripted");
+    assertThat(list.getString("pipelines[0].schedule.cron")).isEqualTo("@weekly");
+    assertThat(list.getString("pipelines[0].schedule.timeZone")).isEqualTo("Africa/Casablanca");
+    assertThat(list.getString("pipelines[0].schedule.catchUp")).isEqualTo("none");
+    assertThat(list.getMap("pipelines[0].parameters[1]"))
+        .containsEntry("name", "train.trees")
+        .containsEntry("type", "integer")
+        .containsEntry("default", 500);
+    assertThat(list.getString("pipelines[0].lastRun.id")).isEqualTo(id);
+  }
+
+  @Test
+  void tellsTheNextFiringInTheTimeZoneOfTheSchedule() {
+    JsonPath list = given().get("/api/v1/pipelines").jsonPath();
+
+    ZonedDateTime next =
+        Instant.parse(list.getString("pipelines[0].schedule.next"))
+            .atZone(ZoneId.of("Africa/Casablanca"));
+
+    assertThat(next.getDayOfWeek()).isEqualTo(DayOfWeek.SUNDAY);
+    assertThat(next.toLocalTime()).isEqualTo(LocalTime.MIDNIGHT);
+  }
+
+  @Test
+  void listsRefusedDefinitionsWithLineAndCause() {
+    JsonPath list = given().get("/api/v1/pipelines").jsonPath();
+
+    assertThat(list.getString("refused[0].file")).isEqualTo("broken.yaml");
+    assertThat(list.<Map<String, Object>>getList("refused[0].errors"))
+        .containsExactly(
+            Map.of(
+                "line",
+                3,
+                "column",
+                1,
+                "path",
+                "retires",
+                "message",
+                "unknown key; known are description, id, label, parameters, schedule, steps"),
+            Map.of(
+                "line",
+                6,
+                "column",
+                5,
+                "path",
+                "steps[0].kind",
+                "message",
+                "unknown kind 'frist'; known are first, last, report, second"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/health",
+        "/health/ready",
+        "/health/live",
+        "/metrics",
+        "/openapi",
+        "/docs/",
+        "/api/v1/runs"
+      })
+  void servesItsSurroundings(String path) {
+    assertThat(given().get(path).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void isReadyWithDatabaseSchedulerDefinitionsAndWorkers() {
+    JsonPath ready = given().get("/health/ready").jsonPath();
+
+    assertThat(ready.getString("status")).isEqualTo("UP");
+    assertThat(ready.<String>getList("checks.name"))
+        .contains("definitions", "scheduler", "step workers")
+        .anyMatch(name -> name.startsWith("Database connections"));
+  }
+
+  @Test
+  void countsOutcomesAndMeasuresSteps() {
+    script.clear();
+    Pipelines.ended(Pipelines.triggered());
+
+    String metrics = given().get("/metrics").asString();
+
+    assertThat(metrics)
+        .contains("drivetrain_pipeline_runs_total{pipeline=\"scripted\",state=\"SUCCEEDED\"}")
+        .contains(
+            "drivetrain_pipeline_steps_seconds_count{outcome=\"SUCCEEDED\",step=\"first_step\"}")
+        .contains("drivetrain_pipeline_queue_depth 0.0");
+  }
+
+  @Test
+  void describesItself() {
+    String openApi = given().get("/openapi").asString();
+
+    assertThat(openApi)
+        .contains("/api/v1/pipelines:", "/api/v1/pipelines/{pipeline}/runs:", "/api/v1/runs/{id}:");
+  }
+}

@@ -1,0 +1,44 @@
+package io.drivetrain.pipeline.run;
+
+import static io.drivetrain.pipeline.run.RunState.CANCELLED;
+import static io.drivetrain.pipeline.run.RunState.CANCELLING;
+import static io.drivetrain.pipeline.run.RunState.FAILED;
+import static io.drivetrain.pipeline.run.RunState.QUEUED;
+import static io.drivetrain.pipeline.run.RunState.REJECTED;
+import static io.drivetrain.pipeline.run.RunState.RUNNING;
+import static io.drivetrain.pipeline.run.RunState.SUCCEEDED;
+import static io.drivetrain.pipeline.run.RunState.TIMED_OUT;
+import static io.drivetrain.pipeline.run.RunState.WAITING_APPROVAL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class RunStateTest {
+  private static final Map<RunState, Set<RunState>> FOLLOWING =
+      Map.of(
+          QUEUED, Set.of(RUNNING, CANCELLED),
+          RUNNING, Set.of(WAITING_APPROVAL, CANCELLING, SUCCEEDED, REJECTED, FAILED, TIMED_OUT),
+          WAITING_APPROVAL, Set.of(RUNNING, CANCELLING, REJECTED, TIMED_OUT),
+          CANCELLING, Set.of(CANCELLED));
+
+  @Test
+  void knowsWhatFollowsOnEachState() {
+    for (RunState state : RunState.values()) {
+      Set<RunState> following =
+          Arrays.stream(RunState.values()).filter(state::canBecome).collect(Collectors.toSet());
+
+      assertThat(following).as(state.name()).isEqualTo(FOLLOWING.getOrDefault(state, Set.of()));
+    }
+  }
+
+  @Test
+  void nothingFollowsOnAnEnd() {
+    assertThat(RunState.values())
+        .filteredOn(RunState::isTerminal)
+        .containsExactly(SUCCEEDED, REJECTED, FAILED, CANCELLED, TIMED_OUT);
+  }
+}

@@ -1,0 +1,59 @@
+package io.drivetrain.pipeline.step;
+
+import static io.drivetrain.pipeline.step.StepState.CANCELLED;
+import static io.drivetrain.pipeline.step.StepState.CANCELLING;
+import static io.drivetrain.pipeline.step.StepState.FAILED;
+import static io.drivetrain.pipeline.step.StepState.PENDING;
+import static io.drivetrain.pipeline.step.StepState.READY;
+import static io.drivetrain.pipeline.step.StepState.REJECTED;
+import static io.drivetrain.pipeline.step.StepState.RETRY_WAIT;
+import static io.drivetrain.pipeline.step.StepState.REUSED;
+import static io.drivetrain.pipeline.step.StepState.RUNNING;
+import static io.drivetrain.pipeline.step.StepState.SKIPPED;
+import static io.drivetrain.pipeline.step.StepState.SUCCEEDED;
+import static io.drivetrain.pipeline.step.StepState.TIMED_OUT;
+import static io.drivetrain.pipeline.step.StepState.UPSTREAM_FAILED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class StepStateTest {
+  private static final Map<StepState, Set<StepState>> FOLLOWING =
+      Map.ofEntries(
+          Map.entry(PENDING, Set.of(READY, SKIPPED, UPSTREAM_FAILED, REUSED, CANCELLED)),
+          Map.entry(READY, Set.of(RUNNING, CANCELLED)),
+          Map.entry(
+              RUNNING,
+              Set.of(SUCCEEDED, REJECTED, FAILED, TIMED_OUT, RETRY_WAIT, READY, CANCELLING)),
+          Map.entry(RETRY_WAIT, Set.of(READY, RUNNING, CANCELLED)),
+          Map.entry(CANCELLING, Set.of(CANCELLED)),
+          Map.entry(SUCCEEDED, Set.of()),
+          Map.entry(REJECTED, Set.of()),
+          Map.entry(FAILED, Set.of(READY)),
+          Map.entry(CANCELLED, Set.of(READY)),
+          Map.entry(TIMED_OUT, Set.of(READY)),
+          Map.entry(SKIPPED, Set.of()),
+          Map.entry(UPSTREAM_FAILED, Set.of(READY)),
+          Map.entry(REUSED, Set.of()));
+
+  @Test
+  void knowsWhatFollowsOnEachState() {
+    for (StepState state : StepState.values()) {
+      Set<StepState> following =
+          Arrays.stream(StepState.values()).filter(state::canBecome).collect(Collectors.toSet());
+
+      assertThat(following).as(state.name()).isEqualTo(FOLLOWING.get(state));
+    }
+  }
+
+  @Test
+  void knowsWhichStatesAreAnEnd() {
+    assertThat(StepState.values())
+        .filteredOn(state -> !state.isTerminal())
+        .containsExactly(PENDING, READY, RUNNING, RETRY_WAIT, CANCELLING);
+  }
+}
