@@ -49,10 +49,7 @@ final class MlModelFile {
     model.put("metadata", Map.of("model_name", meta.modelName()));
     model.put("model_size_bytes", size);
     model.put("run_id", meta.runId());
-    model.put(
-        "saved_input_example_info",
-        new LinkedHashMap<>(
-            Map.of("artifact_path", BundleFormat.INPUT_EXAMPLE, "type", "json_object")));
+    model.put("saved_input_example_info", inputExample());
     model.put("signature", Signature.of(bundle.schema()));
     model.put("utc_time_created", UTC_TIME.format(meta.createdAt()));
     try {
@@ -85,6 +82,13 @@ final class MlModelFile {
           "format " + version.asLong() + ", but this version reads up to " + BundleFormat.VERSION,
           "Update Drivetrain here, or publish the model again with this version");
     }
+  }
+
+  private static Map<String, Object> inputExample() {
+    Map<String, Object> example = new LinkedHashMap<>();
+    example.put("artifact_path", BundleFormat.INPUT_EXAMPLE);
+    example.put("type", "json_object");
+    return example;
   }
 
   private static Map<String, Object> flavor(ModelBundle bundle) {

@@ -26,6 +26,7 @@ public final class FlatTrees {
   private final double[] values;
   private final double[] covers;
   private final double meanScore;
+  private final RankedTrees ranked;
 
   /** Owns the arrays; they must come from {@link FlatTreesBuilder}, which checks them. */
   FlatTrees(
@@ -44,6 +45,11 @@ public final class FlatTrees {
     this.values = values;
     this.covers = covers;
     this.meanScore = combine(expectations());
+    this.ranked =
+        switch (combination) {
+          case Combination.Sum(double base, double scale) -> new RankedTrees(this, base, scale);
+          case Combination.Mean _ -> new RankedTrees(this, 0, 1);
+        };
   }
 
   /**
@@ -128,12 +134,21 @@ public final class FlatTrees {
     return covers[node];
   }
 
-  /** The score of one row of inputs. */
+  /**
+   * The score of one row.
+   *
+   * @param inputs as many as {@link #columns}
+   */
   public double score(double[] inputs) {
-    return switch (combination) {
-      case Combination.Sum sum -> sum(inputs, sum.base(), sum.scale());
-      case Combination.Mean _ -> sum(inputs, 0, 1) / roots.length;
-    };
+    return divide(ranked.sum(inputs));
+  }
+
+  /** The scores of many rows: {@code out[i]} is that of {@code inputs[i]}, bit for bit. */
+  public void score(double[][] inputs, double[] out) {
+    ranked.sums(inputs, out);
+    for (int i = 0; i < inputs.length; i++) {
+      out[i] = divide(out[i]);
+    }
   }
 
   /**
@@ -163,23 +178,11 @@ public final class FlatTrees {
     };
   }
 
-  /** The scores of many rows: {@code out[i]} is that of {@code inputs[i]}, bit for bit. */
-  public void score(double[][] inputs, double[] out) {
-    for (int i = 0; i < inputs.length; i++) {
-      out[i] = score(inputs[i]);
-    }
-  }
-
-  private double sum(double[] inputs, double base, double scale) {
-    double sum = base;
-    for (int root : roots) {
-      int node = root;
-      while (features[node] != LEAF) {
-        node = inputs[features[node]] <= values[node] ? node + 1 : right[node];
-      }
-      sum += scale * values[node];
-    }
-    return sum;
+  private double divide(double sum) {
+    return switch (combination) {
+      case Combination.Sum _ -> sum;
+      case Combination.Mean _ -> sum / roots.length;
+    };
   }
 
   /** For each node the mean of its leaves, weighted by their covers. */

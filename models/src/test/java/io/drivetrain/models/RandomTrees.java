@@ -1,0 +1,60 @@
+package io.drivetrain.models;
+
+import io.drivetrain.models.prediction.Combination;
+import io.drivetrain.models.prediction.FlatTrees;
+import java.util.Random;
+
+/** Random ensembles with consistent covers, and random rows for them. */
+public final class RandomTrees {
+
+  /** Few, so that rows hit thresholds exactly and features repeat on a path. */
+  private static final int GRID = 8;
+
+  private final Random random;
+  private final int columns;
+
+  public RandomTrees(long seed, int columns) {
+    this.random = new Random(seed);
+    this.columns = columns;
+  }
+
+  public FlatTrees trees(int trees, int leaves, Combination combination) {
+    FlatTrees.Builder builder = FlatTrees.builder(columns, combination);
+    for (int tree = 0; tree < trees; tree++) {
+      subtree(builder, leaves, leaves * 10);
+    }
+    return builder.build();
+  }
+
+  public double[] row() {
+    double[] row = new double[columns];
+    for (int i = 0; i < columns; i++) {
+      row[i] = random.nextBoolean() ? gridPoint() : random.nextDouble();
+    }
+    return row;
+  }
+
+  public double[][] rows(int count) {
+    double[][] rows = new double[count][];
+    for (int i = 0; i < count; i++) {
+      rows[i] = row();
+    }
+    return rows;
+  }
+
+  private void subtree(FlatTrees.Builder builder, int leaves, int cover) {
+    if (leaves == 1) {
+      builder.leaf(random.nextGaussian(), cover);
+      return;
+    }
+    int left = 1 + random.nextInt(leaves - 1);
+    int leftCover = left + random.nextInt(cover - leaves + 1);
+    builder.split(random.nextInt(columns), gridPoint(), cover);
+    subtree(builder, left, leftCover);
+    subtree(builder, leaves - left, cover - leftCover);
+  }
+
+  private double gridPoint() {
+    return random.nextInt(GRID + 1) / (double) GRID;
+  }
+}
