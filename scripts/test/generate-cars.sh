@@ -1,85 +1,122 @@
 #!/usr/bin/env bash
-# The generator writes data/cars.csv byte for byte, and the file has the columns and quirks of its data card.
-# Needs a JDK 25: JAVA_HOME, or java on the PATH.
-set -euo pipefail
-cd "$(dirname "$0")/../.."
+# The sample data: its generator writes it byte for byte, and it has the columns and quirks of its data card.
+# The $ in '...' are awk's.
+# shellcheck disable=SC2016
+# shellcheck source-path=SCRIPTDIR source=lib/cases.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib/cases.sh"
+# shellcheck source=/dev/null
+. "$CHECKOUT/scripts/lib/stack.sh"
 
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-failures=0
+SAMPLE=$CHECKOUT/data/cars.csv
+JDK=$(DRIVETRAIN_HOME=$CHECKOUT/.stack find_jdk)
 
-pass() { echo "ok    $1"; }
-fail() {
-  echo "FAIL  $1${2:+: $2}"
-  failures=$((failures + 1))
+generate() {
+  "$JDK/bin/java" "$CHECKOUT/data/GenerateCars.java" "$@"
 }
-expect() { # <what> <command...>
-  if "${@:2}" >/dev/null 2>"$work/err"; then pass "$1"; else fail "$1" "$(head -n 1 "$work/err")"; fi
+
+rows() {
+  tail -n +2 "$SAMPLE" | tr -d '\r'
 }
-expect_error() { # <what> <exit code> <text in the message> <arguments...>
-  local code=0
-  "$java" data/GenerateCars.java "${@:4}" >/dev/null 2>"$work/err" || code=$?
-  if [ "$code" = "$2" ] && grep -qF -- "$3" "$work/err"; then
-    pass "$1"
-  else
-    fail "$1" "exit code $code, $(head -n 1 "$work/err")"
+
+# The number of rows for which an awk condition holds.
+count() {
+  rows | awk -F';' "$1"' { n++ } END { print n + 0 }'
+}
+
+different() {
+  rows | cut -d';' -f"$1" | LC_ALL=C sort -u | wc -l | tr -d ' '
+}
+
+assert_between() { # LEAST MOST ACTUAL
+  if [ "$3" -lt "$1" ] || [ "$3" -gt "$2" ]; then
+    printf 'expected %s to %s but was %s\n' "$1" "$2" "$3"
+    exit 1
   fi
 }
-expect_between() { # <what> <low> <high> <actual>
-  if [ "$4" -ge "$2" ] && [ "$4" -le "$3" ]; then pass "$1: $4"; else fail "$1" "$4, not $2 to $3"; fi
-}
-rows() { tail -n +2 data/cars.csv | tr -d '\r'; }
-permille() { # <column> <cell>: rows with that cell
-  rows | awk -F';' -v column="$1" -v cell="$2" '$column == cell { n++ } END { printf "%d", 1000 * n / NR }'
-}
-count_over() { # <price in MAD>
-  rows | awk -F';' -v price="$1" '$10 > price { n++ } END { print n + 0 }'
+
+test_the_generator_rewrites_the_sample_byte_for_byte() {
+  generate --out "$WORK/cars.csv"
+
+  cmp "$WORK/cars.csv" "$SAMPLE"
 }
 
-# The generator
-"$java" data/GenerateCars.java --out "$work/default.csv" >/dev/null
-expect "rewrites data/cars.csv byte for byte" cmp "$work/default.csv" data/cars.csv
-LC_ALL=C TZ=Asia/Tokyo "$java" -Duser.language=ar -Duser.country=EG data/GenerateCars.java \
-  --rows 12000 --seed 1 --out "$work/elsewhere.csv" >/dev/null
-expect "writes the same bytes in another locale and time zone" cmp "$work/elsewhere.csv" data/cars.csv
-"$java" data/GenerateCars.java --rows 12000 --seed 2 --out "$work/other.csv" >/dev/null
-expect "writes other rows for another seed" test "$(cmp "$work/other.csv" data/cars.csv >/dev/null || echo differs)"
-"$java" data/GenerateCars.java --rows 37 --out "$work/37.csv" >/dev/null
-expect "writes as many rows as asked for" test "$(wc -l <"$work/37.csv")" = 38
-expect_error "refuses no rows" 2 '--rows must be a whole number from 1' --rows 0
-expect_error "refuses a seed that is no number" 2 '--seed must be a whole number' --seed x
-expect_error "refuses an option without a value" 2 '--out needs a value' --out
-expect_error "refuses an unknown option" 2 'unknown option --row' --row 3
-expect_error "names a folder that is missing" 1 "$work/none/cars.csv" --out "$work/none/cars.csv"
+test_the_bytes_do_not_depend_on_folder_locale_and_time_zone() {
+  mkdir "$WORK/data"
+  cd "$WORK"
+  LC_ALL=C TZ=Asia/Tokyo JAVA_TOOL_OPTIONS='-Duser.language=ar -Duser.country=EG' generate --rows 12000 --seed 1
 
-# The file
-header='Marque;Modèle;Année-Modèle;Kilométrage;Type de carburant;Puissance fiscale;Boite de vitesses;Première main;État;Prix'
-expect "has the header of the site's export" test "$(head -n 1 data/cars.csv)" = "$header"$'\r'
-expect "ends every line with CRLF" test "$(grep -c $'\r$' data/cars.csv)" = 12001
-cell_faults=$(rows | awk -F';' '
-  NF != 10 || $3 !~ /^(19|20)[0-9][0-9]$/ || $3 < 1990 || $3 > 2022 ||
-  $4 !~ /^([1-9][0-9]* )?[0-9]+ - ([1-9][0-9]* )?999$/ ||
-  $5 !~ /^(Diesel|Essence|Hybride|Electrique)$/ || $6 < 5 || $6 > 14 ||
-  $7 !~ /^(Manuelle|Automatique|--)$/ || $8 !~ /^(Oui|Non|)$/ ||
-  $9 !~ /^(Excellent|Très bon|Bon|Correct|Endommagé|Pour Pièces|)$/ ||
-  $10 !~ /^[1-9][0-9]*$/ || $10 < 60000 { n++ } END { print n + 0 }')
-expect "has cells in the site's spellings only" test "$cell_faults" = 0
-expect_between "distinct rows" 6000 12000 "$(rows | sort -u | wc -l)"
-expect_between "makes" 20 30 "$(rows | cut -d';' -f1 | sort -u | wc -l)"
-expect_between "makes and models" 150 250 "$(rows | cut -d';' -f1,2 | sort -u | wc -l)"
-expect_between "mileage ranges" 36 36 "$(rows | cut -d';' -f4 | sort -u | wc -l)"
-expect_between "permille without gearbox" 100 135 "$(permille 7 --)"
-expect_between "permille without first hand" 230 270 "$(permille 8 "")"
-expect_between "permille without condition" 240 280 "$(permille 9 "")"
-expect_between "prices that are no round thousand" 20 300 "$(rows | awk -F';' '$10 % 1000 { n++ } END { print n + 0 }')"
-expect_between "prices over a million" 20 120 "$(count_over 1000000)"
-expect_between "prices over a hundred million" 1 20 "$(count_over 100000000)"
-for spelling in 'Volkswagen;GOLF 4;' 'Volkswagen;Golf;' 'mini;cooper;' 'Dacia;duster;' 'Citroen;C-Elysée;' 'Citroen;C-ELYSEE;' 'Peugeot;308;'; do
-  expect "has the spelling $spelling" grep -q "^$spelling" data/cars.csv
-done
-
-[ "$failures" = 0 ] || {
-  echo "$failures failed"
-  exit 1
+  cmp "$WORK/data/cars.csv" "$SAMPLE"
 }
+
+test_another_seed_makes_other_rows() {
+  generate --seed 2 --out "$WORK/cars.csv"
+
+  assert_fails cmp "$WORK/cars.csv" "$SAMPLE"
+}
+
+test_there_are_as_many_rows_as_asked_for() {
+  generate --rows 37 --out "$WORK/cars.csv"
+
+  assert_equal 38 "$(wc -l <"$WORK/cars.csv" | tr -d ' ')"
+}
+
+test_wrong_arguments_are_named() {
+  assert_fails generate --rows 0
+  assert_contains '--rows must be a whole number from 1 to 5000000, not "0"' "$OUTPUT"
+  assert_fails generate --seed x
+  assert_contains '--seed must be a whole number' "$OUTPUT"
+  assert_fails generate --out
+  assert_contains '--out needs a value' "$OUTPUT"
+  assert_fails generate --row 3
+  assert_contains 'unknown option --row' "$OUTPUT"
+  assert_fails generate --out "$WORK/none/cars.csv"
+  assert_contains "no folder for $WORK/none/cars.csv" "$OUTPUT"
+}
+
+test_header_and_line_ends_are_those_of_the_site() {
+  local header='Marque;Modèle;Année-Modèle;Kilométrage;Type de carburant;Puissance fiscale;Boite de vitesses'
+
+  assert_equal "$header;Première main;État;Prix"$'\r' "$(head -n 1 "$SAMPLE")"
+  assert_equal 12001 "$(grep -c $'\r$' "$SAMPLE")"
+}
+
+test_cells_are_in_the_spellings_of_the_site() {
+  assert_equal 0 "$(count 'NF != 10')"
+  assert_equal 0 "$(count '$3 !~ /^[12][0-9][0-9][0-9]$/ || $3 < 1990 || $3 > 2022')"
+  assert_equal 0 "$(count '$4 !~ /^([1-9][0-9]* )?[0-9]+ - ([1-9][0-9]* )?999$/')"
+  assert_equal 0 "$(count '$5 !~ /^(Diesel|Essence|Hybride|Electrique)$/')"
+  assert_equal 0 "$(count '$6 !~ /^[0-9]+$/ || $6 < 5 || $6 > 14')"
+  assert_equal 0 "$(count '$7 !~ /^(Manuelle|Automatique|--)$/')"
+  assert_equal 0 "$(count '$8 !~ /^(Oui|Non|)$/')"
+  assert_equal 0 "$(count '$9 !~ /^(Excellent|Très bon|Bon|Correct|Endommagé|Pour Pièces|)$/')"
+  assert_equal 0 "$(count '$10 !~ /^[1-9][0-9]*$/ || $10 < 60000')"
+  assert_equal 36 "$(different 4)"
+}
+
+test_makes_and_models_are_spelled_as_sellers_do() {
+  local spelling
+  assert_between 20 30 "$(different 1)"
+  assert_between 150 250 "$(different 1,2)"
+  for spelling in 'Volkswagen;GOLF 4' 'Volkswagen;Golf' 'mini;cooper' 'Dacia;duster' 'Citroen;C-Elysée' \
+    'Citroen;C-ELYSEE' 'Peugeot;308'; do
+    grep -q "^$spelling;" "$SAMPLE" || fail "no $spelling"
+  done
+}
+
+test_nearly_half_of_the_rows_are_duplicates() {
+  assert_between 6000 7200 "$(different 1-)"
+}
+
+test_cells_are_missing_as_often_as_on_the_site() {
+  assert_between 1200 1620 "$(count '$7 == "--"')"
+  assert_between 2760 3240 "$(count '$8 == ""')"
+  assert_between 2880 3360 "$(count '$9 == ""')"
+}
+
+test_a_few_prices_are_absurd_and_a_few_are_not_round() {
+  assert_between 20 120 "$(count '$10 > 1000000')"
+  assert_between 1 20 "$(count '$10 > 100000000')"
+  assert_between 20 300 "$(count '$10 % 1000')"
+}
+
+run_tests
