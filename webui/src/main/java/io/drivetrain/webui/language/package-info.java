@@ -1,0 +1,2 @@
+/** The languages of the pages and their texts. */
+package io.drivetrain.webui.language;

@@ -1,0 +1,25 @@
+package io.drivetrain.webui.prediction.ui;
+
+import com.vaadin.flow.component.Component;
+import io.drivetrain.webui.layout.NavigationEntry;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The prediction page's place in the header. */
+@ApplicationScoped
+public class PredictionNavigation implements NavigationEntry {
+
+  @Override
+  public int order() {
+    return 10;
+  }
+
+  @Override
+  public String textKey() {
+    return "prediction.navigation";
+  }
+
+  @Override
+  public Class<? extends Component> view() {
+    return PredictionView.class;
+  }
+}
