@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import java.time.Duration;
+import java.net.URI;
 
 /** Which model is served, and the limits of a call. */
 @ConfigMapping(prefix = "drivetrain.prediction")
@@ -19,12 +19,11 @@ public interface PredictionConfig {
   @NotBlank
   String alias();
 
-  /** Pause before a model that could not be loaded is tried again. */
-  @WithDefault("10s")
-  Duration retryInterval();
-
   /** Most rows that one call of POST /predict may carry. */
   @WithDefault("1000")
   @Min(1)
   int maxRows();
+
+  /** Where a POST starts a training run; shown to people while there is no model. */
+  URI trainingUri();
 }

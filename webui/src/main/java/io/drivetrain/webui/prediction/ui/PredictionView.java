@@ -1,13 +1,106 @@
 package io.drivetrain.webui.prediction.ui;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.drivetrain.webui.prediction.PredictionConfig;
+import io.drivetrain.webui.prediction.ProductionModel;
+import io.drivetrain.webui.prediction.ServedModel;
+import io.drivetrain.webui.prediction.ServingState;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
+/**
+ * The prediction page. It follows the model in production while it is open; its address holds what
+ * was entered for the last estimate, so that an estimate can be shared.
+ */
 @Route("")
-class PredictionView extends Div {
-  PredictionView() {
-    addClassName("page");
-    add(new H1("x"));
+class PredictionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+  private static final Duration NOTICE = Duration.ofSeconds(6);
+
+  private final ProductionModel production;
+  private final PredictionConfig config;
+  private Optional<PredictionPanel> panel = Optional.empty();
+  private Runnable unsubscribe = () -> {};
+
+  PredictionView(ProductionModel production, PredictionConfig config) {
+    this.production = production;
+    this.config = config;
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    Map<String, String> shared = new HashMap<>();
+    event
+        .getLocation()
+        .getQueryParameters()
+        .getParameters()
+        .forEach((name, values) -> shared.put(name, values.getFirst()));
+    show(production.state());
+    panel.ifPresent(
+        shown -> {
+          if (shared.keySet().stream().anyMatch(shown::knows)) {
+            shown.enter(shared);
+            shown.answerIfUsable();
+          }
+        });
+  }
+
+  @Override
+  public String getPageTitle() {
+    return panel
+        .map(shown -> shown.model().bundle().schema().target().label().in(getLocale()))
+        .map(target -> getTranslation("prediction.title", target))
+        .orElseGet(() -> getTranslation("prediction.titleWithoutModel"));
+  }
+
+  @Override
+  protected void onAttach(AttachEvent attach) {
+    UI ui = attach.getUI();
+    unsubscribe = production.onChange(state -> ui.access(() -> follow(state)));
+    follow(production.state());
+  }
+
+  @Override
+  protected void onDetach(DetachEvent detach) {
+    unsubscribe.run();
+  }
+
+  private void follow(ServingState state) {
+    Optional<PredictionPanel> before = panel;
+    if (before.map(PredictionPanel::model).equals(state.model())) {
+      return;
+    }
+    show(state);
+    panel.ifPresent(now -> before.ifPresent(then -> now.takeOver(then)));
+    state.model().ifPresent(model -> notifyOf(model));
+    getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
+  }
+
+  private void show(ServingState state) {
+    panel = state.model().map(model -> new PredictionPanel(model, this::remember));
+    removeAll();
+    add(panel.isPresent() ? panel.get() : new WaitingPanel(state, config.trainingUri()));
+  }
+
+  private void notifyOf(ServedModel model) {
+    Notification.show(
+        getTranslation("prediction.modelChanged", model.version()),
+        Math.toIntExact(NOTICE.toMillis()),
+        Notification.Position.BOTTOM_START);
+  }
+
+  private void remember(Map<String, String> entered) {
+    String query = QueryParameters.simple(entered).getQueryString();
+    getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, "?" + query));
   }
 }

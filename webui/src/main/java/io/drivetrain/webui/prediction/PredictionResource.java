@@ -1,0 +1,59 @@
+package io.drivetrain.webui.prediction;
+
+import io.drivetrain.webui.api.Problem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code POST /predict}. The fields of a row are the features of the model in production. */
+@Path("/predict")
+@Tag(name = "Prediction")
+public class PredictionResource {
+  private final PredictionService service;
+  private final PredictionConfig config;
+
+  PredictionResource(PredictionService service, PredictionConfig config) {
+    this.service = service;
+    this.config = config;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @RunOnVirtualThread
+  @Operation(
+      operationId = "predict",
+      summary = "Predict with the model in production",
+      description =
+          "An object brings an object, an array brings an array in the same order. A field goes by"
+              + " its canonical name or by its header in the training data.")
+  @RequestBody(required = true, content = @Content(schema = @Schema(ref = "PredictionRow")))
+  @APIResponse(
+      responseCode = "200",
+      description = "The prediction, with an interval and what is worth knowing",
+      content = @Content(schema = @Schema(implementation = PredictionAnswer.class)))
+  @APIResponse(responseCode = "400", ref = "Problem")
+  @APIResponse(
+      responseCode = "422",
+      description = "Fields are missing, unknown or wrong: every one of every row is named",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Response predict(byte[] body) {
+    PredictionRequest request = PredictionRequestReader.read(body, config.maxRows());
+    List<PredictionAnswer> answers = service.predict(request);
+    return Response.ok(request.array() ? answers : answers.getFirst()).build();
+  }
+}

@@ -1,0 +1,63 @@
+package io.drivetrain.webui.prediction;
+
+import io.drivetrain.models.schema.FieldIssue;
+import io.drivetrain.models.schema.RowReading;
+import io.drivetrain.webui.api.ApiException;
+import io.drivetrain.webui.api.WrongField;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Answers rows with the model in production. */
+@ApplicationScoped
+public class PredictionService {
+  private final ProductionModel production;
+  private final PredictionConfig config;
+
+  PredictionService(ProductionModel production, PredictionConfig config) {
+    this.production = production;
+    this.config = config;
+  }
+
+  /**
+   * One answer for each row, all by the same model.
+   *
+   * @throws ApiException 503 without a model, 422 naming every wrong field of every row
+   */
+  List<PredictionAnswer> predict(PredictionRequest request) {
+    ServedModel model = production.model().orElseThrow(this::noModel);
+    List<RowReading> readings =
+        request.rows().stream().map(row -> model.bundle().schema().read(row)).toList();
+    refuseWrong(readings, request.array());
+    return readings.stream()
+        .map(reading -> PredictionAnswer.of(model, model.bundle().predict(reading)))
+        .toList();
+  }
+
+  private static void refuseWrong(List<RowReading> readings, boolean array) {
+    List<WrongField> wrong = new ArrayList<>();
+    for (int row = 0; row < readings.size(); row++) {
+      for (FieldIssue issue : readings.get(row).errors()) {
+        wrong.add(
+            new WrongField(
+                issue.field(), issue.code().name(), issue.message(), array ? row : null));
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw ApiException.wrongFields(wrong);
+    }
+  }
+
+  private ApiException noModel() {
+    return ApiException.noModel(
+        switch (production.state()) {
+          case ServingState.Starting() ->
+              "The model registry has not answered yet; /health/ready says more. Try again soon.";
+          case ServingState.Unloadable(ServingState.FailedLoad failed) ->
+              "Version %s is in production but cannot be loaded; /health/ready says why."
+                  .formatted(failed.version());
+          case ServingState.NoModel(), ServingState.Serving(_), ServingState.ServingPrevious(_, _) ->
+              "no model in production yet: trigger the pipeline with POST " + config.trainingUri();
+        });
+  }
+}

@@ -1,0 +1,114 @@
+package io.drivetrain.webui.prediction;
+
+import io.drivetrain.models.bundle.BundleException;
+import io.drivetrain.registry.client.ErrorCode;
+import io.drivetrain.registry.client.ModelSource;
+import io.drivetrain.registry.client.ModelUri;
+import io.drivetrain.registry.client.RegistryClientException;
+import io.drivetrain.registry.client.ResolvedModel;
+import io.drivetrain.webui.prediction.ServingState.FailedLoad;
+import io.drivetrain.webui.prediction.ServingState.NoModel;
+import io.drivetrain.webui.prediction.ServingState.Serving;
+import io.drivetrain.webui.prediction.ServingState.ServingPrevious;
+import io.drivetrain.webui.prediction.ServingState.Starting;
+import io.drivetrain.webui.prediction.ServingState.Unloadable;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * The model that answers: always the one in production. It follows the registry; a new version is
+ * loaded and warmed beside the old one and then takes its place at once, so that no caller ever
+ * meets a model half-way. A version that cannot be loaded leaves the old one answering.
+ */
+@ApplicationScoped
+public class ProductionModel {
+  private final ModelSource source;
+  private final ModelLoading loading;
+  private final ModelUri uri;
+  private final Set<Consumer<ServingState>> listeners = ConcurrentHashMap.newKeySet();
+  private volatile ServingState state = new Starting();
+  private AutoCloseable watch = () -> {};
+
+  ProductionModel(ModelSource source, ModelLoading loading, PredictionConfig config) {
+    this.source = source;
+    this.loading = loading;
+    this.uri = new ModelUri.OfAlias(config.modelName(), config.alias());
+  }
+
+  public ServingState state() {
+    return state;
+  }
+
+  public Optional<ServedModel> model() {
+    return state.model();
+  }
+
+  /**
+   * Tells every later state, on another thread.
+   *
+   * @return ends that
+   */
+  public Runnable onChange(Consumer<ServingState> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  void start(@Observes StartupEvent startup) {
+    watch = source.watch(uri, this::follow);
+  }
+
+  void stop(@Observes ShutdownEvent shutdown) throws Exception {
+    watch.close();
+  }
+
+  /** Called one at a time; an exception makes the watch call again. */
+  private void follow(Optional<ResolvedModel> resolved) {
+    if (resolved.isEmpty()) {
+      become(new NoModel());
+      return;
+    }
+    ResolvedModel wanted = resolved.get();
+    Optional<ServedModel> served = model();
+    if (served.filter(model -> model.isVersion(wanted)).isPresent()) {
+      become(new Serving(served.get().inStage(wanted.stage())));
+      return;
+    }
+    try {
+      become(new Serving(loading.load(wanted)));
+    } catch (RegistryClientException e) {
+      fail(wanted, e);
+      if (e.errorCode() != ErrorCode.CORRUPT_MODEL) {
+        throw e;
+      }
+    } catch (BundleException e) {
+      fail(wanted, e);
+    }
+  }
+
+  private void fail(ResolvedModel wanted, RuntimeException reason) {
+    Log.errorf(
+        "Version %s of %s cannot be loaded: %s",
+        wanted.version(), wanted.name(), reason.getMessage());
+    FailedLoad failed = new FailedLoad(wanted.version(), reason.getMessage());
+    become(
+        model()
+            .<ServingState>map(previous -> new ServingPrevious(previous, failed))
+            .orElseGet(() -> new Unloadable(failed)));
+  }
+
+  private void become(ServingState next) {
+    if (next.equals(state)) {
+      return;
+    }
+    state = next;
+    Log.infof("%s", next);
+    listeners.forEach(listener -> listener.accept(next));
+  }
+}

@@ -1,0 +1,31 @@
+package io.drivetrain.webui.prediction.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.icon.VaadinIcon;
+
+/** Puts a text on the visitor's clipboard and says so. The browser alone does it: it asks why. */
+class CopyButton extends Button {
+  private final String script;
+
+  /**
+   * @param expression JavaScript that gives the text
+   */
+  CopyButton(String label, String expression) {
+    super(label, VaadinIcon.COPY_O.create());
+    addThemeVariants(ButtonVariant.TERTIARY);
+    script =
+        """
+        this.onclick = async () => {
+          await navigator.clipboard.writeText(%s);
+          this.lastChild.textContent = $0;
+        }"""
+            .formatted(expression);
+  }
+
+  @Override
+  protected void onAttach(AttachEvent attach) {
+    getElement().executeJs(script, getTranslation("result.copied"));
+  }
+}

@@ -1,0 +1,134 @@
+package io.drivetrain.webui.prediction.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import io.drivetrain.models.schema.BooleanFeature;
+import io.drivetrain.models.schema.CategoricalFeature;
+import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.models.schema.RowReading;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** A form with one field for each feature of a schema. It knows nothing of what it describes. */
+class PredictionForm extends Section {
+  private final FeatureSchema schema;
+  private final FeatureTexts texts;
+  private final List<FeatureField<?>> fields;
+  private final ErrorSummary errors = new ErrorSummary();
+
+  /**
+   * @param onSubmit gets each reading that is usable
+   */
+  PredictionForm(FeatureSchema schema, Consumer<RowReading> onSubmit) {
+    this.schema = schema;
+    this.texts = new FeatureTexts(getLocale());
+    this.fields = FeatureFields.of(schema, getLocale());
+    addClassNames("card", "prediction-form");
+    add(
+        new H2(getTranslation("prediction.form")),
+        errors,
+        grid("field-grid", field -> !isFlag(field)),
+        grid("flag-grid", PredictionForm::isFlag),
+        submitButton(onSubmit));
+    fields.forEach(field -> field.onChange(() -> changed(field)));
+  }
+
+  /** What was entered, as text by field name; {@link #enter} takes it back. */
+  Map<String, String> texts() {
+    Map<String, String> entered = new LinkedHashMap<>();
+    for (FeatureField<?> field : fields) {
+      if (!field.text().isEmpty()) {
+        entered.put(field.feature().name(), field.text());
+      }
+    }
+    return entered;
+  }
+
+  /** Fills the fields that are named; the others become empty. */
+  void enter(Map<String, String> entered) {
+    fields.forEach(field -> field.enter(entered.getOrDefault(field.feature().name(), "")));
+  }
+
+  /** Keeps what another form holds in the fields that both have, where it is still right. */
+  void takeOver(PredictionForm other) {
+    Map<String, String> entered = texts();
+    Map<String, String> before = other.texts();
+    other.fields.stream()
+        .map(field -> field.feature().name())
+        .forEach(name -> entered.put(name, before.getOrDefault(name, "")));
+    enter(entered);
+    RowReading reading = reading();
+    fields.stream().filter(field -> field.error(reading, texts).isPresent()).forEach(FeatureField::clear);
+  }
+
+  /** Reads the fields without a word about what is wrong with them. */
+  RowReading reading() {
+    return schema.read(values());
+  }
+
+  private void submit(Consumer<RowReading> onSubmit) {
+    RowReading reading = reading();
+    fields.forEach(field -> field.show(reading, texts));
+    errors.show(fields, reading, texts);
+    if (reading.isUsable()) {
+      onSubmit.accept(reading);
+    }
+  }
+
+  private Map<String, Object> values() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    fields.forEach(
+        field -> field.value().ifPresent(value -> values.put(field.feature().name(), value)));
+    return values;
+  }
+
+  /** Says what is wrong or rare as soon as a field is left, also about the fields it filters. */
+  private void changed(FeatureField<?> changed) {
+    RowReading reading = reading();
+    fields.stream()
+        .filter(field -> field == changed || isFilteredBy(field, changed))
+        .filter(field -> field.value().isPresent() || field == changed)
+        .forEach(field -> field.show(reading, texts));
+  }
+
+  private static boolean isFilteredBy(FeatureField<?> field, FeatureField<?> parent) {
+    return field.feature() instanceof CategoricalFeature choice
+        && parent.feature().name().equals(choice.parent());
+  }
+
+  private static boolean isFlag(FeatureField<?> field) {
+    return field.feature() instanceof BooleanFeature;
+  }
+
+  private Component grid(String className, Predicate<FeatureField<?>> which) {
+    Div grid = new Div();
+    grid.addClassName(className);
+    fields.stream().filter(which).map(FeatureField::component).forEach(grid::add);
+    grid.setVisible(grid.getComponentCount() > 0);
+    return grid;
+  }
+
+  private Component submitButton(Consumer<RowReading> onSubmit) {
+    String target = schema.target().label().in(getLocale());
+    Button button = new Button(getTranslation("prediction.submit", target));
+    button.setId("predict");
+    button.addThemeVariants(ButtonVariant.PRIMARY);
+    button.addClassName("submit");
+    button.setDisableOnClick(true);
+    button.addClickListener(
+        click -> {
+          submit(onSubmit);
+          button.setEnabled(true);
+        });
+    button.addClickShortcut(Key.ENTER).listenOn(this).resetFocusOnActiveElement();
+    return button;
+  }
+}

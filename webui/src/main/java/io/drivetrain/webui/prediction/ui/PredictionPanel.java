@@ -1,0 +1,87 @@
+package io.drivetrain.webui.prediction.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.models.schema.RowReading;
+import io.drivetrain.webui.prediction.ServedModel;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Form and result for one model. */
+class PredictionPanel extends Div {
+  private final ServedModel model;
+  private final PredictionForm form;
+  private final ResultCard result = new ResultCard();
+  private final Div details = new Div();
+  private final Consumer<Map<String, String>> onAnswer;
+  private boolean answered;
+
+  /**
+   * @param onAnswer gets what was entered, each time that the model has answered it
+   */
+  PredictionPanel(ServedModel model, Consumer<Map<String, String>> onAnswer) {
+    this.model = model;
+    this.onAnswer = onAnswer;
+    FeatureSchema schema = model.bundle().schema();
+    this.form = new PredictionForm(schema, this::answer);
+    details.addClassName("details");
+    Div columns = new Div(form, result);
+    columns.addClassName("columns");
+    addClassName("page");
+    add(title(schema), lead(), columns, details);
+  }
+
+  ServedModel model() {
+    return model;
+  }
+
+  /** Whether the form has a field of that name. */
+  boolean knows(String name) {
+    return model.bundle().schema().indexOf(name).isPresent();
+  }
+
+  void enter(Map<String, String> entered) {
+    form.enter(entered);
+  }
+
+  /** Keeps what was entered for another model, as far as this one has such fields. */
+  void takeOver(PredictionPanel other) {
+    form.takeOver(other.form);
+    if (other.answered) {
+      answerIfUsable();
+    }
+  }
+
+  /** Answers what is entered if it is complete and right, without a word if it is not. */
+  void answerIfUsable() {
+    RowReading reading = form.reading();
+    if (reading.isUsable()) {
+      answer(reading);
+    }
+  }
+
+  private void answer(RowReading reading) {
+    Answered answer = Answered.by(model, reading);
+    result.show(answer);
+    details.removeAll();
+    details.add(
+        new DriversCard(answer), new RequestSnippet(model.bundle().schema(), reading.row()));
+    answered = true;
+    onAnswer.accept(form.texts());
+  }
+
+  private H1 title(FeatureSchema schema) {
+    Span eyebrow = new Span(getTranslation("prediction.navigation") + " ");
+    eyebrow.addClassName("eyebrow");
+    return new H1(eyebrow, new Span(schema.target().label().in(getLocale())));
+  }
+
+  private Paragraph lead() {
+    Paragraph lead = new Paragraph(getTranslation("prediction.lead"));
+    lead.addClassName("lead");
+    return lead;
+  }
+}

@@ -1,0 +1,45 @@
+package io.drivetrain.webui.prediction.ui;
+
+import java.text.NumberFormat;
+import java.util.Locale;
+
+/** Writes numbers as people of a language read them: {@code 123 456 MAD}, {@code 123,456 MAD}. */
+final class Quantities {
+  private static final char NO_BREAK_SPACE = '\u00a0';
+
+  /** Below it a number without a unit is taken for a year or a count, which has no separators. */
+  private static final double SMALLEST_GROUPED = 10_000;
+
+  private final Locale locale;
+
+  Quantities(Locale locale) {
+    this.locale = locale;
+  }
+
+  /** The number with its unit; a number from 1,000 on is rounded to whole units. */
+  String of(double value, String unit) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setGroupingUsed(!unit.isEmpty() || Math.abs(value) >= SMALLEST_GROUPED);
+    format.setMaximumFractionDigits(fractionDigits(Math.abs(value)));
+    String number = format.format(value);
+    return unit.isEmpty() ? number : number + NO_BREAK_SPACE + unit;
+  }
+
+  /** As {@link #of}, always with a sign: {@code +12 300 MAD}. */
+  String signed(double value, String unit) {
+    return (value < 0 ? "\u2212" : "+") + of(Math.abs(value), unit);
+  }
+
+  String percent(double share) {
+    NumberFormat format = NumberFormat.getPercentInstance(locale);
+    format.setMaximumFractionDigits(1);
+    return format.format(share);
+  }
+
+  private static int fractionDigits(double size) {
+    if (size >= 1_000) {
+      return 0;
+    }
+    return size >= 10 ? 1 : 3;
+  }
+}

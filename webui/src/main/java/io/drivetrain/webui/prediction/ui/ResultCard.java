@@ -1,0 +1,137 @@
+package io.drivetrain.webui.prediction.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.drivetrain.models.prediction.Interval;
+import io.drivetrain.models.prediction.Prediction;
+import io.drivetrain.models.schema.Feature;
+import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.models.schema.FieldIssue;
+import io.drivetrain.models.schema.Row;
+import io.drivetrain.webui.prediction.ServedModel;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The estimate: value, interval, what it is for, what is worth knowing, which model said it. */
+class ResultCard extends Section {
+  private final Quantities quantities = new Quantities(getLocale());
+  private final FeatureTexts texts = new FeatureTexts(getLocale());
+  private final Div announcement = new Div();
+  private final Div content = new Div();
+
+  ResultCard() {
+    setId("result");
+    addClassNames("card", "result");
+    content.addClassName("result-content");
+    announcement.addClassName("visually-hidden");
+    announcement.getElement().setAttribute("role", "status");
+    add(announcement, content);
+    showNothing();
+  }
+
+  final void showNothing() {
+    content.removeAll();
+    announcement.setText("");
+    Paragraph placeholder = new Paragraph(getTranslation("result.placeholder"));
+    placeholder.addClassNames("quiet", "result-placeholder");
+    content.add(new H2(getTranslation("result.title")), placeholder);
+  }
+
+  void show(Answered answered) {
+    Prediction prediction = answered.prediction();
+    String label = answered.schema().target().label().in(getLocale());
+    String value = quantities.of(prediction.value(), prediction.unit());
+    String interval = describe(prediction.interval(), prediction.unit());
+    content.removeAll();
+    content.add(
+        new H2(label),
+        identified("result-value", value),
+        new IntervalBar(prediction),
+        identified("result-interval", interval),
+        subject(answered.schema(), answered.reading().row()));
+    if (!prediction.warnings().isEmpty()) {
+      content.add(warnings(answered.schema(), prediction));
+    }
+    content.add(origin(answered.model()));
+    announcement.setText(getTranslation("result.announcement", label, value, interval));
+  }
+
+  private String describe(Interval interval, String unit) {
+    return getTranslation(
+        "result.interval",
+        quantities.percent(interval.coverage()),
+        quantities.of(interval.low(), unit),
+        quantities.of(interval.high(), unit));
+  }
+
+  private Component subject(FeatureSchema schema, Row row) {
+    String values =
+        IntStream.range(0, schema.size())
+            .mapToObj(index -> texts.value(schema.feature(index), row, index))
+            .filter(value -> !value.isEmpty())
+            .collect(Collectors.joining(" \u00b7 "));
+    return identified("result-subject", values);
+  }
+
+  private Component warnings(FeatureSchema schema, Prediction prediction) {
+    UnorderedList list = new UnorderedList();
+    for (FieldIssue warning : prediction.warnings()) {
+      schema
+          .indexOf(warning.field())
+          .ifPresent(
+              index -> {
+                Feature feature = schema.feature(index);
+                list.add(
+                    new ListItem(
+                        feature.label().in(getLocale())
+                            + " \u2013 "
+                            + texts.issue(feature, warning)));
+              });
+    }
+    Div box = new Div(new H3(getTranslation("result.warnings")), list);
+    box.setId("result-warnings");
+    box.addClassName("warning-box");
+    return box;
+  }
+
+  private Component origin(ServedModel model) {
+    LocalDate trainedAt =
+        LocalDate.ofInstant(model.bundle().provenance().finishedAt(), ZoneOffset.UTC);
+    DescriptionList facts = new DescriptionList();
+    facts.setId("result-model");
+    fact(facts, "result.model", model.name());
+    fact(facts, "result.version", model.version());
+    fact(facts, "result.stage", getTranslation("stage." + model.stage()));
+    fact(
+        facts,
+        "result.trainedAt",
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+            .withLocale(getLocale())
+            .format(trainedAt));
+    return facts;
+  }
+
+  private void fact(DescriptionList facts, String key, String value) {
+    Div pair =
+        new Div(
+            new DescriptionList.Term(getTranslation(key)), new DescriptionList.Description(value));
+    facts.add(pair);
+  }
+
+  private static Component identified(String id, String text) {
+    Paragraph paragraph = new Paragraph(text);
+    paragraph.setId(id);
+    return paragraph;
+  }
+}

@@ -1,0 +1,36 @@
+package io.drivetrain.webui.registry;
+
+import io.drivetrain.registry.client.ModelSource;
+import io.drivetrain.registry.client.RegistryClient;
+import io.drivetrain.registry.client.RegistryClientConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The application's one connection to the registry. */
+@ApplicationScoped
+class RegistryConnection {
+
+  @Produces
+  @Singleton
+  RegistryClient client(RegistryConfig config) {
+    RegistryClientConfig plain =
+        RegistryClientConfig.of(config.trackingUri()).withPollInterval(config.pollInterval());
+    return RegistryClient.connect(config.redisUri().map(plain::withRedis).orElse(plain));
+  }
+
+  void close(@Disposes RegistryClient client) {
+    client.close();
+  }
+
+  @Produces
+  @Singleton
+  ModelSource models(RegistryClient client) {
+    return ModelSource.open(client);
+  }
+
+  void close(@Disposes ModelSource models) {
+    models.close();
+  }
+}
