@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
-    @Schema(examples = "Unprocessable Entity") String title,
+    @Schema(examples = "Unprocessable Content") String title,
     @Schema(examples = "422") int status,
     @Schema(examples = "1 field is wrong.") String detail,
     String id,

@@ -15,5 +15,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record WrongField(
     @Schema(examples = "year") String field,
     @Schema(examples = "NOT_A_NUMBER") String code,
-    @Schema(examples = "year: \"new\" is not a number") String message,
+    @Schema(examples = "year \"new\" is not a number") String message,
     Integer row) {}

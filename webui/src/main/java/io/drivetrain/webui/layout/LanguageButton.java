@@ -16,10 +16,8 @@ class LanguageButton extends Button {
     setText(other.ownName());
     addThemeVariants(ButtonVariant.TERTIARY);
     getElement().setAttribute("lang", other.code());
-    addClickListener(
-        click ->
-            getElement()
-                .executeJs(
-                    "window.drivetrain.chooseLanguage($0, $1)", Language.COOKIE, other.code()));
+    addClickListener(click ->
+        getElement()
+            .executeJs("window.drivetrain.chooseLanguage($0, $1)", Language.COOKIE, other.code()));
   }
 }

@@ -80,8 +80,7 @@ class MainLayout extends Div implements RouterLayout {
     Anchor api = new Anchor("docs/", getTranslation("layout.api"), AnchorTarget.BLANK);
     api.setRouterIgnore(true);
     api.addClassName("api-link");
-    Div tools =
-        new Div(api, new LanguageButton(Language.of(getLocale())), new ColorSchemeButton());
+    Div tools = new Div(api, new LanguageButton(Language.of(getLocale())), new ColorSchemeButton());
     tools.addClassName("frame-tools");
     return tools;
   }

@@ -34,8 +34,8 @@ class PageStart {
     html.attr("lang", Language.chosenIn(request.getCookies()).code());
     html.attr("style", "color-scheme: light dark");
     ColorScheme.chosenIn(request.getCookies())
-        .ifPresent(
-            scheme -> html.attr("style", "color-scheme: " + scheme.css()).attr("theme", scheme.css()));
+        .ifPresent(scheme ->
+            html.attr("style", "color-scheme: " + scheme.css()).attr("theme", scheme.css()));
     if (!isView(request)) {
       page.getVaadinResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
     }
@@ -46,10 +46,6 @@ class PageStart {
     String path = request.getPathInfo() == null ? "" : request.getPathInfo();
     Location location =
         new Location(path.startsWith("/") ? path.substring(1) : path, QueryParameters.empty());
-    return request
-        .getService()
-        .getRouter()
-        .resolveNavigationTarget(location)
-        .isPresent();
+    return request.getService().getRouter().resolveNavigationTarget(location).isPresent();
   }
 }

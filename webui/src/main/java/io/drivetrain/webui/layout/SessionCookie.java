@@ -1,7 +1,6 @@
 package io.drivetrain.webui.layout;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +11,7 @@ import java.util.List;
 @ApplicationScoped
 class SessionCookie {
   private static final int ORDER = 100;
+  private static final String SET_COOKIE = "Set-Cookie";
   private static final String NAME = "JSESSIONID=";
 
   void register(@Observes Filters filters) {
@@ -24,9 +24,9 @@ class SessionCookie {
   }
 
   private static void restrict(MultiMap headers) {
-    List<String> cookies = headers.getAll(HttpHeaders.SET_COOKIE);
+    List<String> cookies = headers.getAll(SET_COOKIE);
     if (cookies.stream().anyMatch(cookie -> cookie.startsWith(NAME))) {
-      headers.set(HttpHeaders.SET_COOKIE, cookies.stream().map(SessionCookie::sameSite).toList());
+      headers.set(SET_COOKIE, cookies.stream().map(SessionCookie::sameSite).toList());
     }
   }
 

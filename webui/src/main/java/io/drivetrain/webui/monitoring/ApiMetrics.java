@@ -71,12 +71,11 @@ class ApiMetrics {
 
   private void measure(RoutingContext call) {
     endpoint(call.normalizedPath())
-        .ifPresent(
-            endpoint -> {
-              long start = System.nanoTime();
-              call.addEndHandler(
-                  end -> record(endpoint, call, Duration.ofNanos(System.nanoTime() - start)));
-            });
+        .ifPresent(endpoint -> {
+          long start = System.nanoTime();
+          call.addEndHandler(
+              end -> record(endpoint, call, Duration.ofNanos(System.nanoTime() - start)));
+        });
     call.next();
   }
 

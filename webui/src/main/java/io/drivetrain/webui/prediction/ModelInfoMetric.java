@@ -9,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 
-/** {@code model_info{name,version,stage} 1}: the model that answers; no line while there is none. */
+/**
+ * {@code model_info{name,version,stage} 1}: the model that answers; no line while there is none.
+ */
 @ApplicationScoped
 class ModelInfoMetric {
   private final ProductionModel production;

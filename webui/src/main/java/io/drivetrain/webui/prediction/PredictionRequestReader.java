@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the body of POST /predict token by token; refuses NaN, duplicate keys and trailing text. */
+/**
+ * Reads the body of POST /predict token by token; refuses NaN, duplicate keys and trailing text.
+ */
 final class PredictionRequestReader {
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -35,11 +37,18 @@ final class PredictionRequestReader {
    */
   static PredictionRequest read(byte[] body, int maxRows) {
     try (JsonParser parser = JSON.createParser(body)) {
-      return new PredictionRequestReader(parser, maxRows).request();
-    } catch (JsonProcessingException e) {
-      throw malformed(e.getOriginalMessage(), e.getLocation());
+      return new PredictionRequestReader(parser, maxRows).read();
     } catch (IOException e) {
       throw ApiException.malformedJson("the text is not UTF-8", 1, 1);
+    }
+  }
+
+  private PredictionRequest read() throws IOException {
+    try {
+      return request();
+    } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+      throw malformed(withoutAdvice(e.getOriginalMessage()), at);
     }
   }
 
@@ -105,6 +114,12 @@ final class PredictionRequestReader {
     if (parser.nextToken() != null) {
       throw malformed("nothing may follow the first value");
     }
+  }
+
+  /** The parser tells its own programmer which of its features to enable. */
+  private static String withoutAdvice(String message) {
+    int advice = message.indexOf(": enable ");
+    return advice < 0 ? message : message.substring(0, advice);
   }
 
   private ApiException malformed(String reason) {

@@ -38,12 +38,23 @@ public class PredictionResource {
       description =
           "An object brings an object, an array brings an array in the same order. A field goes by"
               + " its canonical name or by its header in the training data.")
-  @RequestBody(required = true, content = @Content(schema = @Schema(ref = "PredictionRow")))
+  @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON))
   @APIResponse(
       responseCode = "200",
-      description = "The prediction, with an interval and what is worth knowing",
+      description = "The prediction, with its interval and what is worth knowing",
       content = @Content(schema = @Schema(implementation = PredictionAnswer.class)))
-  @APIResponse(responseCode = "400", ref = "Problem")
+  @APIResponse(
+      responseCode = "400",
+      description = "The body is not JSON: line and column say where",
+      content = @Content(mediaType = Problem.MEDIA_TYPE))
+  @APIResponse(
+      responseCode = "413",
+      description = "More rows than one call may carry",
+      content = @Content(mediaType = Problem.MEDIA_TYPE))
+  @APIResponse(
+      responseCode = "415",
+      description = "The body is not application/json",
+      content = @Content(mediaType = Problem.MEDIA_TYPE))
   @APIResponse(
       responseCode = "422",
       description = "Fields are missing, unknown or wrong: every one of every row is named",
@@ -51,6 +62,10 @@ public class PredictionResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "503",
+      description = "There is no model in production yet",
+      content = @Content(mediaType = Problem.MEDIA_TYPE))
   public Response predict(byte[] body) {
     PredictionRequest request = PredictionRequestReader.read(body, config.maxRows());
     List<PredictionAnswer> answers = service.predict(request);

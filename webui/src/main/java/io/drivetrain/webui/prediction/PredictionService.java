@@ -56,7 +56,9 @@ public class PredictionService {
           case ServingState.Unloadable(ServingState.FailedLoad failed) ->
               "Version %s is in production but cannot be loaded; /health/ready says why."
                   .formatted(failed.version());
-          case ServingState.NoModel(), ServingState.Serving(_), ServingState.ServingPrevious(_, _) ->
+          case ServingState.NoModel(),
+              ServingState.Serving(_),
+              ServingState.ServingPrevious(_, _) ->
               "no model in production yet: trigger the pipeline with POST " + config.trainingUri();
         });
   }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /**
  * The model that answers: always the one in production. It follows the registry; a new version is
@@ -93,9 +94,6 @@ public class ProductionModel {
   }
 
   private void fail(ResolvedModel wanted, RuntimeException reason) {
-    Log.errorf(
-        "Version %s of %s cannot be loaded: %s",
-        wanted.version(), wanted.name(), reason.getMessage());
     FailedLoad failed = new FailedLoad(wanted.version(), reason.getMessage());
     become(
         model()
@@ -108,7 +106,7 @@ public class ProductionModel {
       return;
     }
     state = next;
-    Log.infof("%s", next);
+    Log.log(next.isFailure() ? Logger.Level.ERROR : Logger.Level.INFO, next);
     listeners.forEach(listener -> listener.accept(next));
   }
 }

@@ -30,7 +30,8 @@ class ProductionModelReadiness implements HealthCheck {
   public HealthCheckResponse call() {
     HealthCheckResponseBuilder check = HealthCheckResponse.named("production model");
     return switch (production.state()) {
-      case Starting() -> check.down().withData("reason", "the registry has not answered yet").build();
+      case Starting() ->
+          check.down().withData("reason", "the registry has not answered yet").build();
       case NoModel() -> check.up().withData("model", "none in production yet").build();
       case Serving(ServedModel model) -> with(model, check.up()).build();
       case ServingPrevious(ServedModel model, FailedLoad failed) ->

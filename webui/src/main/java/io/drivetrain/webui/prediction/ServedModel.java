@@ -20,4 +20,10 @@ public record ServedModel(String name, String version, String stage, ModelBundle
   ServedModel inStage(Stage newStage) {
     return new ServedModel(name, version, newStage.wireName(), bundle);
   }
+
+  /** Short, for the log. */
+  @Override
+  public String toString() {
+    return "%s version %s (%s)".formatted(name, version, stage);
+  }
 }

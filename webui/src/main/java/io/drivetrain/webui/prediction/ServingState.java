@@ -34,4 +34,9 @@ public sealed interface ServingState {
       case Starting(), NoModel(), Unloadable(_) -> Optional.empty();
     };
   }
+
+  /** Whether something has to be repaired; a missing model is not a failure. */
+  default boolean isFailure() {
+    return this instanceof ServingPrevious || this instanceof Unloadable;
+  }
 }

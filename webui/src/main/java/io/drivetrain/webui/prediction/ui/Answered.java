@@ -1,6 +1,6 @@
 package io.drivetrain.webui.prediction.ui;
 
-import io.drivetrain.models.prediction.Explanation;
+import io.drivetrain.models.explanation.Explanation;
 import io.drivetrain.models.prediction.Prediction;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.RowReading;
@@ -12,10 +12,7 @@ record Answered(
 
   static Answered by(ServedModel model, RowReading reading) {
     return new Answered(
-        model,
-        reading,
-        model.bundle().predict(reading),
-        model.bundle().explain(reading.row()));
+        model, reading, model.bundle().predict(reading), model.bundle().explain(reading.row()));
   }
 
   FeatureSchema schema() {

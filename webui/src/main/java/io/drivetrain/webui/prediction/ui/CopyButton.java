@@ -20,7 +20,8 @@ class CopyButton extends Button {
         this.onclick = async () => {
           await navigator.clipboard.writeText(%s);
           this.lastChild.textContent = $0;
-        }"""
+        }\
+        """
             .formatted(expression);
   }
 

@@ -10,9 +10,8 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import io.drivetrain.models.prediction.Contribution;
+import io.drivetrain.models.explanation.Contribution;
 import io.drivetrain.models.schema.FeatureSchema;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -25,14 +24,16 @@ class DriversCard extends Section {
   private final Quantities quantities = new Quantities(getLocale());
   private final FeatureTexts texts = new FeatureTexts(getLocale());
   private final String unit;
+  private final double estimated;
 
   DriversCard(Answered answered) {
     unit = answered.prediction().unit();
+    estimated = answered.prediction().value();
     setId("drivers");
     addClassNames("card", "drivers");
-    List<Driver> drivers = strongestFirst(answered);
+    List<Driver> drivers = drivers(answered);
     String average = quantities.of(answered.explanation().base(), unit);
-    String estimate = quantities.of(answered.prediction().value(), unit);
+    String estimate = quantities.of(estimated, unit);
     Paragraph lead = new Paragraph(getTranslation("drivers.lead", average, estimate));
     lead.addClassName("quiet");
     add(
@@ -42,9 +43,8 @@ class DriversCard extends Section {
         new Details(getTranslation("drivers.table"), table(drivers, average, estimate)));
   }
 
-  private List<Driver> strongestFirst(Answered answered) {
+  private List<Driver> drivers(Answered answered) {
     return answered.explanation().contributions().stream()
-        .sorted(Comparator.comparingDouble((Contribution c) -> Math.abs(c.amount())).reversed())
         .map(contribution -> driver(answered, contribution))
         .toList();
   }
@@ -54,8 +54,7 @@ class DriversCard extends Section {
     OptionalInt at = schema.indexOf(contribution.feature());
     String value =
         at.isPresent()
-            ? texts.value(
-                schema.feature(at.getAsInt()), answered.reading().row(), at.getAsInt())
+            ? texts.value(schema.feature(at.getAsInt()), answered.reading().row(), at.getAsInt())
             : contribution.value();
     return new Driver(contribution.label().in(getLocale()), value, contribution.amount());
   }
@@ -64,17 +63,9 @@ class DriversCard extends Section {
       Answered answered, List<Driver> drivers, String average, String estimate) {
     Driver strongest = drivers.getFirst();
     String description =
-        getTranslation(
-            "drivers.picture",
-            average,
-            estimate,
-            strongest.label(),
-            quantities.signed(strongest.amount(), unit));
+        getTranslation("drivers.picture", average, estimate, strongest.label(), amount(strongest));
     return new Waterfall(bars(drivers), answered.explanation(), unit, quantities)
-        .chart(
-            description,
-            getTranslation("drivers.average"),
-            getTranslation("drivers.estimate"));
+        .chart(description, getTranslation("drivers.average"), getTranslation("drivers.estimate"));
   }
 
   private List<Driver> bars(List<Driver> drivers) {
@@ -87,26 +78,29 @@ class DriversCard extends Section {
             getTranslation("drivers.others", weak.size()),
             "",
             weak.stream().mapToDouble(Driver::amount).sum());
-    return Stream.concat(
-            drivers.subList(0, MOST_BARS - 1).stream(), Stream.of(others))
-        .toList();
+    return Stream.concat(drivers.subList(0, MOST_BARS - 1).stream(), Stream.of(others)).toList();
   }
 
   private Component table(List<Driver> drivers, String average, String estimate) {
     NativeTable table = new NativeTable();
     table.setId("drivers-table");
-    table.getHead().add(
-        new NativeTableRow(
-            header("drivers.feature"), header("drivers.value"), header("drivers.amount")));
+    table
+        .getHead()
+        .add(
+            new NativeTableRow(
+                header("drivers.feature"), header("drivers.value"), header("drivers.amount")));
     table.getBody().add(row(getTranslation("drivers.average"), "", average));
     for (Driver driver : drivers) {
-      table.getBody().add(
-          row(driver.label(), driver.value(), quantities.signed(driver.amount(), unit)));
+      table.getBody().add(row(driver.label(), driver.value(), amount(driver)));
     }
     table.getBody().add(row(getTranslation("drivers.estimate"), "", estimate));
     Div scroller = new Div(table);
     scroller.addClassName("table-scroller");
     return scroller;
+  }
+
+  private String amount(Driver driver) {
+    return quantities.part(driver.amount(), unit, estimated);
   }
 
   private NativeTableHeaderCell header(String key) {

@@ -22,15 +22,14 @@ class ErrorSummary extends Div {
   void show(List<FeatureField<?>> fields, RowReading reading, FeatureTexts texts) {
     UnorderedList list = new UnorderedList();
     for (FeatureField<?> field : fields) {
-      field
-          .error(reading, texts)
-          .ifPresent(error -> list.add(new ListItem(link(field, error))));
+      field.error(reading, texts).ifPresent(error -> list.add(new ListItem(link(field, error))));
     }
     removeAll();
     int count = list.getComponentCount();
     setVisible(count > 0);
     if (count > 0) {
       add(new Paragraph(getTranslation("prediction.errors.title", count)), list);
+      getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
     }
   }
 

@@ -17,7 +17,9 @@ import java.util.function.Function;
  * gives it out as {@link io.drivetrain.models.schema.FeatureSchema#read} takes it.
  */
 final class FeatureField<V> {
-  /** Stands for what a visitor typed into a number or date field and the browser keeps to itself. */
+  /**
+   * Stands for what a visitor typed into a number or date field and the browser keeps to itself.
+   */
   private static final String UNREADABLE = "?";
 
   private final Feature feature;
@@ -33,9 +35,12 @@ final class FeatureField<V> {
    * @param unreadable whether the field shows a text that is no value of its type
    * @param parser reads what {@link #text} wrote; empty for other texts
    */
-  <F extends Component
-          & HasValue<?, V> & HasValidationProperties & HasHelper & Focusable<?>> FeatureField(
-      Feature feature, F field, BooleanSupplier unreadable, Function<String, Optional<V>> parser) {
+  <F extends Component & HasValue<?, V> & HasValidationProperties & HasHelper & Focusable<?>>
+      FeatureField(
+          Feature feature,
+          F field,
+          BooleanSupplier unreadable,
+          Function<String, Optional<V>> parser) {
     this.feature = feature;
     this.component = field;
     this.value = field;

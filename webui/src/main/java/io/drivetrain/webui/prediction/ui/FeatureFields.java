@@ -87,7 +87,10 @@ final class FeatureFields {
     field.setValue(feature.defaultValue());
     choices.put(feature.name(), field);
     return new FeatureField<>(
-        feature, field, () -> false, text -> Optional.of(text).filter(Predicate.not(String::isEmpty)));
+        feature,
+        field,
+        () -> false,
+        text -> Optional.of(text).filter(Predicate.not(String::isEmpty)));
   }
 
   private void connect(Feature feature) {
@@ -95,13 +98,12 @@ final class FeatureFields {
       ComboBox<String> field = choices.get(child.name());
       ComboBox<String> parent = choices.get(child.parent());
       offer(field, child, parent.getValue());
-      parent.addValueChangeListener(
-          change -> {
-            offer(field, child, change.getValue());
-            if (change.isFromClient() && !fits(child, change.getValue(), field.getValue())) {
-              field.clear();
-            }
-          });
+      parent.addValueChangeListener(change -> {
+        offer(field, child, change.getValue());
+        if (change.isFromClient() && !fits(child, change.getValue(), field.getValue())) {
+          field.clear();
+        }
+      });
     }
   }
 
@@ -113,7 +115,7 @@ final class FeatureFields {
   }
 
   private static boolean fits(CategoricalFeature child, String parentValue, String value) {
-    return offered(child, parentValue).contains(value);
+    return value == null || offered(child, parentValue).contains(value);
   }
 
   private static List<String> offered(CategoricalFeature child, String parentValue) {
@@ -126,7 +128,8 @@ final class FeatureFields {
     Checkbox field = new Checkbox(feature.label().in(locale));
     field.setManualValidation(true);
     field.setValue(Boolean.TRUE.equals(feature.defaultValue()));
-    return new FeatureField<>(feature, field, () -> false, text -> Optional.of("true".equals(text)));
+    return new FeatureField<>(
+        feature, field, () -> false, text -> Optional.of("true".equals(text)));
   }
 
   private FeatureField<String> text(TextFeature feature) {

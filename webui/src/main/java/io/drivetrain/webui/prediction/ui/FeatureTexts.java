@@ -6,6 +6,7 @@ import io.drivetrain.models.schema.CategoricalFeature;
 import io.drivetrain.models.schema.DateFeature;
 import io.drivetrain.models.schema.Feature;
 import io.drivetrain.models.schema.FieldIssue;
+import io.drivetrain.models.schema.Label;
 import io.drivetrain.models.schema.NumericFeature;
 import io.drivetrain.models.schema.Row;
 import io.drivetrain.models.schema.TextFeature;
@@ -33,11 +34,19 @@ final class FeatureTexts {
     return switch (feature) {
       case NumericFeature number -> quantities.of(row.number(index), number.unit());
       case BooleanFeature _ -> yesNo(row.flag(index));
-      case DateFeature _ -> DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-          .withLocale(locale)
-          .format(row.date(index));
+      case DateFeature _ ->
+          DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+              .withLocale(locale)
+              .format(row.date(index));
       case CategoricalFeature _, TextFeature _ -> row.string(index);
     };
+  }
+
+  /** The label as a word within a sentence: it does not begin with a capital, unless all are. */
+  String inSentence(Label label) {
+    String text = label.in(locale);
+    boolean acronym = text.length() > 1 && Character.isUpperCase(text.charAt(1));
+    return acronym ? text : text.substring(0, 1).toLowerCase(locale) + text.substring(1);
   }
 
   /** An error or a warning, to stand beside the field: it does not repeat the label. */

@@ -66,7 +66,9 @@ class PredictionForm extends Section {
         .forEach(name -> entered.put(name, before.getOrDefault(name, "")));
     enter(entered);
     RowReading reading = reading();
-    fields.stream().filter(field -> field.error(reading, texts).isPresent()).forEach(FeatureField::clear);
+    fields.stream()
+        .filter(field -> field.error(reading, texts).isPresent())
+        .forEach(FeatureField::clear);
   }
 
   /** Reads the fields without a word about what is wrong with them. */
@@ -117,17 +119,16 @@ class PredictionForm extends Section {
   }
 
   private Component submitButton(Consumer<RowReading> onSubmit) {
-    String target = schema.target().label().in(getLocale());
+    String target = texts.inSentence(schema.target().label());
     Button button = new Button(getTranslation("prediction.submit", target));
     button.setId("predict");
     button.addThemeVariants(ButtonVariant.PRIMARY);
     button.addClassName("submit");
     button.setDisableOnClick(true);
-    button.addClickListener(
-        click -> {
-          submit(onSubmit);
-          button.setEnabled(true);
-        });
+    button.addClickListener(click -> {
+      submit(onSubmit);
+      button.setEnabled(true);
+    });
     button.addClickShortcut(Key.ENTER).listenOn(this).resetFocusOnActiveElement();
     return button;
   }

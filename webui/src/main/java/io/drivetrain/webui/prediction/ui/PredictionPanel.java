@@ -3,8 +3,8 @@ package io.drivetrain.webui.prediction.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.models.schema.Label;
 import io.drivetrain.models.schema.RowReading;
 import io.drivetrain.webui.prediction.ServedModel;
 import java.util.Map;
@@ -26,16 +26,27 @@ class PredictionPanel extends Div {
     this.model = model;
     this.onAnswer = onAnswer;
     FeatureSchema schema = model.bundle().schema();
-    this.form = new PredictionForm(schema, this::answer);
+    this.form =
+        new PredictionForm(
+            schema,
+            reading -> {
+              answer(reading);
+              result.bringIntoView();
+            });
     details.addClassName("details");
-    Div columns = new Div(form, result);
-    columns.addClassName("columns");
+    Div parts = new Div(form, result, details);
+    parts.addClassName("prediction");
     addClassName("page");
-    add(title(schema), lead(), columns, details);
+    add(origin(), new H1(title()), lead(), parts);
   }
 
   ServedModel model() {
     return model;
+  }
+
+  final String title() {
+    Label target = model.bundle().schema().target().label();
+    return getTranslation("prediction.title", new FeatureTexts(getLocale()).inSentence(target));
   }
 
   /** Whether the form has a field of that name. */
@@ -73,10 +84,12 @@ class PredictionPanel extends Div {
     onAnswer.accept(form.texts());
   }
 
-  private H1 title(FeatureSchema schema) {
-    Span eyebrow = new Span(getTranslation("prediction.navigation") + " ");
-    eyebrow.addClassName("eyebrow");
-    return new H1(eyebrow, new Span(schema.target().label().in(getLocale())));
+  private Paragraph origin() {
+    Paragraph origin =
+        new Paragraph(getTranslation("prediction.origin", model.name(), model.version()));
+    origin.setId("model-in-production");
+    origin.addClassName("eyebrow");
+    return origin;
   }
 
   private Paragraph lead() {

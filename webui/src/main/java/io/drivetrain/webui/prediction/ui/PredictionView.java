@@ -46,20 +46,18 @@ class PredictionView extends Div implements BeforeEnterObserver, HasDynamicTitle
         .getParameters()
         .forEach((name, values) -> shared.put(name, values.getFirst()));
     show(production.state());
-    panel.ifPresent(
-        shown -> {
-          if (shared.keySet().stream().anyMatch(shown::knows)) {
-            shown.enter(shared);
-            shown.answerIfUsable();
-          }
-        });
+    panel.ifPresent(shown -> {
+      if (shared.keySet().stream().anyMatch(shown::knows)) {
+        shown.enter(shared);
+        shown.answerIfUsable();
+      }
+    });
   }
 
   @Override
   public String getPageTitle() {
     return panel
-        .map(shown -> shown.model().bundle().schema().target().label().in(getLocale()))
-        .map(target -> getTranslation("prediction.title", target))
+        .map(PredictionPanel::title)
         .orElseGet(() -> getTranslation("prediction.titleWithoutModel"));
   }
 

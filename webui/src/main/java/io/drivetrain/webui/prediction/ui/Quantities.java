@@ -10,6 +10,8 @@ final class Quantities {
   /** Below it a number without a unit is taken for a year or a count, which has no separators. */
   private static final double SMALLEST_GROUPED = 10_000;
 
+  private static final char MINUS = '\u2212';
+
   private final Locale locale;
 
   Quantities(Locale locale) {
@@ -18,22 +20,28 @@ final class Quantities {
 
   /** The number with its unit; a number from 1,000 on is rounded to whole units. */
   String of(double value, String unit) {
-    NumberFormat format = NumberFormat.getNumberInstance(locale);
-    format.setGroupingUsed(!unit.isEmpty() || Math.abs(value) >= SMALLEST_GROUPED);
-    format.setMaximumFractionDigits(fractionDigits(Math.abs(value)));
-    String number = format.format(value);
-    return unit.isEmpty() ? number : number + NO_BREAK_SPACE + unit;
+    boolean grouped = !unit.isEmpty() || Math.abs(value) >= SMALLEST_GROUPED;
+    return write(value, unit, grouped, fractionDigits(Math.abs(value)));
   }
 
-  /** As {@link #of}, always with a sign: {@code +12 300 MAD}. */
-  String signed(double value, String unit) {
-    return (value < 0 ? "\u2212" : "+") + of(Math.abs(value), unit);
+  /** A part of a whole, always with its sign and rounded as the whole is: {@code +645 MAD}. */
+  String part(double value, String unit, double whole) {
+    char sign = value < 0 ? MINUS : '+';
+    return sign + write(Math.abs(value), unit, true, fractionDigits(Math.abs(whole)));
   }
 
   String percent(double share) {
     NumberFormat format = NumberFormat.getPercentInstance(locale);
     format.setMaximumFractionDigits(1);
     return format.format(share);
+  }
+
+  private String write(double value, String unit, boolean grouped, int fractionDigits) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setGroupingUsed(grouped);
+    format.setMaximumFractionDigits(fractionDigits);
+    String number = format.format(value);
+    return unit.isEmpty() ? number : number + NO_BREAK_SPACE + unit;
   }
 
   private static int fractionDigits(double size) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Section;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.Row;
 import java.net.URI;
@@ -17,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The request that brings the same answer through the API, for a terminal. */
-class RequestSnippet extends Details {
+class RequestSnippet extends Section {
   private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
 
   private final Code code = new Code();
@@ -26,7 +27,7 @@ class RequestSnippet extends Details {
   RequestSnippet(FeatureSchema schema, Row row) {
     body = json(schema, row);
     setId("request");
-    setSummaryText(getTranslation("request.title"));
+    addClassName("card");
     code.setId("request-code");
     Div box =
         new Div(
@@ -35,7 +36,7 @@ class RequestSnippet extends Details {
                 getTranslation("request.copy"),
                 "document.getElementById('request-code').textContent"));
     box.addClassName("snippet");
-    add(box);
+    add(new Details(getTranslation("request.title"), box));
   }
 
   @Override
@@ -46,9 +47,10 @@ class RequestSnippet extends Details {
   private String command(URL page) {
     String address = URI.create(page.toString()).resolve("/predict").toString();
     return """
-        curl %s \\
-          -H 'Content-Type: application/json' \\
-          -d '%s'"""
+    curl %s \\
+      -H 'Content-Type: application/json' \\
+      -d '%s'\
+    """
         .formatted(address, body.replace("'", "'\\''"));
   }
 

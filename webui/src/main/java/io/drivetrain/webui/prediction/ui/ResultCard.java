@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.drivetrain.models.prediction.Interval;
 import io.drivetrain.models.prediction.Prediction;
@@ -20,8 +21,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The estimate: value, interval, what it is for, what is worth knowing, which model said it. */
 class ResultCard extends Section {
@@ -63,8 +62,13 @@ class ResultCard extends Section {
     if (!prediction.warnings().isEmpty()) {
       content.add(warnings(answered.schema(), prediction));
     }
-    content.add(origin(answered.model()));
+    content.add(origin(answered.model()), share());
     announcement.setText(getTranslation("result.announcement", label, value, interval));
+  }
+
+  /** On a small screen the result is far below the button that asked for it. */
+  void bringIntoView() {
+    getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
   }
 
   private String describe(Interval interval, String unit) {
@@ -76,12 +80,16 @@ class ResultCard extends Section {
   }
 
   private Component subject(FeatureSchema schema, Row row) {
-    String values =
-        IntStream.range(0, schema.size())
-            .mapToObj(index -> texts.value(schema.feature(index), row, index))
-            .filter(value -> !value.isEmpty())
-            .collect(Collectors.joining(" \u00b7 "));
-    return identified("result-subject", values);
+    UnorderedList subject = new UnorderedList();
+    subject.setId("result-subject");
+    for (int i = 0; i < schema.size(); i++) {
+      if (!row.isMissing(i)) {
+        Span label = new Span(schema.feature(i).label().in(getLocale()));
+        label.addClassName("quiet");
+        subject.add(new ListItem(label, new Span(texts.value(schema.feature(i), row, i))));
+      }
+    }
+    return subject;
   }
 
   private Component warnings(FeatureSchema schema, Prediction prediction) {
@@ -89,15 +97,12 @@ class ResultCard extends Section {
     for (FieldIssue warning : prediction.warnings()) {
       schema
           .indexOf(warning.field())
-          .ifPresent(
-              index -> {
-                Feature feature = schema.feature(index);
-                list.add(
-                    new ListItem(
-                        feature.label().in(getLocale())
-                            + " \u2013 "
-                            + texts.issue(feature, warning)));
-              });
+          .ifPresent(index -> {
+            Feature feature = schema.feature(index);
+            list.add(
+                new ListItem(
+                    feature.label().in(getLocale()) + " \u2013 " + texts.issue(feature, warning)));
+          });
     }
     Div box = new Div(new H3(getTranslation("result.warnings")), list);
     box.setId("result-warnings");
@@ -120,6 +125,12 @@ class ResultCard extends Section {
             .withLocale(getLocale())
             .format(trainedAt));
     return facts;
+  }
+
+  private Component share() {
+    CopyButton share = new CopyButton(getTranslation("result.share"), "location.href");
+    share.addClassName("share");
+    return share;
   }
 
   private void fact(DescriptionList facts, String key, String value) {

@@ -38,7 +38,11 @@ class WaitingPanel extends Div {
   }
 
   private static Pre command(URI trainingUri) {
-    return new Pre(
-        new Code("curl -X POST %s -H 'Content-Type: application/json' -d '{}'".formatted(trainingUri)));
+    String command =
+        """
+        curl -X POST %s \\
+          -H 'Content-Type: application/json' -d '{}'\
+        """;
+    return new Pre(new Code(command.formatted(trainingUri)));
   }
 }

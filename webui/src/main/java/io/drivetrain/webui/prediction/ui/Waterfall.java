@@ -1,6 +1,6 @@
 package io.drivetrain.webui.prediction.ui;
 
-import io.drivetrain.models.prediction.Explanation;
+import io.drivetrain.models.explanation.Explanation;
 import io.drivetrain.webui.chart.Chart;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +11,10 @@ import java.util.Map;
  */
 final class Waterfall {
   private static final int ROW_HEIGHT_PIXELS = 46;
-  private static final int FRAME_HEIGHT_PIXELS = 64;
+  private static final int MARGIN_PIXELS = 44;
 
-  /** Free room beside the bars for their labels, as a part of what the bars cover. */
-  private static final double LABEL_ROOM = 0.22;
+  /** Free room beside the bars, as a part of what they cover. */
+  private static final double ROOM = 0.04;
 
   private final List<Driver> drivers;
   private final double base;
@@ -35,7 +35,7 @@ final class Waterfall {
   Chart chart(String description, String average, String estimate) {
     Chart chart = new Chart(description, option(average, estimate));
     chart.setWidthFull();
-    chart.setHeight(drivers.size() * ROW_HEIGHT_PIXELS + FRAME_HEIGHT_PIXELS + "px");
+    chart.setHeight(drivers.size() * ROW_HEIGHT_PIXELS + 2 * MARGIN_PIXELS + "px");
     return chart;
   }
 
@@ -53,12 +53,17 @@ final class Waterfall {
       highest = Math.max(highest, to);
       from = to;
     }
-    double room = (highest - lowest) * LABEL_ROOM;
+    double room = (highest - lowest) * ROOM;
     return Map.of(
-        "grid", Map.of("left", 8, "right", 16, "top", 40, "bottom", 8, "containLabel", true),
+        "grid", grid(),
         "xAxis", valueAxis(lowest - room, highest + room),
-        "yAxis", nameAxis(),
+        "yAxis", List.of(nameAxis(), amountAxis(from)),
         "series", List.of(invisible(starts), visible(bars, marks(average, estimate, from))));
+  }
+
+  private static Map<String, Object> grid() {
+    return Map.of(
+        "left", 8, "right", 8, "top", MARGIN_PIXELS, "bottom", MARGIN_PIXELS, "containLabel", true);
   }
 
   private static Map<String, Object> valueAxis(double min, double max) {
@@ -66,20 +71,49 @@ final class Waterfall {
   }
 
   private Map<String, Object> nameAxis() {
+    return categoryAxis(
+        "left",
+        drivers.stream().map(Waterfall::name).toList(),
+        Map.of(
+            "color",
+            "--chart-text",
+            "fontSize",
+            13,
+            "lineHeight",
+            17,
+            "width",
+            130,
+            "overflow",
+            "truncate",
+            "rich",
+            Map.of("value", Map.of("color", "--chart-text-quiet", "fontSize", 12))));
+  }
+
+  /** The amounts stand in a column, where no bar can hide them. */
+  private Map<String, Object> amountAxis(double whole) {
+    return categoryAxis(
+        "right",
+        drivers.stream().map(driver -> quantities.part(driver.amount(), "", whole)).toList(),
+        Map.of("color", "--chart-text", "fontSize", 13));
+  }
+
+  private static Map<String, Object> categoryAxis(
+      String position, List<String> names, Map<String, Object> label) {
     return Map.of(
-        "type", "category",
-        "inverse", true,
-        "data", drivers.stream().map(Waterfall::name).toList(),
-        "axisLine", Map.of("show", false),
-        "axisTick", Map.of("show", false),
+        "type",
+        "category",
+        "position",
+        position,
+        "inverse",
+        true,
+        "data",
+        names,
+        "axisLine",
+        Map.of("show", false),
+        "axisTick",
+        Map.of("show", false),
         "axisLabel",
-            Map.of(
-                "color", "--chart-text",
-                "fontSize", 13,
-                "lineHeight", 17,
-                "width", 150,
-                "overflow", "truncate",
-                "rich", Map.of("value", Map.of("color", "--chart-text-quiet", "fontSize", 12))));
+        label);
   }
 
   /** Curly braces would begin a style of ECharts' rich text. */
@@ -91,58 +125,72 @@ final class Waterfall {
 
   private static Map<String, Object> invisible(List<Object> starts) {
     return Map.of(
-        "type", "bar",
-        "stack", "steps",
-        "stackStrategy", "all",
-        "silent", true,
-        "itemStyle", Map.of("color", "transparent"),
-        "data", starts);
+        "type",
+        "bar",
+        "stack",
+        "steps",
+        "stackStrategy",
+        "all",
+        "silent",
+        true,
+        "itemStyle",
+        Map.of("color", "transparent"),
+        "data",
+        starts);
   }
 
   private static Map<String, Object> visible(List<Object> bars, Map<String, Object> marks) {
     return Map.of(
-        "type", "bar",
-        "stack", "steps",
-        "stackStrategy", "all",
-        "silent", true,
-        "barWidth", 20,
-        "data", bars,
-        "markLine", marks);
+        "type",
+        "bar",
+        "stack",
+        "steps",
+        "stackStrategy",
+        "all",
+        "silent",
+        true,
+        "barWidth",
+        20,
+        "data",
+        bars,
+        "markLine",
+        marks);
   }
 
-  private Map<String, Object> bar(Driver driver) {
-    boolean up = driver.amount() >= 0;
-    String color = up ? "--chart-up" : "--chart-down";
+  private static Map<String, Object> bar(Driver driver) {
+    String color = driver.amount() >= 0 ? "--chart-up" : "--chart-down";
     return Map.of(
-        "value", Math.abs(driver.amount()),
-        "itemStyle", Map.of("color", color, "borderRadius", 4),
-        "label",
-            Map.of(
-                "show", true,
-                "position", up ? "right" : "left",
-                "color", "--chart-text",
-                "fontSize", 12,
-                "formatter", quantities.signed(driver.amount(), "")));
+        "value", Math.abs(driver.amount()), "itemStyle", Map.of("color", color, "borderRadius", 4));
   }
 
   private Map<String, Object> marks(String average, String estimate, double end) {
     return Map.of(
-        "silent", true,
-        "symbol", "none",
-        "animation", false,
-        "data", List.of(mark(average, base, "dashed"), mark(estimate, end, "solid")));
+        "silent",
+        true,
+        "symbol",
+        "none",
+        "animation",
+        false,
+        "data",
+        List.of(mark(average, base, "start"), mark(estimate, end, "end")));
   }
 
-  private Map<String, Object> mark(String name, double at, String line) {
+  /** The average stands above the first bar, the estimate below the last. */
+  private Map<String, Object> mark(String name, double at, String position) {
     return Map.of(
         "xAxis", at,
-        "lineStyle", Map.of("color", "--chart-text-quiet", "type", line, "width", 1),
+        "lineStyle", Map.of("color", "--chart-text-quiet", "type", "dashed", "width", 1),
         "label",
             Map.of(
-                "formatter", name + "\n" + quantities.of(at, unit),
-                "position", "start",
-                "color", "--chart-text-quiet",
-                "fontSize", 12,
-                "lineHeight", 15));
+                "formatter",
+                name + "\n" + quantities.of(at, unit),
+                "position",
+                position,
+                "color",
+                "--chart-text-quiet",
+                "fontSize",
+                12,
+                "lineHeight",
+                15));
   }
 }

@@ -1,0 +1,77 @@
+package io.drivetrain.webui.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.drivetrain.models.schema.IssueCode;
+import io.drivetrain.registry.client.Stage;
+import jakarta.servlet.http.Cookie;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TranslationsTest {
+  private final Translations translations = new Translations();
+
+  @Test
+  void bothLanguagesHaveTheSameKeys() {
+    assertThat(bundle(Language.FRENCH).keySet()).isEqualTo(bundle(Language.ENGLISH).keySet());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void noTextHasAnApostropheThatMessageFormatWouldSwallow(Language language) {
+    ResourceBundle bundle = bundle(language);
+
+    assertThat(bundle.keySet())
+        .allSatisfy(key -> assertThat(bundle.getString(key)).doesNotContain("'"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(IssueCode.class)
+  void everyIssueHasAText(IssueCode code) {
+    assertThat(bundle(Language.FRENCH).keySet()).contains("issue." + code.name());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Stage.class)
+  void everyStageHasAText(Stage stage) {
+    assertThat(bundle(Language.FRENCH).keySet()).contains("stage." + stage.wireName());
+  }
+
+  @Test
+  void countsAreWrittenAsTheLanguageDoes() {
+    assertThat(translations.getTranslation("prediction.errors.title", Locale.FRENCH, 1))
+        .isEqualTo("Un champ est à corriger");
+    assertThat(translations.getTranslation("prediction.errors.title", Locale.ENGLISH, 3))
+        .isEqualTo("3 fields need a correction");
+  }
+
+  @Test
+  void unknownKeyFails() {
+    assertThatExceptionOfType(MissingResourceException.class)
+        .isThrownBy(() -> translations.getTranslation("no.such.text", Locale.FRENCH));
+  }
+
+  @Test
+  void visitorWithoutAChoiceReadsFrench() {
+    assertThat(Language.chosenIn(null)).isEqualTo(Language.FRENCH);
+    assertThat(Language.chosenIn(cookie("tlh"))).isEqualTo(Language.FRENCH);
+  }
+
+  @Test
+  void cookieKeepsTheChoice() {
+    assertThat(Language.chosenIn(cookie("en"))).isEqualTo(Language.ENGLISH);
+  }
+
+  private static Cookie[] cookie(String value) {
+    return new Cookie[] {new Cookie("other", "fr"), new Cookie(Language.COOKIE, value)};
+  }
+
+  private static ResourceBundle bundle(Language language) {
+    return ResourceBundle.getBundle(Translations.BUNDLE, language.locale());
+  }
+}

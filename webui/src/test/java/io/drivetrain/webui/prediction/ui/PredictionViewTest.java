@@ -1,0 +1,267 @@
+package io.drivetrain.webui.prediction.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.NumberField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import io.drivetrain.webui.CdiBrowserlessTest;
+import io.drivetrain.webui.RegistryDoubleResource;
+import io.drivetrain.webui.chart.Chart;
+import io.drivetrain.webui.prediction.PredictionFixtures;
+import io.drivetrain.webui.prediction.ProductionModel;
+import io.drivetrain.webui.prediction.RegistryDouble;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(RegistryDoubleResource.class)
+class PredictionViewTest extends CdiBrowserlessTest {
+  @Inject ProductionModel production;
+  RegistryDouble registry;
+
+  @BeforeEach
+  void speakFrench() {
+    UI.getCurrent().setLocale(Locale.FRENCH);
+  }
+
+  @Test
+  void formFollowsTheSchemaOfTheModel() {
+    open(PredictionFixtures.cars());
+
+    ComboBox<String> brand = choice("brand");
+    NumberField mileage = field(NumberField.class, "mileage_km");
+    assertThat(brand.getLabel()).isEqualTo("Marque");
+    assertThat(brand.isRequiredIndicatorVisible()).isTrue();
+    assertThat(test(brand).getSuggestions())
+        .containsExactly("Audi", "Dacia", "Renault", "Volkswagen");
+    assertThat(mileage.getValue()).isEqualTo(50_000);
+    assertThat(mileage.getMin()).isZero();
+    assertThat(mileage.getMax()).isEqualTo(600_000);
+    assertThat(mileage.getSuffixComponent().getElement().getText()).isEqualTo("km");
+  }
+
+  @Test
+  void everyTypeOfFeatureHasItsField() {
+    open(PredictionFixtures.rents());
+
+    assertThat(choice("city").getValue()).isNull();
+    assertThat(field(NumberField.class, "surface").getValue()).isNull();
+    assertThat(field(Checkbox.class, "furnished").getValue()).isTrue();
+    assertThat(field(DatePicker.class, "free_from").getMin()).isEqualTo("2026-01-01");
+    assertThat(field(TextField.class, "remark").getLabel()).isEqualTo("Remarque");
+  }
+
+  @Test
+  void parentNarrowsItsChild() {
+    open(PredictionFixtures.cars());
+
+    test(choice("brand")).selectItem("Dacia");
+
+    assertThat(test(choice("model")).getSuggestions()).containsExactly("Duster", "Logan");
+  }
+
+  @Test
+  void childThatDoesNotGoWithTheNewParentIsEmptied() {
+    open(PredictionFixtures.cars());
+    test(choice("brand")).selectItem("Dacia");
+    test(choice("model")).selectItem("Logan");
+
+    test(choice("brand")).selectItem("Audi");
+
+    assertThat(choice("model").getValue()).isNull();
+  }
+
+  @Test
+  void wrongFieldsAreNamedBesideThemAndInTheSummary() {
+    open(PredictionFixtures.cars());
+    field(NumberField.class, "year").setValue(1800.0);
+
+    click("predict");
+
+    NumberField year = field(NumberField.class, "year");
+    assertThat(year.isInvalid()).isTrue();
+    assertThat(year.getErrorMessage()).isEqualTo("Hors limites : de 1980 à 2026");
+    assertThat(choice("brand").getErrorMessage())
+        .isEqualTo("Champ obligatoire : choisissez dans la liste");
+    ErrorSummary summary = find(ErrorSummary.class).single();
+    assertThat(summary.isVisible()).isTrue();
+    assertThat(text(summary)).contains("champs sont à corriger").contains("Année-Modèle");
+    assertThat(find(Chart.class).all()).isEmpty();
+  }
+
+  @Test
+  void rareValueIsToldBeforeTheFormIsSent() {
+    open(PredictionFixtures.cars());
+
+    field(NumberField.class, "mileage_km").setValue(590_000.0);
+
+    assertThat(field(NumberField.class, "mileage_km").getHelperText())
+        .startsWith("Rare dans les données d’entraînement (de 40\u202f000 à 220\u202f000\u00a0km)");
+  }
+
+  @Test
+  void resultHasValueIntervalReasonsAndOrigin() {
+    String version = open(PredictionFixtures.cars());
+    enterLogan();
+
+    click("predict");
+
+    assertThat(byId(Paragraph.class, "result-value").getText()).isEqualTo("57\u202f815\u00a0MAD");
+    assertThat(byId(Paragraph.class, "result-interval").getText())
+        .isEqualTo(
+            "Dans 90\u00a0% des cas, la valeur réelle se situe entre 39\u202f815\u00a0MAD et 75\u202f815\u00a0MAD.");
+    assertThat(text(byId(DescriptionList.class, "result-model")))
+        .contains("car_price_predictor")
+        .contains(version)
+        .contains("Production")
+        .contains("21 novembre 2026");
+    assertThat(text(find(ResultCard.class).single()))
+        .contains("Kilométrage")
+        .contains("120\u202f000\u00a0km");
+    assertThat(text(find(DriversCard.class).single())).contains("\u221227\u202f919\u00a0MAD");
+    assertThat(find(Chart.class).single().getElement().getAttribute("aria-label"))
+        .startsWith("Diagramme en cascade : de 122\u202f218\u00a0MAD");
+  }
+
+  @Test
+  void unseenValueIsAnsweredWithAWarning() {
+    open(PredictionFixtures.cars());
+    enterLogan();
+    choice("model").setValue("Sandero");
+
+    click("predict");
+
+    assertThat(text(find(ResultCard.class).single()))
+        .contains("« Sandero » est absent des données d’entraînement");
+  }
+
+  @Test
+  void englishVisitorReadsEnglish() {
+    UI.getCurrent().setLocale(Locale.ENGLISH);
+    open(PredictionFixtures.cars());
+    enterLogan();
+
+    click("predict");
+
+    assertThat(choice("brand").getLabel()).isEqualTo("Make");
+    assertThat(byId(Button.class, "predict").getText()).isEqualTo("Estimate price");
+    assertThat(byId(Paragraph.class, "result-value").getText()).isEqualTo("57,815\u00a0MAD");
+  }
+
+  @Test
+  void sharedAddressShowsItsEstimate() {
+    serve(PredictionFixtures.cars());
+
+    UI.getCurrent()
+        .navigate(
+            "",
+            QueryParameters.fromString(
+                "brand=Dacia&model=Logan&year=2015&mileage_km=120000&fuel=Diesel&fiscal_power=6"
+                    + "&gearbox=Manuelle&first_hand=Non&condition=Bon"));
+
+    assertThat(byId(Paragraph.class, "result-value").getText()).isEqualTo("57\u202f815\u00a0MAD");
+  }
+
+  @Test
+  void sharedAddressWithNonsenseShowsTheFormAndNoError() {
+    serve(PredictionFixtures.cars());
+
+    UI.getCurrent()
+        .navigate(
+            "", QueryParameters.fromString("brand=%3Cscript%3E&year=soon&mileage_km=NaN&x=y"));
+
+    assertThat(field(NumberField.class, "year").getValue()).isNull();
+    assertThat(find(ErrorSummary.class).all()).isEmpty();
+  }
+
+  @Test
+  void formAdaptsWhenAnotherModelIsPromotedAndKeepsWhatStillFits() {
+    open(PredictionFixtures.cars());
+    enterLogan();
+
+    String version = serve(PredictionFixtures.cars());
+    runPendingSignalsTasks();
+    roundTrip();
+
+    assertThat(choice("brand").getValue()).isEqualTo("Dacia");
+    assertThat(text(byId(Paragraph.class, "model-in-production"))).contains("version " + version);
+    assertThat(test(find(Notification.class).single()).getText()).contains("version " + version);
+  }
+
+  @Test
+  void pageWithoutAModelOpensByItselfWhenOneAppears() {
+    registry.withdraw();
+    await().until(() -> production.model().isEmpty());
+    navigate(PredictionView.class);
+    assertThat(text(find(WaitingPanel.class).single()))
+        .contains("Aucun modèle en production")
+        .contains("/api/v1/pipelines/car_price_predictor_pipeline/runs");
+
+    serve(PredictionFixtures.cars());
+    roundTrip();
+
+    assertThat(find(WaitingPanel.class).all()).isEmpty();
+    assertThat(choice("brand").getLabel()).isEqualTo("Marque");
+  }
+
+  private String open(Map<String, byte[]> files) {
+    String version = serve(files);
+    navigate(PredictionView.class);
+    return version;
+  }
+
+  private String serve(Map<String, byte[]> files) {
+    String version = registry.promote(files);
+    await().until(() -> production.model().filter(m -> m.version().equals(version)).isPresent());
+    return version;
+  }
+
+  private void enterLogan() {
+    PredictionFixtures.logan()
+        .forEach((name, value) -> {
+          if (value instanceof Number number) {
+            field(NumberField.class, name).setValue(number.doubleValue());
+          } else {
+            choice(name).setValue((String) value);
+          }
+        });
+  }
+
+  private void click(String id) {
+    test(byId(Button.class, id)).click();
+  }
+
+  @SuppressWarnings("unchecked")
+  private ComboBox<String> choice(String feature) {
+    return field(ComboBox.class, feature);
+  }
+
+  private <F extends AbstractField<?, ?>> F field(Class<F> type, String feature) {
+    return byId(type, "field-" + feature);
+  }
+
+  private <C extends Component> C byId(Class<C> type, String id) {
+    return find(type).id(id);
+  }
+
+  private static String text(Component component) {
+    return component.getElement().getTextRecursively();
+  }
+}
