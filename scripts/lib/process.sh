@@ -22,7 +22,11 @@ start_process() {
   mkdir -p "${record%/*}" "${log%/*}"
   if [ -s "$log" ]; then mv -f "$log" "$log.1"; fi
   set -m # a process group of its own
-  (cd "$DRIVETRAIN_HOME" && exec nohup "$@") </dev/null >"$log" 2>&1 &
+  (
+    trap '' HUP
+    cd "$DRIVETRAIN_HOME"
+    exec "$@"
+  ) </dev/null >"$log" 2>&1 &
   pid=$!
   set +m
   disown "$pid"

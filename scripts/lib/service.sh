@@ -54,7 +54,19 @@ is_ready() {
   case $1 in
     postgres) is_listening 127.0.0.1 "$POSTGRES_PORT" ;;
     redis) redis_answers 127.0.0.1 "$REDIS_PORT" ;;
-    *) [ "$(http_status "$(local_address)" "$(port_of "$1")" /health/ready)" = 200 ] ;;
+    *) [ "$(readiness_status "$1")" = 200 ] ;;
+  esac
+}
+
+readiness_status() {
+  http_status "$(local_address)" "$(port_of "$1")" /health/ready
+}
+
+# In words, why a service that lives is not ready.
+readiness_of() {
+  case $1 in
+    servers) printf 'Postgres or Redis does not answer' ;;
+    *) printf '%s/health/ready answers %s' "$(url_of "$1")" "$(readiness_status "$1" | sed 's/000/nothing/')" ;;
   esac
 }
 

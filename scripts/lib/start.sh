@@ -94,7 +94,7 @@ await() {
     fi
     if [ "$SECONDS" -ge "$deadline" ]; then
       show_end_of "$(log_of "$name")"
-      fail "$name is not ready after $START_SECONDS s (START_SECONDS); what was started goes on, see scripts/status.sh"
+      fail "$name is not ready after $START_SECONDS s (START_SECONDS): $(readiness_of "$name"); what was started goes on, see scripts/status.sh"
     fi
     progress "Waiting for $name: $(seconds_since "$began")"
     sleep 0.1
