@@ -24,7 +24,7 @@ start_process() {
   set -m # a process group of its own
   (
     trap '' HUP
-    cd "$DRIVETRAIN_HOME"
+    cd "$DRIVETRAIN_HOME" || exit
     exec "$@"
   ) </dev/null >"$log" 2>&1 &
   pid=$!

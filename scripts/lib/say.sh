@@ -52,5 +52,5 @@ show_end_of() {
   local log=$1 lines=${2:-15}
   progress_end
   printf 'The end of %s:\n' "$log" >&2
-  tail -n 200 "$log" 2>/dev/null | grep -v -e AOT -e '\[aot\]' | tail -n "$lines" | sed 's/^/    /' >&2
+  tail -n 200 "$log" 2>/dev/null | grep -v -e AOT -e '\[aot\]' | tail -n "$lines" | sed 's/^/    /' >&2 || true
 }
