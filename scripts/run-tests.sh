@@ -24,7 +24,7 @@ main() {
     *) usage >&2 && exit 2 ;;
   esac
   # The tests choose their own ports and folders: only what is needed to find a JDK is read.
-  read_env_file "$ROOT/.env"
+  read_env_file "${DRIVETRAIN_ENV_FILE:-$ROOT/.env}"
   DRIVETRAIN_HOME=$(absolute_path DRIVETRAIN_HOME "${DRIVETRAIN_HOME:-.stack}")
   RESULTS=$(mktemp -d)
   require_jdk
@@ -56,14 +56,13 @@ require_programs() {
   fi
 }
 
-# What a user set for a stack of their own must not reach the tests' stacks.
+# What a user set for a stack of their own must not reach the stacks of the tests.
 forget_stack_settings() {
   local name
-  for name in DRIVETRAIN_HOME DRIVETRAIN_MODELS DRIVETRAIN_DATA DRIVETRAIN_DEFINITIONS DRIVETRAIN_HOST REGISTRY_PORT \
-    PIPELINE_PORT WEBUI_PORT POSTGRES_PORT REDIS_PORT DATABASE_URL DATABASE_USER DATABASE_PASSWORD REDIS_URL \
-    MLFLOW_TRACKING_URI FIRST_PIPELINE FIRST_MODEL; do
+  for name in $(sed -n 's/^#\([A-Z_]*\)=.*/\1/p' "$ROOT/.env.example") MLFLOW_TRACKING_URI; do
     unset "$name"
   done
+  export DRIVETRAIN_ENV_FILE=/dev/null
 }
 
 # Every module, also after a failure in one. Old reports would be counted again.

@@ -15,7 +15,8 @@ Ends with exit code 0 only when every service is ready and there is a model in p
   --no-build   run what Maven last left in target/, whatever the sources say
   --no-train   do not train a first model
 
-Settings: the environment, or .env of the checkout; .env.example describes all of them.
+Settings: the environment, or .env of the checkout (another file: DRIVETRAIN_ENV_FILE);
+.env.example describes all of them.
 TEXT
 }
 

@@ -50,7 +50,7 @@ unquote() {
 }
 
 load_settings() {
-  read_env_file "$ROOT/.env"
+  read_env_file "${DRIVETRAIN_ENV_FILE:-$ROOT/.env}"
   DRIVETRAIN_HOME=$(absolute_path DRIVETRAIN_HOME "${DRIVETRAIN_HOME:-.stack}")
   DRIVETRAIN_MODELS=$(absolute_path DRIVETRAIN_MODELS "${DRIVETRAIN_MODELS:-models/published}")
   DRIVETRAIN_DATA=$(absolute_path DRIVETRAIN_DATA "${DRIVETRAIN_DATA:-data}")

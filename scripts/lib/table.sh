@@ -30,14 +30,14 @@ look_at() {
 }
 
 print_table() {
-  local name format='%-9s %-9s %-7s %-8s %-6s %-9s %-8s %-40s %s\n'
+  local name format='%-9s %-9s %-7s %-8s %-6s %-7s %-7s %-44s %s\n'
   # shellcheck disable=SC2059
   printf "$format" SERVICE STATE HEALTH PID PORT UPTIME MEMORY URL LOG
   for name in postgres redis $APPLICATIONS; do
     look_at "$name"
     # shellcheck disable=SC2059
     printf "$format" "$name" "$STATE" "$HEALTH" "${PID:--}" "$(shown_port "$name")" "$(shown_time "$UPTIME")" \
-      "${MEMORY:+$MEMORY MB}" "$(url_of "$name")" "$(shown_log "$name")"
+      "${MEMORY:+$MEMORY MB}" "$(url_of "$name")" "$(from_checkout "$(shown_log "$name")")"
   done
 }
 
@@ -68,6 +68,11 @@ shown_port() {
 
 shown_log() {
   if [ "$STATE" = external ]; then printf -- -; else log_of "$1"; fi
+}
+
+# A file of the checkout is shown relative to it.
+from_checkout() {
+  printf '%s' "${1#"$ROOT/"}"
 }
 
 # 3725 -> 1h02m

@@ -52,6 +52,15 @@ test_the_environment_wins_over_the_file() {
   assert_equal '5100 ' "$REGISTRY_PORT $WEBUI_PORT"
 }
 
+test_the_scripts_read_the_file_of_the_checkout_or_the_one_that_is_named() {
+  make_checkout
+  echo 'REGISTRY_PORT=5001' >"$ROOT/.env"
+  echo 'REGISTRY_PORT=5002' >"$WORK/other"
+
+  assert_equal 5001 "$(load_settings && echo "$REGISTRY_PORT")"
+  assert_equal 5002 "$(DRIVETRAIN_ENV_FILE=$WORK/other && load_settings && echo "$REGISTRY_PORT")"
+}
+
 test_a_wrong_line_is_named() {
   assert_fails read_lines 'ONE=1' 'this is no setting'
   assert_contains "$WORK/.env, line 2: not NAME=value: this is no setting" "$OUTPUT"
