@@ -13,6 +13,10 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -50,6 +54,8 @@ final class BundleJson {
   /** Line feeds on every platform, for the same bytes. */
   private static final ObjectWriter WRITER =
       MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
+  private static final int LONGEST_REASON = 200;
 
   private BundleJson() {}
 
@@ -94,15 +100,26 @@ final class BundleJson {
   }
 
   private static String reason(IOException e) {
-    Throwable cause = e;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    String message =
-        cause instanceof JsonProcessingException json
-            ? json.getOriginalMessage()
-            : String.valueOf(cause.getMessage());
-    String line = message.lines().findFirst().orElse("");
-    return line.length() > 200 ? line.substring(0, 200) + "\u2026" : line;
+    String reason =
+        switch (e) {
+          case UnrecognizedPropertyException _ -> "is a property that this format does not have";
+          case InvalidTypeIdException type -> "\"" + type.getTypeId() + "\" is no type known here";
+          case ValueInstantiationException refused -> refusal(root(refused));
+          case MismatchedInputException _ -> "is missing, or a value of the wrong type";
+          case JsonProcessingException json -> json.getOriginalMessage();
+          default -> e.getMessage();
+        };
+    String line = String.valueOf(reason).lines().findFirst().orElse("");
+    return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "\u2026" : line;
+  }
+
+  private static String refusal(Throwable cause) {
+    return cause instanceof NullPointerException
+        ? "holds null where a value is needed"
+        : cause.getMessage();
+  }
+
+  private static Throwable root(Throwable e) {
+    return e.getCause() == null ? e : root(e.getCause());
   }
 }

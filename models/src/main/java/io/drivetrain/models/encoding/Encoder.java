@@ -77,7 +77,7 @@ public final class Encoder {
   /**
    * How an effect of one column is shared out to its features, in their order; the shares are not
    * negative and add up to 1. A mean over several features goes to each in proportion to how far
-   * its value moved the mean of the wider group.
+   * its value moved the mean of the wider group, in equal parts when none moved it.
    */
   public double[] shares(int column, Row row) {
     return cells[column].shares(row);

@@ -1,0 +1,45 @@
+package io.drivetrain.models.bundle;
+
+import io.drivetrain.models.CarFixtures;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** The files of a small bundle, to be damaged by tests. */
+final class BundleFiles {
+
+  private static final Map<String, byte[]> WHOLE =
+      BundleWriter.files(CarFixtures.bundle(), CarFixtures.META);
+
+  private BundleFiles() {}
+
+  static Map<String, byte[]> whole() {
+    Map<String, byte[]> files = new TreeMap<>(WHOLE);
+    files.replaceAll((_, bytes) -> bytes.clone());
+    return files;
+  }
+
+  /** With other bytes in one file, and the hash of these bytes in the list. */
+  static Map<String, byte[]> with(String file, byte[] bytes) {
+    Map<String, byte[]> files = whole();
+    files.put(file, bytes);
+    return signed(files);
+  }
+
+  static Map<String, byte[]> with(String file, UnaryOperator<String> change) {
+    String text = new String(whole().get(file), StandardCharsets.UTF_8);
+    String changed = change.apply(text);
+    if (changed.equals(text)) {
+      throw new AssertionError(file + " does not hold what the test changes");
+    }
+    return with(file, changed.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Map<String, byte[]> signed(Map<String, byte[]> files) {
+    Map<String, byte[]> content = new TreeMap<>(files);
+    content.remove(BundleFormat.HASHES);
+    files.put(BundleFormat.HASHES, Hashes.of(content).text().getBytes(StandardCharsets.UTF_8));
+    return files;
+  }
+}

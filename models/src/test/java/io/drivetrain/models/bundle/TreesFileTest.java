@@ -1,0 +1,118 @@
+package io.drivetrain.models.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.drivetrain.models.RandomTrees;
+import io.drivetrain.models.prediction.Combination;
+import io.drivetrain.models.prediction.FlatTrees;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class TreesFileTest {
+
+  private static final int NODES = 40;
+
+  /** Node 0 splits input 1, nodes 1 and 2 are leaves; node 3 is a tree of its own. */
+  private static final FlatTrees TREES =
+      FlatTrees.builder(2, new Combination.Sum(1, 0.5))
+          .split(1, 0.5, 4)
+          .leaf(7, 1)
+          .leaf(8, 3)
+          .leaf(9, 4)
+          .build();
+
+  @Test
+  void isLaidOutAsDocumented() {
+    ByteBuffer file = ByteBuffer.wrap(TreesFile.write(TREES)).order(ByteOrder.LITTLE_ENDIAN);
+
+    assertThat(file.capacity()).isEqualTo(NODES + 4 * 24);
+    assertThat(new byte[] {file.get(0), file.get(1), file.get(2), file.get(3)})
+        .containsExactly('D', 'T', 'T', 'F');
+    assertThat(file.getShort(4)).isEqualTo((short) 1);
+    assertThat(file.getInt(8)).isEqualTo(2);
+    assertThat(file.getInt(12)).isEqualTo(2);
+    assertThat(file.getInt(16)).isEqualTo(4);
+    assertThat(file.getDouble(24)).isEqualTo(1);
+    assertThat(file.getDouble(32)).isEqualTo(0.5);
+    assertThat(file.getShort(NODES)).isEqualTo((short) 1);
+    assertThat(file.getInt(NODES + 4)).isEqualTo(2);
+    assertThat(file.getDouble(NODES + 8)).isEqualTo(0.5);
+    assertThat(file.getDouble(NODES + 16)).isEqualTo(4);
+    assertThat(file.getShort(NODES + 24)).isEqualTo((short) -1);
+  }
+
+  @Test
+  void readsRandomTreesBack() {
+    Random random = new Random(1);
+    for (int round = 0; round < 50; round++) {
+      int columns = 1 + random.nextInt(30);
+      Combination combination =
+          random.nextBoolean() ? new Combination.Mean() : new Combination.Sum(0.1, 0.3);
+      FlatTrees trees =
+          new RandomTrees(round, columns)
+              .trees(1 + random.nextInt(9), 1 + random.nextInt(60), combination);
+
+      assertThat(TreesFile.read("t", TreesFile.write(trees), columns)).isEqualTo(trees);
+    }
+  }
+
+  @Test
+  void namesTheOffsetOfWhatIsWrong() {
+    refuses("byte 0: does not begin with DTTF", file -> file.putInt(0, 0));
+    refuses(
+        "byte 4: version 2, but this version reads up to 1. Update",
+        file -> file.putShort(4, (short) 2));
+    refuses("byte 4: version 0", file -> file.putShort(4, (short) 0));
+    refuses("byte 6: no combination", file -> file.putShort(6, (short) 2));
+    refuses("byte 8: takes another number of inputs", file -> file.putInt(8, 3));
+    refuses("byte 12: holds 2 trees", file -> file.putInt(12, 1));
+    refuses("byte 16: the number of nodes", file -> file.putInt(16, 5));
+    refuses("byte 16: the number of nodes", file -> file.putInt(16, -1));
+    refuses("byte 16: the number of nodes", file -> file.putInt(16, Integer.MAX_VALUE));
+    refuses("byte 20: must be 0", file -> file.putInt(20, 1));
+    refuses("byte 24: the base is no number", file -> file.putDouble(24, Double.NaN));
+    refuses(
+        "byte 32: the scale is no number", file -> file.putDouble(32, Double.POSITIVE_INFINITY));
+    refuses("byte 24: a mean has", file -> file.putShort(6, (short) 1));
+    refuses("byte 40: node 0 splits on input 2", file -> file.putShort(NODES, (short) 2));
+    refuses("byte 40: node 0 has NaN", file -> file.putDouble(NODES + 8, Double.NaN));
+    refuses("byte 40: node 0 has cover -1.0", file -> file.putDouble(NODES + 16, -1));
+    refuses("node 0 has cover 5.0, its children have 4.0", file -> file.putDouble(NODES + 16, 5));
+    refuses("byte 42: must be 0", file -> file.putShort(NODES + 2, (short) 1));
+    refuses("byte 68: a leaf has no right child", file -> file.putInt(NODES + 28, 1));
+  }
+
+  @Test
+  void refusesChildrenThatLeadBackOrOut() {
+    for (int right : new int[] {0, 1, 3, 4, -1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+      refuses("byte 44: the right child must be node 2", file -> file.putInt(NODES + 4, right));
+    }
+  }
+
+  @Test
+  void refusesATreeThatIsNotComplete() {
+    refuses("byte 136: the last tree lacks", file -> file.putShort(NODES + 72, (short) 0));
+  }
+
+  @Test
+  void refusesAFileWithoutHeader() {
+    BundleException refusal =
+        catchThrowableOfType(BundleException.class, () -> TreesFile.read("t.bin", new byte[39], 2));
+
+    assertThat(refusal.getMessage()).startsWith("t.bin at byte 0: shorter than its header");
+  }
+
+  private static void refuses(String message, Consumer<ByteBuffer> damage) {
+    byte[] bytes = TreesFile.write(TREES);
+    damage.accept(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
+
+    BundleException refusal =
+        catchThrowableOfType(BundleException.class, () -> TreesFile.read("t.bin", bytes, 2));
+
+    assertThat(refusal.getMessage()).startsWith("t.bin at byte").contains(message);
+  }
+}
