@@ -34,7 +34,7 @@ class ExecutionRepository {
             """
             update step_run set state = 'RUNNING', owner = ?, attempt = attempt + 1, fence = fence + 1,
               lease_until = clock_timestamp() + ? * interval '1 ms', reason = null, message = null,
-              progress = null, fraction = null, started_at = coalesce(started_at, clock_timestamp())
+              started_at = coalesce(started_at, clock_timestamp())
             where (run_id, step) = (
               select s.run_id, s.step from step_run s join pipeline_run r on r.id = s.run_id
               where s.state in ('READY', 'RETRY_WAIT') and s.run_after <= clock_timestamp()
@@ -70,7 +70,8 @@ class ExecutionRepository {
         == database.update(
             """
             update step_run set state = ?, reason = ?, message = ?, output = cast(? as json),
-              ended_at = clock_timestamp(), owner = null, lease_until = null
+              ended_at = clock_timestamp(), owner = null, lease_until = null,
+              progress = null, fraction = null
             where run_id = ? and step = ? and fence = ? and state = 'RUNNING'
             """,
             state,
@@ -87,7 +88,8 @@ class ExecutionRepository {
         == database.update(
             """
             update step_run set state = 'RETRY_WAIT', reason = ?, message = ?,
-              run_after = clock_timestamp() + ? * interval '1 ms', owner = null, lease_until = null
+              run_after = clock_timestamp() + ? * interval '1 ms', owner = null, lease_until = null,
+              progress = null, fraction = null
             where run_id = ? and step = ? and fence = ? and state = 'RUNNING'
             """,
             reason,
@@ -104,7 +106,7 @@ class ExecutionRepository {
         == database.update(
             """
             update step_run set state = 'READY', attempt = attempt - 1, run_after = clock_timestamp(),
-              owner = null, lease_until = null
+              owner = null, lease_until = null, progress = null, fraction = null
             where run_id = ? and step = ? and fence = ? and state = 'RUNNING'
             """,
             claim.runId(),

@@ -62,7 +62,7 @@ class HeartBeat {
       LOG.warnf("Step %s of run %s was taken over", step.claim().step(), step.claim().runId());
       step.stop(HeldStep.Stop.LEASE_LOST);
     } catch (DatabaseException unreachable) {
-      if (step.isSilentFor(safeSilence())) {
+      if (!step.isStopped() && step.isSilentFor(safeSilence())) {
         LOG.warnf(
             "Step %s of run %s stops: no heart-beat reached the database for %s",
             step.claim().step(), step.claim().runId(), safeSilence());

@@ -81,7 +81,8 @@ class Worker {
       return claim;
     } catch (RuntimeException unreachable) {
       if (!stopping.get() && !cutOff.getAndSet(true)) {
-        LOG.error("No step can be claimed; trying again until it works", unreachable);
+        LOG.errorf(
+            "No step can be claimed; trying again until it works: %s", unreachable.getMessage());
       }
       return Optional.empty();
     }
@@ -119,7 +120,9 @@ class Worker {
         return;
       } catch (RuntimeException unreachable) {
         if (held.isStopped()) {
-          LOG.errorf(unreachable, "Step %s of run %s is not settled", claim.step(), claim.runId());
+          LOG.errorf(
+              "Step %s of run %s is not settled; it will be taken back",
+              claim.step(), claim.runId());
           return;
         }
         LOG.warnf(

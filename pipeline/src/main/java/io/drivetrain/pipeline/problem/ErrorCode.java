@@ -13,6 +13,7 @@ public enum ErrorCode {
   TOO_LARGE(413, "The request is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),
   IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key belongs to another request"),
+  DATABASE_UNREACHABLE(503, "The database does not answer"),
   INTERNAL(500, "Something went wrong on our side");
 
   private final int status;

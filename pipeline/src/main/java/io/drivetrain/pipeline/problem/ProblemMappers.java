@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.problem;
 
+import io.drivetrain.pipeline.database.DatabaseException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -13,6 +14,16 @@ class ProblemMappers {
   @ServerExceptionMapper
   Response ours(PipelineException refused) {
     return Problem.response(refused.code(), refused.getMessage(), refused.extensions());
+  }
+
+  @ServerExceptionMapper
+  Response database(DatabaseException error) {
+    if (!error.isUnreachable()) {
+      return unexpected(error);
+    }
+    LOG.warnf("A request was not answered: %s", error.getMessage());
+    return Problem.response(
+        ErrorCode.DATABASE_UNREACHABLE, "Try again in a few seconds; running steps go on.");
   }
 
   @ServerExceptionMapper

@@ -44,7 +44,7 @@ public record RunView(
    * A step as the API shows it.
    *
    * @param attempt 0 before the first try
-   * @param progress null before the step told of any
+   * @param progress what the step tells while it runs
    */
   public record StepView(
       String step,

@@ -9,7 +9,7 @@ import java.util.UUID;
  * A step of a run as it stands in the database.
  *
  * @param outcome state, reason, message, attempt and times, also while it has not ended
- * @param progress what it last told; empty before that
+ * @param progress what it tells while it runs; else empty
  * @param output empty until it ended
  */
 public record StepRun(
