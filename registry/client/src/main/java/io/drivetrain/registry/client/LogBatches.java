@@ -21,9 +21,9 @@ final class LogBatches {
 
   static List<ObjectNode> split(
       String runId, List<Metric> metrics, Map<String, String> params, Map<String, String> tags) {
-    Iterator<ObjectNode> metricNodes = metrics.stream().map(LogBatches::metric).iterator();
-    Iterator<ObjectNode> paramNodes = params.entrySet().stream().map(LogBatches::pair).iterator();
-    Iterator<ObjectNode> tagNodes = tags.entrySet().stream().map(LogBatches::pair).iterator();
+    Iterator<ObjectNode> metricNodes = metrics.stream().map(WireWriter::metric).iterator();
+    Iterator<ObjectNode> paramNodes = params.entrySet().stream().map(WireWriter::pair).iterator();
+    Iterator<ObjectNode> tagNodes = tags.entrySet().stream().map(WireWriter::pair).iterator();
 
     List<ObjectNode> batches = new ArrayList<>();
     while (metricNodes.hasNext() || paramNodes.hasNext() || tagNodes.hasNext()) {
@@ -36,31 +36,11 @@ final class LogBatches {
     return batches;
   }
 
-  static ArrayNode pairs(Map<String, String> entries) {
-    ArrayNode array = JSON.arrayNode();
-    entries.entrySet().forEach(entry -> array.add(pair(entry)));
-    return array;
-  }
-
   private static int take(Iterator<ObjectNode> from, int most, ObjectNode into, String field) {
     ArrayNode array = into.putArray(field);
     while (from.hasNext() && array.size() < most) {
       array.add(from.next());
     }
     return array.size();
-  }
-
-  private static ObjectNode pair(Map.Entry<String, String> entry) {
-    return JSON.objectNode().put("key", entry.getKey()).put("value", entry.getValue());
-  }
-
-  private static ObjectNode metric(Metric metric) {
-    ObjectNode node = JSON.objectNode().put("key", metric.key());
-    if (Double.isFinite(metric.value())) {
-      node.put("value", metric.value());
-    } else {
-      node.put("value", Double.toString(metric.value()));
-    }
-    return node.put("timestamp", metric.time().toEpochMilli()).put("step", metric.step());
   }
 }

@@ -22,7 +22,7 @@ public final class ModelRegistryClient {
   /** Makes the model when there is none of this name; the tags of an existing one stay. */
   public void ensureRegisteredModel(String name, Map<String, String> tags) {
     ObjectNode body = JSON.objectNode().put("name", name);
-    body.set("tags", LogBatches.pairs(tags));
+    body.set("tags", WireWriter.pairs(tags));
     Answers.unlessExists(() -> http.json(Call.post("registered-models/create", body)));
   }
 
@@ -41,7 +41,7 @@ public final class ModelRegistryClient {
       String name, String source, String runId, Map<String, String> tags) {
     ObjectNode body =
         JSON.objectNode().put("name", name).put("source", source).put("run_id", runId);
-    body.set("tags", LogBatches.pairs(tags));
+    body.set("tags", WireWriter.pairs(tags));
     Call call = Call.postOnce("model-versions/create", body);
     return WireReader.modelVersion(http.json(call).path("model_version"));
   }

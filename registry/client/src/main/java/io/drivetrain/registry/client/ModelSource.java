@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * <p>Redis down, slow or refusing the password makes this slower and never wrong. The registry down
  * makes {@link #resolve} and {@link #load} fail with UNREACHABLE: <b>the caller then keeps the last
  * model that it loaded</b>, and a {@link #watch} tells it when there is news again. What the caches
- * still hold (a pointer for 5 s) may answer meanwhile.
+ * still hold (for {@link RedisSettings#pointerLife()}) may answer meanwhile.
  */
 public final class ModelSource implements AutoCloseable {
   /** A watch that goes on until it is closed. */

@@ -11,11 +11,17 @@ import java.time.Duration;
  * @param commandTimeout longest wait for one lookup; after it Redis is left aside until it answers
  *     again
  * @param transferTimeout the same for one model file
+ * @param pointerLife how long a lookup is kept at most, should the registry not get through to
+ *     Redis with the news that it changed
  * @param maxFileBytes largest model file that is kept in Redis, in bytes; larger ones are read from
  *     the registry each time
  */
 public record RedisSettings(
-    URI uri, Duration commandTimeout, Duration transferTimeout, long maxFileBytes) {
+    URI uri,
+    Duration commandTimeout,
+    Duration transferTimeout,
+    Duration pointerLife,
+    long maxFileBytes) {
 
   public RedisSettings {
     boolean redis = "redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme());
@@ -26,12 +32,18 @@ public record RedisSettings(
     }
     Positive.require("commandTimeout", commandTimeout);
     Positive.require("transferTimeout", transferTimeout);
+    Positive.require("pointerLife", pointerLife);
     Positive.require("maxFileBytes", maxFileBytes);
   }
 
-  /** 250 ms a lookup, 2 s a file, files up to 64 MiB. */
+  /** 250 ms a lookup, 2 s a file; lookups are kept for 5 s, files up to 64 MiB. */
   public static RedisSettings at(URI uri) {
-    return new RedisSettings(uri, Duration.ofMillis(250), Duration.ofSeconds(2), 64L * 1024 * 1024);
+    return new RedisSettings(
+        uri,
+        Duration.ofMillis(250),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(5),
+        64L * 1024 * 1024);
   }
 
   /** Host and port only: the URI may carry a password. */

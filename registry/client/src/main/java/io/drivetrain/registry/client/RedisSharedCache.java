@@ -32,7 +32,7 @@ final class RedisSharedCache implements SharedCache, RedisLink.Listener {
     this.onChange = onChange;
     this.link =
         new RedisLink(settings.uri(), settings.commandTimeout(), settings.transferTimeout(), this);
-    this.pointers = new PointerCache<>(link, POINTERS, ModelPointer.FORMAT);
+    this.pointers = new PointerCache<>(link, POINTERS, ModelPointer.FORMAT, settings.pointerLife());
     this.bytes = new ByteCache(link, BYTES, Sha256Sums::hash, settings.maxFileBytes());
     link.start();
   }

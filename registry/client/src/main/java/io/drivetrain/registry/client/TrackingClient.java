@@ -52,7 +52,7 @@ public final class TrackingClient {
             .put("experiment_id", experimentId)
             .put("run_name", runName)
             .put("start_time", start.toEpochMilli());
-    body.set("tags", LogBatches.pairs(tags));
+    body.set("tags", WireWriter.pairs(tags));
     return WireReader.run(http.json(Call.postOnce("runs/create", body)).path("run"));
   }
 

@@ -11,13 +11,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.function.Function;
 
 /** A real Redis that a test stops and starts again on the same port. */
 final class RealRedis implements AutoCloseable {
   private final Path folder;
   private final int port;
   private LocalRedis server;
+  private RedisClient other;
+  private RedisCommands<String, String> commands;
 
   /** Stands still until it is started. */
   RealRedis(Path folder) {
@@ -31,9 +32,12 @@ final class RealRedis implements AutoCloseable {
 
   void start() {
     server = LocalRedis.start(folder, TestServers.programs(), port);
+    other = RedisClient.create(uri().toString());
+    commands = other.connect().sync();
   }
 
   void stop() {
+    other.close();
     server.close();
   }
 
@@ -41,27 +45,25 @@ final class RealRedis implements AutoCloseable {
     return URI.create("redis://127.0.0.1:" + port);
   }
 
-  /** Runs commands on a connection of its own, as another process would. */
-  <T> T other(Function<RedisCommands<String, String>, T> commands) {
-    try (RedisClient client = RedisClient.create(uri().toString())) {
-      return commands.apply(client.connect().sync());
-    }
+  /** A connection of its own, as another process has it. */
+  RedisCommands<String, String> other() {
+    return commands;
   }
 
   /** What the registry server does after each change. */
   void pushChange(String model) {
-    other(redis -> redis.del("drivetrain:model:" + model));
+    commands.del("drivetrain:model:" + model);
   }
 
   /** Cuts every other connection. */
   void killConnections() {
-    other(redis -> redis.clientKill(KillArgs.Builder.typeNormal().skipme()));
+    commands.clientKill(KillArgs.Builder.typeNormal().skipme());
   }
 
   @Override
   public void close() {
     if (server != null) {
-      server.close();
+      stop();
     }
   }
 }

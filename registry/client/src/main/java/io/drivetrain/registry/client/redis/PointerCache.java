@@ -16,7 +16,6 @@ import java.util.function.Supplier;
  * in one step. Where the lease is gone by then, the value may be old, and is read again.
  */
 public final class PointerCache<V> {
-  private static final Duration KEPT = Duration.ofSeconds(5);
   private static final Duration ABSENT_KEPT = Duration.ofSeconds(1);
   private static final Duration LEASE_KEPT = Duration.ofSeconds(10);
   private static final String ABSENT = "absent";
@@ -44,12 +43,18 @@ public final class PointerCache<V> {
   private final RedisLink link;
   private final String prefix;
   private final Format<V> format;
-  private final NearCache<Optional<V>> near = new NearCache<>(KEPT);
+  private final Duration kept;
+  private final NearCache<Optional<V>> near;
 
-  public PointerCache(RedisLink link, String prefix, Format<V> format) {
+  /**
+   * @param kept how long a value is kept at most
+   */
+  public PointerCache(RedisLink link, String prefix, Format<V> format, Duration kept) {
     this.link = link;
     this.prefix = prefix;
     this.format = format;
+    this.kept = kept;
+    this.near = new NearCache<>(kept);
   }
 
   /**
@@ -133,7 +138,7 @@ public final class PointerCache<V> {
         key,
         lease,
         fresh.map(format::write).orElse(ABSENT),
-        fresh.isPresent() ? KEPT : ABSENT_KEPT);
+        fresh.isPresent() ? kept : ABSENT_KEPT);
     return fresh;
   }
 
