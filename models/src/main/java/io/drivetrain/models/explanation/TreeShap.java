@@ -5,64 +5,44 @@ import io.drivetrain.models.prediction.FlatTrees;
 
 /**
  * Exact path-dependent TreeSHAP (Lundberg, Erion, Lee: "Consistent Individualized Feature
- * Attribution for Tree Ensembles", algorithm 2). An input that is not known follows both branches
- * of a split in proportion to the covers of the children.
+ * Attribution for Tree Ensembles"): an input that is not known follows both branches of a split in
+ * proportion to the covers of the children.
  *
  * <p>{@code trees.meanScore() + sum of contributions = trees.score(inputs)}, but for rounding.
+ *
+ * <p>Through a leaf of value v, whose path looks at features j with known fraction o (1 where the
+ * row itself follows the path at every split on j, else 0) and unknown fraction z (the product of
+ * the cover shares), feature i contributes {@code v * (o_i - z_i) * integral over t from 0 to 1 of
+ * the product over j != i of (t * o_j + (1 - t) * z_j)}. The integrand is a polynomial, so a
+ * quadrature gives it exactly, and its values at the points can be added up over all leaves below a
+ * split: one visit of each node is enough.
  */
 final class TreeShap {
 
   private final FlatTrees trees;
+  private final Quadrature quadrature;
 
   TreeShap(FlatTrees trees) {
     this.trees = trees;
+    int featuresOnAPath = Math.max(1, Math.min(trees.depth(), trees.columns()));
+    this.quadrature = Quadrature.of((featuresOnAPath + 1) / 2);
   }
 
   /** The contribution of each input to the score of one row. */
   double[] contributions(double[] inputs) {
-    double[] contributions = new double[trees.columns()];
-    ShapPath path = new ShapPath(trees.columns());
+    ShapWalk walk = new ShapWalk(trees, quadrature, inputs);
     for (int tree = 0; tree < trees.trees(); tree++) {
-      walk(trees.root(tree), inputs, path, contributions);
+      walk.addTree(trees.root(tree));
     }
-    double factor = factor();
+    double factor =
+        switch (trees.combination()) {
+          case Combination.Sum sum -> sum.scale();
+          case Combination.Mean _ -> 1.0 / trees.trees();
+        };
+    double[] contributions = walk.contributions();
     for (int i = 0; i < contributions.length; i++) {
       contributions[i] *= factor;
     }
     return contributions;
-  }
-
-  private void walk(int node, double[] inputs, ShapPath path, double[] contributions) {
-    if (trees.isLeaf(node)) {
-      path.addTo(contributions, trees.value(node));
-      return;
-    }
-    int feature = trees.feature(node);
-    int left = node + 1;
-    int right = trees.right(node);
-    boolean goesLeft = inputs[feature] <= trees.value(node);
-    double cover = trees.cover(left) + trees.cover(right);
-    descend(left, feature, trees.cover(left) / cover, goesLeft, inputs, path, contributions);
-    descend(right, feature, trees.cover(right) / cover, !goesLeft, inputs, path, contributions);
-  }
-
-  private void descend(
-      int child,
-      int feature,
-      double share,
-      boolean taken,
-      double[] inputs,
-      ShapPath path,
-      double[] contributions) {
-    path.push(feature, share, taken);
-    walk(child, inputs, path, contributions);
-    path.pop();
-  }
-
-  private double factor() {
-    return switch (trees.combination()) {
-      case Combination.Sum sum -> sum.scale();
-      case Combination.Mean _ -> 1.0 / trees.trees();
-    };
   }
 }

@@ -19,6 +19,7 @@ public final class FlatTrees {
   static final char LEAF = 0xFFFF;
 
   private final int columns;
+  private final int depth;
   private final Combination combination;
   private final int[] roots;
   private final char[] features;
@@ -31,6 +32,7 @@ public final class FlatTrees {
   /** Owns the arrays; they must come from {@link FlatTreesBuilder}, which checks them. */
   FlatTrees(
       int columns,
+      int depth,
       Combination combination,
       int[] roots,
       char[] features,
@@ -38,6 +40,7 @@ public final class FlatTrees {
       double[] values,
       double[] covers) {
     this.columns = columns;
+    this.depth = depth;
     this.combination = combination;
     this.roots = roots;
     this.features = features;
@@ -95,6 +98,11 @@ public final class FlatTrees {
 
   public Combination combination() {
     return combination;
+  }
+
+  /** The most splits on the way to a leaf; 0 when every tree is a leaf. */
+  public int depth() {
+    return depth;
   }
 
   public int trees() {

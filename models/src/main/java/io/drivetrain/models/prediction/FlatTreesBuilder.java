@@ -24,6 +24,7 @@ final class FlatTreesBuilder implements FlatTrees.Builder {
   private final int[] open = new int[FlatTrees.MAX_DEPTH];
 
   private int depth;
+  private int greatestDepth;
 
   FlatTreesBuilder(int columns, Combination combination) {
     if (columns < 1 || columns > MAX_COLUMNS) {
@@ -44,6 +45,7 @@ final class FlatTreesBuilder implements FlatTrees.Builder {
     }
     int node = add((char) feature, threshold, cover);
     open[depth++] = node;
+    greatestDepth = Math.max(greatestDepth, depth);
     return this;
   }
 
@@ -64,6 +66,7 @@ final class FlatTreesBuilder implements FlatTrees.Builder {
     }
     return new FlatTrees(
         columns,
+        greatestDepth,
         combination,
         Arrays.copyOf(roots, trees),
         Arrays.copyOf(features, nodes),

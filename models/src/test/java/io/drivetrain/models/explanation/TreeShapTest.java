@@ -74,6 +74,21 @@ class TreeShapTest {
     assertThat(chain.meanScore() + sum).isCloseTo(chain.score(row), within(1e-9));
   }
 
+  @Test
+  void survivesABranchWithNextToNoRows() {
+    FlatTrees trees =
+        FlatTrees.builder(1, new Combination.Mean())
+            .split(0, 0, 1e300)
+            .leaf(1, 1e300)
+            .split(0, 1, 1e-300)
+            .leaf(2, 5e-301)
+            .leaf(3, 5e-301)
+            .build();
+
+    assertThat(new TreeShap(trees).contributions(new double[] {-1})).containsExactly(0);
+    assertThat(new TreeShap(trees).contributions(new double[] {5})).containsExactly(2);
+  }
+
   /** Over all subsets of features: the textbook formula, exponential in their number. */
   private static double[] shapleyValues(FlatTrees trees, double[] row) {
     int columns = trees.columns();

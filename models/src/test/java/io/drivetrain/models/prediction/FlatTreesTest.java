@@ -143,6 +143,7 @@ class FlatTreesTest {
     assertThat(trees.isLeaf(4)).isTrue();
     assertThat(trees.feature(0)).isEqualTo(1);
     assertThat(trees.cover(1)).isEqualTo(4);
+    assertThat(trees.depth()).isEqualTo(2);
   }
 
   @Test
