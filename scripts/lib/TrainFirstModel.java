@@ -14,14 +14,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Starts a run of a pipeline and follows its steps to the end. start-stack.sh runs this file with the JDK that is there
- * anyway: curl and jq may not be.
+ * Starts a run of a pipeline, or joins the one that an earlier start left, and follows its steps to the end.
+ * start-stack.sh runs this file with the JDK that is there anyway: curl and jq may not be.
  *
  * <p>{@code java -cp <Jackson> TrainFirstModel.java http://localhost:8080 <pipeline>}; exit code 0 means SUCCEEDED.
  */
 final class TrainFirstModel {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final boolean ON_TERMINAL = System.console() != null && System.console().isTerminal();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI pipelines;
@@ -31,9 +32,18 @@ final class TrainFirstModel {
     this.pipelines = pipelines;
   }
 
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) throws InterruptedException {
+    try {
+      train(arguments);
+    } catch (IOException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static void train(String... arguments) throws IOException, InterruptedException {
     TrainFirstModel training = new TrainFirstModel(URI.create(arguments[0]));
-    JsonNode run = training.follow(training.start(arguments[1]));
+    JsonNode run = training.follow(training.activeOrNewRun(arguments[1]));
     if (!run.path("state").asText().equals("SUCCEEDED")) {
       System.err.printf(
           "Run %s ended %s: %s%n",
@@ -42,36 +52,37 @@ final class TrainFirstModel {
     }
   }
 
-  private URI start(String pipeline) throws IOException, InterruptedException {
-    URI runs = pipelines.resolve("/api/v1/pipelines/" + pipeline + "/runs");
-    String body = "{\"note\":\"first model of this stack\"}";
-    HttpResponse<String> answer =
-        send(HttpRequest.newBuilder(runs).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
-    if (answer.statusCode() != 201) {
-      throw new IOException("POST " + runs + " answered " + answer.statusCode() + ": " + answer.body());
+  private URI activeOrNewRun(String pipeline) throws IOException, InterruptedException {
+    JsonNode latest = get(pipelines.resolve("/api/v1/runs?limit=1&pipeline=" + pipeline)).path("runs").path(0);
+    if (latest.has("id") && !latest.hasNonNull("endedAt")) {
+      return pipelines.resolve("/api/v1/runs/" + latest.path("id").asText());
     }
+    return start(pipelines.resolve("/api/v1/pipelines/" + pipeline + "/runs"));
+  }
+
+  private URI start(URI runs) throws IOException, InterruptedException {
+    String body = "{\"note\":\"first model of this stack\"}";
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(runs).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+    HttpResponse<String> answer = send(request, 201);
     return pipelines.resolve(answer.headers().firstValue("Location").orElseThrow());
   }
 
   private JsonNode follow(URI run) throws IOException, InterruptedException {
     while (true) {
-      URI next = URI.create(run + "?wait=1s");
-      HttpResponse<String> answer = send(HttpRequest.newBuilder(next).GET());
-      if (answer.statusCode() != 200) {
-        throw new IOException("GET " + next + " answered " + answer.statusCode() + ": " + answer.body());
-      }
-      JsonNode now = JSON.readTree(answer.body());
-      now.path("steps").forEach(this::tell);
+      JsonNode now = get(URI.create(run + "?wait=1s"));
+      now.path("steps").forEach(this::tellWhenEnded);
       if (now.hasNonNull("endedAt")) {
         return now;
       }
+      now.path("steps").forEach(TrainFirstModel::showWhileRunning);
     }
   }
 
-  /** Each step once, when it has ended. */
-  private void tell(JsonNode step) {
+  private void tellWhenEnded(JsonNode step) {
     if (step.hasNonNull("startedAt") && step.hasNonNull("endedAt") && told.add(step.path("step").asText())) {
       Duration time = Duration.between(instant(step, "startedAt"), instant(step, "endedAt"));
+      eraseLine();
       System.out.printf(
           Locale.ROOT,
           "  %-24s %-10s %6.1f s  %s%n",
@@ -82,11 +93,42 @@ final class TrainFirstModel {
     }
   }
 
+  /** On one line that the next one overwrites; only a terminal shows it. */
+  private static void showWhileRunning(JsonNode step) {
+    if (ON_TERMINAL && step.hasNonNull("startedAt") && !step.hasNonNull("endedAt")) {
+      eraseLine();
+      System.out.printf("  %s: %s", step.path("step").asText(), step.at("/progress/text").asText("running"));
+      System.out.flush();
+    }
+  }
+
+  private static void eraseLine() {
+    if (ON_TERMINAL) {
+      System.out.print("\r\033[K");
+    }
+  }
+
   private static Instant instant(JsonNode step, String field) {
     return Instant.parse(step.path(field).asText());
   }
 
-  private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+  private JsonNode get(URI address) throws IOException, InterruptedException {
+    return JSON.readTree(send(HttpRequest.newBuilder(address).GET(), 200).body());
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder builder, int expected)
+      throws IOException, InterruptedException {
+    HttpRequest request = builder.timeout(PATIENCE).build();
+    HttpResponse<String> answer;
+    try {
+      answer = http.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IOException("%s %s got no answer: %s".formatted(request.method(), request.uri(), e), e);
+    }
+    if (answer.statusCode() != expected) {
+      throw new IOException(
+          "%s %s answered %d: %s".formatted(request.method(), request.uri(), answer.statusCode(), answer.body()));
+    }
+    return answer;
   }
 }
