@@ -7,10 +7,25 @@ http_status() {
   local status
   status=$(
     exec 2>/dev/null 3<>"/dev/tcp/$1/$2" || exit 0
-    printf 'GET %s HTTP/1.1\r\nHost: %s:%s\r\nConnection: close\r\n\r\n' "$3" "$1" "$2" >&3
+    http_request "$@" >&3
     IFS=' ' read -r -t 5 _ code _ <&3 && printf '%s' "$code"
   ) || true
   printf '%s' "${status:-000}"
+}
+
+# The body of the answer to a GET, whatever its status is.
+http_body() {
+  (
+    exec 2>/dev/null 3<>"/dev/tcp/$1/$2" || exit 0
+    http_request "$@" >&3
+    while IFS= read -r -t 5 line <&3 && [ -n "${line%$'\r'}" ]; do :; done
+    while IFS= read -r -t 5 line <&3 || [ -n "$line" ]; do printf '%s\n' "$line"; done
+  ) || true
+}
+
+# Of HTTP/1.0, so that the body comes in one piece and the connection ends with it.
+http_request() {
+  printf 'GET %s HTTP/1.0\r\nHost: %s:%s\r\n\r\n' "$3" "$1" "$2"
 }
 
 redis_answers() {

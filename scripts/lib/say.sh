@@ -47,10 +47,11 @@ seconds_since() {
   seconds_of $(($(clock_millis) - $1))
 }
 
-# The end of a log, indented, and where the rest is. What the JVM says about its AOT cache is no reason to end.
+# The end of a log, indented, and where the rest is. Left out: what the JVM says
+# about its AOT cache, and that Quarkus was asked for its health before it was ready.
 show_end_of() {
   local log=$1 lines=${2:-15}
   progress_end
   printf 'The end of %s:\n' "$log" >&2
-  tail -n 200 "$log" 2>/dev/null | grep -v -e AOT -e '\[aot\]' | tail -n "$lines" | sed 's/^/    /' >&2 || true
+  grep -v -e AOT -e '\[aot\]' -e SRHCK01001 "$log" 2>/dev/null | tail -n "$lines" | sed 's/^/    /' >&2 || true
 }

@@ -66,7 +66,10 @@ readiness_status() {
 readiness_of() {
   case $1 in
     servers) printf 'Postgres or Redis does not answer' ;;
-    *) printf '%s/health/ready answers %s' "$(url_of "$1")" "$(readiness_status "$1" | sed 's/000/nothing/')" ;;
+    *)
+      printf '%s/health/ready answers %s %s' "$(url_of "$1")" "$(readiness_status "$1" | sed 's/000/nothing/')" \
+        "$(http_body "$(local_address)" "$(port_of "$1")" /health/ready | tr -s ' \r\n' ' ')"
+      ;;
   esac
 }
 

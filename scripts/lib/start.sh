@@ -84,7 +84,7 @@ stop_outdated() {
 # started goes on, for status.sh and logs.sh to look at.
 #   await NAME COMMAND...
 await() {
-  local name=$1 began deadline=$((SECONDS + START_SECONDS))
+  local name=$1 pause=0.1 began deadline=$((SECONDS + START_SECONDS))
   began=$(clock_millis)
   shift
   until "$@"; do
@@ -96,7 +96,9 @@ await() {
       show_end_of "$(log_of "$name")"
       fail "$name is not ready after $START_SECONDS s (START_SECONDS): $(readiness_of "$name"); what was started goes on, see scripts/status.sh"
     fi
+    # Each question that finds it not ready is a line in its log.
+    if [ $((deadline - SECONDS)) -lt $((START_SECONDS - 20)) ]; then pause=1; fi
     progress "Waiting for $name: $(seconds_since "$began")"
-    sleep 0.1
+    sleep "$pause"
   done
 }

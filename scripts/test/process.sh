@@ -87,6 +87,14 @@ test_start_stack_names_a_taken_port_before_it_builds_or_starts_anything() {
   assert_equal '' "$(find "$DRIVETRAIN_HOME/app" "$DRIVETRAIN_HOME/run" "$DRIVETRAIN_HOME/logs" -mindepth 1)"
 }
 
+test_http_body_is_what_stands_below_the_headers() {
+  mkdir "$WORK/www"
+  printf '{"status":"DOWN"}\nand more' >"$WORK/www/health"
+  serve "$WORK/www"
+
+  assert_equal '{"status":"DOWN"}'$'\n''and more' "$(http_body 127.0.0.1 "$PORT" /health)"
+}
+
 test_http_status_tells_answers_from_silence() {
   serve "$WORK"
   assert_equal 200 "$(http_status 127.0.0.1 "$PORT" /)"
