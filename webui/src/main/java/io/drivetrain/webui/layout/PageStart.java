@@ -1,10 +1,16 @@
 package io.drivetrain.webui.layout;
 
+import com.vaadin.flow.component.ReconnectDialogConfiguration;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
-import com.vaadin.flow.server.UIInitEvent;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import io.drivetrain.webui.language.Language;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,16 +22,33 @@ import org.jsoup.nodes.Element;
 @ApplicationScoped
 class PageStart {
 
-  void register(@Observes ServiceInitEvent service) {
-    service.addIndexHtmlRequestListener(PageStart::prepare);
-    service.getSource().addUIInitListener(PageStart::speak);
-    service
-        .getSource()
-        .addSessionInitListener(session -> session.getSession().setErrorHandler(new Incidents()));
+  void register(@Observes ServiceInitEvent start) {
+    VaadinService service = start.getSource();
+    start.addIndexHtmlRequestListener(PageStart::prepare);
+    service.addUIInitListener(page -> speak(page.getUI()));
+    service.addSessionInitListener(
+        session -> session.getSession().setErrorHandler(new Incidents()));
+    service.setSystemMessagesProvider(PageStart::messages);
   }
 
-  private static void speak(UIInitEvent start) {
-    start.getUI().setLocale(Language.chosenIn(VaadinRequest.getCurrent().getCookies()).locale());
+  private static void speak(UI page) {
+    page.setLocale(Language.chosenIn(VaadinRequest.getCurrent().getCookies()).locale());
+    ReconnectDialogConfiguration reconnecting = page.getReconnectDialogConfiguration();
+    reconnecting.setDialogText(page.getTranslation("layout.reconnecting"));
+    reconnecting.setDialogTextGaveUp(page.getTranslation("layout.disconnected"));
+  }
+
+  /** A page whose session has ended loads itself anew: its address has all that it showed. */
+  private static SystemMessages messages(SystemMessagesInfo page) {
+    String caption = I18NProvider.translate(page.getLocale(), "failure.title");
+    String advice = I18NProvider.translate(page.getLocale(), "layout.reload");
+    CustomizedSystemMessages messages = new CustomizedSystemMessages();
+    messages.setSessionExpiredNotificationEnabled(false);
+    messages.setInternalErrorCaption(caption);
+    messages.setInternalErrorMessage(advice);
+    messages.setSyncErrorCaption(caption);
+    messages.setSyncErrorMessage(advice);
+    return messages;
   }
 
   private static void prepare(IndexHtmlResponse page) {

@@ -106,7 +106,7 @@ public class ProductionModel {
       return;
     }
     state = next;
-    Log.log(next.isFailure() ? Logger.Level.ERROR : Logger.Level.INFO, next);
+    Log.log(next.isFailure() ? Logger.Level.ERROR : Logger.Level.INFO, next.describe());
     listeners.forEach(listener -> listener.accept(next));
   }
 }

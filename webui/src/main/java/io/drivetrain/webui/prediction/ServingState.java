@@ -39,4 +39,19 @@ public sealed interface ServingState {
   default boolean isFailure() {
     return this instanceof ServingPrevious || this instanceof Unloadable;
   }
+
+  /** For the log. */
+  default String describe() {
+    return switch (this) {
+      case Starting() -> "The registry has not answered yet";
+      case NoModel() -> "There is no model in production";
+      case Serving(ServedModel current) -> current + " answers";
+      case ServingPrevious(ServedModel current, FailedLoad failed) ->
+          "%s goes on answering: version %s cannot be loaded: %s"
+              .formatted(current, failed.version(), failed.reason());
+      case Unloadable(FailedLoad failed) ->
+          "Nothing answers: version %s cannot be loaded: %s"
+              .formatted(failed.version(), failed.reason());
+    };
+  }
 }

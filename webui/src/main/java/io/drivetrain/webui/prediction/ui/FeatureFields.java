@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.HasValidator;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.i18n.I18NProvider;
 import io.drivetrain.models.schema.BooleanFeature;
 import io.drivetrain.models.schema.CategoricalFeature;
 import io.drivetrain.models.schema.DateFeature;
@@ -143,6 +144,10 @@ final class FeatureFields {
     DatePicker field = new DatePicker(feature.label().in(locale));
     field.setManualValidation(true);
     field.setLocale(locale);
+    field.setI18n(
+        new DatePicker.DatePickerI18n()
+            .setToday(I18NProvider.translate(locale, "date.today"))
+            .setCancel(I18NProvider.translate(locale, "date.cancel")));
     field.setMin(feature.min());
     field.setMax(feature.max());
     return new FeatureField<>(

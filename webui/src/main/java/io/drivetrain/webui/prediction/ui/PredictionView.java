@@ -8,16 +8,18 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.drivetrain.webui.prediction.PredictionConfig;
 import io.drivetrain.webui.prediction.ProductionModel;
 import io.drivetrain.webui.prediction.ServedModel;
 import io.drivetrain.webui.prediction.ServingState;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The prediction page. It follows the model in production while it is open; its address holds what
@@ -98,7 +100,14 @@ class PredictionView extends Div implements BeforeEnterObserver, HasDynamicTitle
   }
 
   private void remember(Map<String, String> entered) {
-    String query = QueryParameters.simple(entered).getQueryString();
+    String query =
+        entered.entrySet().stream()
+            .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+            .collect(Collectors.joining("&"));
     getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, "?" + query));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -40,8 +40,8 @@ class WaitingPanel extends Div {
   private static Pre command(URI trainingUri) {
     String command =
         """
-        curl -X POST %s \\
-          -H 'Content-Type: application/json' -d '{}'\
+        curl -X POST -H 'Content-Type: application/json' -d '{}' \\
+          %s\
         """;
     return new Pre(new Code(command.formatted(trainingUri)));
   }
