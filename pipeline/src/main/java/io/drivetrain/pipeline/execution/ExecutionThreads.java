@@ -29,6 +29,11 @@ class ExecutionThreads {
   }
 
   void start(@Observes @Priority(100) StartupEvent start) {
+    if (config.heartBeat().multipliedBy(2).compareTo(config.lease()) > 0) {
+      throw new IllegalStateException(
+          "drivetrain.execution.heart-beat (%s) must be at most half of drivetrain.execution.lease (%s)"
+              .formatted(config.heartBeat(), config.lease()));
+    }
     reaper.takeBackFromTheDead();
     keepers.add(Thread.ofPlatform().daemon().name("heart-beat").start(heartBeat::run));
     keepers.add(Thread.ofPlatform().daemon().name("reaper").start(reaper::run));

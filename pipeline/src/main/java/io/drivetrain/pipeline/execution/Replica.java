@@ -55,9 +55,12 @@ record Replica(String machine, long pid, Instant startedAt) {
 
   private boolean isAlive() {
     return ProcessHandle.of(pid)
-        .flatMap(process -> process.info().startInstant())
-        .filter(start -> Duration.between(start, startedAt).abs().compareTo(TOLERANCE) < 0)
-        .isPresent();
+        .map(process -> process.info().startInstant().map(this::isStart).orElse(true))
+        .orElse(false);
+  }
+
+  private boolean isStart(Instant start) {
+    return Duration.between(start, startedAt).abs().compareTo(TOLERANCE) < 0;
   }
 
   private static String thisMachine() {

@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.execution;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.drivetrain.pipeline.database.DatabaseException;
 import io.drivetrain.pipeline.definition.DefinitionCatalog;
 import io.drivetrain.pipeline.definition.DefinitionException;
 import io.drivetrain.pipeline.definition.PipelineDefinition;
@@ -69,6 +70,11 @@ class StepRunner {
     } catch (Throwable unexpected) { // whatever a step throws, its run must not hang
       return incident(held, StepReason.EXCEPTION, "The step met an unexpected error", unexpected);
     }
+  }
+
+  /** The ending of a step whose own one the database refuses. */
+  Ending unstorable(HeldStep held, DatabaseException refused) {
+    return incident(held, StepReason.EXCEPTION, "The step's result cannot be stored", refused);
   }
 
   private static Ending incident(

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.execution;
 
+import io.drivetrain.pipeline.database.DatabaseException;
 import io.drivetrain.pipeline.run.RunSignals;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +48,7 @@ class Worker {
       while (!stopping.get()) {
         Optional<Claim> claim = claim();
         if (claim.isPresent()) {
-          work(claim.orElseThrow());
+          workCalmly(claim.orElseThrow());
         } else {
           signals.awaitWork(config.poll());
         }
@@ -88,6 +89,15 @@ class Worker {
     }
   }
 
+  /** A step that cannot be ended is left to its lease: the worker goes on. */
+  private void workCalmly(Claim claim) throws InterruptedException {
+    try {
+      work(claim);
+    } catch (RuntimeException error) {
+      LOG.errorf(error, "Step %s of run %s is left to its lease", claim.step(), claim.runId());
+    }
+  }
+
   private void work(Claim claim) throws InterruptedException {
     HeldStep held = new HeldStep(claim, Thread.currentThread());
     long startNanos = System.nanoTime();
@@ -109,27 +119,39 @@ class Worker {
 
   /** Tries for as long as the lease is ours: work must not be lost to a restart of the database. */
   private void settle(HeldStep held, Ending ending, Duration time) throws InterruptedException {
-    Claim claim = held.claim();
-    while (true) {
-      try {
-        if (settlement.settle(claim, ending)) {
-          metrics.stepTried(claim.step(), ending.outcome(), time);
-        } else {
-          discard(claim);
-        }
+    while (!isSettled(held, ending, time)) {
+      if (held.isStopped()) {
+        LOG.errorf(
+            "Step %s of run %s is not settled; it will be taken back",
+            held.claim().step(), held.claim().runId());
         return;
-      } catch (RuntimeException unreachable) {
-        if (held.isStopped()) {
-          LOG.errorf(
-              "Step %s of run %s is not settled; it will be taken back",
-              claim.step(), claim.runId());
-          return;
-        }
-        LOG.warnf(
-            "Step %s of run %s cannot be settled yet: %s",
-            claim.step(), claim.runId(), unreachable.getMessage());
-        Thread.sleep(config.poll());
       }
+      Thread.sleep(config.poll());
+    }
+  }
+
+  private boolean isSettled(HeldStep held, Ending ending, Duration time) {
+    Claim claim = held.claim();
+    try {
+      settleOnce(claim, ending, time);
+      return true;
+    } catch (RuntimeException error) {
+      if (error instanceof DatabaseException refused && !refused.isUnreachable()) {
+        settleOnce(claim, runner.unstorable(held, refused), time);
+        return true;
+      }
+      LOG.warnf(
+          "Step %s of run %s cannot be settled yet: %s",
+          claim.step(), claim.runId(), error.getMessage());
+      return false;
+    }
+  }
+
+  private void settleOnce(Claim claim, Ending ending, Duration time) {
+    if (settlement.settle(claim, ending)) {
+      metrics.stepTried(claim.step(), ending.outcome(), time);
+    } else {
+      discard(claim);
     }
   }
 

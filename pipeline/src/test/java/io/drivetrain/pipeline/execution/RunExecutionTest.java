@@ -200,6 +200,18 @@ class RunExecutionTest {
   }
 
   @Test
+  void endsARunWhoseResultTheDatabaseRefuses() {
+    database.update("alter table step_run add constraint picky check (message <> 'not this')");
+    script.on("first", context -> new StepResult.Rejected("not this", Map.of()));
+
+    JsonPath run = Pipelines.ended(Pipelines.triggered());
+    database.update("alter table step_run drop constraint picky");
+
+    assertThat(run.getString("state")).isEqualTo("FAILED");
+    assertThat(run.getString("message")).contains("The step's result cannot be stored");
+  }
+
+  @Test
   void showsProgressWhileAStepRuns() throws InterruptedException {
     CountDownLatch seen = new CountDownLatch(1);
     script.on(

@@ -294,6 +294,30 @@ class RunApiTest {
   }
 
   @Test
+  void doesNotDeleteRuns() {
+    Response refused = given().delete("/api/v1/runs");
+
+    assertThat(refused.statusCode()).isEqualTo(405);
+    assertThat(refused.contentType()).startsWith("application/problem+json");
+  }
+
+  @Test
+  void takesNoEndlessBodies() {
+    Response refused = Pipelines.trigger("{\"note\":\"" + "x".repeat(300_000) + "\"}");
+
+    assertThat(refused.statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void takesNoEndlessNotes() {
+    Response refused = Pipelines.trigger("{\"note\":\"" + "x".repeat(1001) + "\"}");
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.jsonPath().getString("detail"))
+        .isEqualTo("The note may have at most 1000 characters.");
+  }
+
+  @Test
   void refusesPagesOfOtherSites() {
     Response byOrigin =
         given().header("Origin", "https://evil.example").post("/api/v1/pipelines/scripted/runs");
