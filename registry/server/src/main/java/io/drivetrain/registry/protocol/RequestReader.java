@@ -2,9 +2,8 @@ package io.drivetrain.registry.protocol;
 
 import static com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS;
 
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -132,7 +131,7 @@ public class RequestReader implements MessageBodyReader<MlflowRequest> {
 
   private static boolean isMalformed(Throwable problem) {
     return problem != null
-        && (problem instanceof StreamReadException || isMalformed(problem.getCause()));
+        && (problem instanceof JsonParseException || isMalformed(problem.getCause()));
   }
 
   private static RegistryException describe(JsonMappingException problem) {
@@ -159,18 +158,10 @@ public class RequestReader implements MessageBodyReader<MlflowRequest> {
   }
 
   private static String value(JsonMappingException problem) {
-    if (problem instanceof InvalidFormatException format) {
-      return " '" + format.getValue() + "'";
+    if (!(problem instanceof InvalidFormatException format)) {
+      return "";
     }
-    if (problem.getProcessor() instanceof JsonParser parser) {
-      try {
-        var text = parser.currentToken().isScalarValue() ? parser.getText() : null;
-        return text == null ? "" : " " + text;
-      } catch (IOException unreadable) {
-        return "";
-      }
-    }
-    return "";
+    return format.getValue() instanceof String text ? " '" + text + "'" : " " + format.getValue();
   }
 
   private static String expectation(JsonMappingException problem) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import java.io.IOException;
 
 /** Reads only JSON strings, and of these only what Postgres can store. */
@@ -15,7 +16,8 @@ final class TextDeserializer extends StdScalarDeserializer<String> {
   @Override
   public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
     if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-      return (String) context.handleUnexpectedToken(String.class, parser);
+      throw InvalidFormatException.from(
+          parser, "expected a string", parser.readValueAs(Object.class), String.class);
     }
     var text = parser.getText();
     if (!isStorable(text)) {
