@@ -51,6 +51,7 @@ public class ExperimentService {
   /** The id of the new experiment; its files go to {@code mlflow-artifacts:/<id>} if not told. */
   public String create(CreateExperiment request) {
     checkName(request.name());
+    requireFree(request.name());
     var experiment = new ExperimentEntity();
     experiment.name = request.name();
     experiment.artifactLocation = ArtifactUri.checkedLocation(request.artifactLocation());
@@ -100,6 +101,10 @@ public class ExperimentService {
     Fields.required("new_name", newName);
     checkName(newName);
     var experiment = requireActive(id);
+    if (experiment.name.equals(newName)) {
+      return;
+    }
+    requireFree(newName);
     experiment.name = newName;
     experiment.updatedAt = now();
     try {
@@ -168,6 +173,13 @@ public class ExperimentService {
     } catch (NumberFormatException e) {
       throw RegistryException.invalid(
           "Invalid experiment id '" + id + "': expected a whole number in a string.");
+    }
+  }
+
+  /** The database refuses a taken name too, when two requests meet; this spares it the error. */
+  private void requireFree(String name) {
+    if (repository.byName(name).isPresent()) {
+      throw nameTaken(name);
     }
   }
 
