@@ -46,6 +46,7 @@ public class RegisteredModelService {
     ModelName.check(request.name());
     Fields.maxLength("Description", request.description(), MAX_DESCRIPTION);
     request.tags().forEach(tag -> ModelName.checkTag(tag.key(), tag.value()));
+    requireFree(request.name());
     var model = new RegisteredModelEntity();
     model.name = request.name();
     model.description = request.description();
@@ -88,6 +89,7 @@ public class RegisteredModelService {
   public RegisteredModel rename(String name, String newName) {
     ModelName.check(newName);
     var model = lock(name);
+    requireFree(newName);
     changes.touch(model);
     model.name = newName;
     try {
@@ -132,6 +134,13 @@ public class RegisteredModelService {
                     .map(ModelVersionEntity::toWire)
                     .toList()))
         .toList();
+  }
+
+  /** The database refuses a taken name too, when two requests meet; this spares it the error. */
+  private void requireFree(String name) {
+    if (repository.byName(name).isPresent()) {
+      throw nameTaken(name);
+    }
   }
 
   private RegisteredModelEntity lock(String name) {
