@@ -1,6 +1,7 @@
 package io.drivetrain.registry.artifact;
 
 import io.drivetrain.registry.artifact.ArtifactStore.Content;
+import io.drivetrain.registry.protocol.RegistryException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -49,7 +50,7 @@ final class LocalUpload implements ArtifactStore.Received {
     try (var channel =
         FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
       var buffer = new byte[BUFFER_BYTES];
-      for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+      for (int read = read(bytes, buffer); read >= 0; read = read(bytes, buffer)) {
         digest.update(buffer, 0, read);
         for (var rest = ByteBuffer.wrap(buffer, 0, read); rest.hasRemaining(); ) {
           channel.write(rest);
@@ -62,6 +63,14 @@ final class LocalUpload implements ArtifactStore.Received {
         size,
         HexFormat.of().formatHex(digest.digest()),
         Files.getLastModifiedTime(file).toInstant());
+  }
+
+  private static int read(InputStream bytes, byte[] buffer) {
+    try {
+      return bytes.read(buffer);
+    } catch (IOException e) {
+      throw RegistryException.badRequest("The upload broke off. Nothing of it was kept.");
+    }
   }
 
   private static MessageDigest sha256() {
