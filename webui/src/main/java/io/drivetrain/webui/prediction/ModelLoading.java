@@ -26,8 +26,7 @@ class ModelLoading {
   ServedModel load(ResolvedModel resolved) {
     ModelBundle bundle = BundleReader.read(source.load(resolved).files());
     warm(bundle);
-    return new ServedModel(
-        resolved.name(), resolved.version(), resolved.stage().wireName(), bundle);
+    return ServedModel.of(resolved, bundle);
   }
 
   private static void warm(ModelBundle bundle) {

@@ -77,20 +77,25 @@ public class ProductionModel {
     }
     ResolvedModel wanted = resolved.get();
     Optional<ServedModel> served = model();
-    if (served.filter(model -> model.isVersion(wanted)).isPresent()) {
+    if (served.filter(model -> model.isMadeFrom(wanted)).isPresent()) {
       become(new Serving(served.get().inStage(wanted.stage())));
       return;
     }
     try {
       become(new Serving(loading.load(wanted)));
-    } catch (RegistryClientException e) {
+    } catch (RuntimeException e) {
       fail(wanted, e);
-      if (e.errorCode() != ErrorCode.CORRUPT_MODEL) {
+      if (!isLasting(e)) {
         throw e;
       }
-    } catch (BundleException e) {
-      fail(wanted, e);
     }
+  }
+
+  /** A bundle that is damaged stays so: only another version helps. */
+  private static boolean isLasting(RuntimeException failure) {
+    return failure instanceof BundleException
+        || failure instanceof RegistryClientException refused
+            && refused.errorCode() == ErrorCode.CORRUPT_MODEL;
   }
 
   private void fail(ResolvedModel wanted, RuntimeException reason) {
@@ -107,6 +112,15 @@ public class ProductionModel {
     }
     state = next;
     Log.log(next.isFailure() ? Logger.Level.ERROR : Logger.Level.INFO, next.describe());
-    listeners.forEach(listener -> listener.accept(next));
+    listeners.forEach(listener -> tell(listener, next));
+  }
+
+  /** A page that is just being closed must not keep the model from changing. */
+  private static void tell(Consumer<ServingState> listener, ServingState next) {
+    try {
+      listener.accept(next);
+    } catch (RuntimeException e) {
+      Log.debug("A listener missed a change of the model", e);
+    }
   }
 }

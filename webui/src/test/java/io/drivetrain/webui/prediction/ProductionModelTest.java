@@ -153,6 +153,33 @@ class ProductionModelTest {
   }
 
   @Test
+  void listenerThatFailsKeepsNobodyFromTheNewModel() {
+    production.onChange(state -> {
+      throw new IllegalStateException("a page that was closed");
+    });
+    registry.promote(PredictionFixtures.cars());
+    production.start(new StartupEvent());
+
+    awaitServed("1");
+    registry.promote(PredictionFixtures.rents());
+
+    awaitServed("2");
+  }
+
+  @Test
+  void sameNumberOfAnotherRunIsAnotherModel() {
+    registry.promote(PredictionFixtures.cars());
+    production.start(new StartupEvent());
+    awaitServed("1");
+
+    registry.replace("1", PredictionFixtures.rents());
+
+    await()
+        .until(() ->
+            production.model().orElseThrow().bundle().schema().target().name().equals("rent"));
+  }
+
+  @Test
   void noCallFailsWhileModelsAreSwapped() {
     registry.promote(PredictionFixtures.cars());
     production.start(new StartupEvent());

@@ -27,6 +27,7 @@ public final class RegistryDouble implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Map<String, byte[]>> filesByVersion = new ConcurrentHashMap<>();
   private final AtomicInteger versions = new AtomicInteger();
+  private final AtomicInteger runs = new AtomicInteger();
   private volatile String champion = "";
 
   private RegistryDouble(HttpServer server) {
@@ -56,6 +57,12 @@ public final class RegistryDouble implements AutoCloseable {
     filesByVersion.put(version, files);
     champion = version;
     return version;
+  }
+
+  /** A version of that number again, by another run, as in a registry that was emptied. */
+  public void replace(String version, Map<String, byte[]> files) {
+    filesByVersion.put(version, files);
+    runs.incrementAndGet();
   }
 
   /** Leaves no version in production. */
@@ -98,7 +105,7 @@ public final class RegistryDouble implements AutoCloseable {
     send(call, 200, "application/octet-stream", content);
   }
 
-  private static Map<String, String> describe(String version) {
+  private Map<String, String> describe(String version) {
     return Map.of(
         "name",
         MODEL,
@@ -109,7 +116,7 @@ public final class RegistryDouble implements AutoCloseable {
         "status",
         "READY",
         "run_id",
-        "run" + version,
+        "run" + version + "-" + runs,
         "source",
         "mlflow-artifacts:/1/" + version);
   }

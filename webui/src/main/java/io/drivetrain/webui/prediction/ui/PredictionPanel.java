@@ -54,8 +54,10 @@ class PredictionPanel extends Div {
     return model.bundle().schema().indexOf(name).isPresent();
   }
 
-  void enter(Map<String, String> entered) {
+  /** Fills the form, and answers when that makes it complete. */
+  void answer(Map<String, String> entered) {
     form.enter(entered);
+    answerIfUsable();
   }
 
   /** Keeps what was entered for another model, as far as this one has such fields. */
@@ -67,7 +69,7 @@ class PredictionPanel extends Div {
   }
 
   /** Answers what is entered if it is complete and right, without a word if it is not. */
-  void answerIfUsable() {
+  private void answerIfUsable() {
     RowReading reading = form.reading();
     if (reading.isUsable()) {
       answer(reading);

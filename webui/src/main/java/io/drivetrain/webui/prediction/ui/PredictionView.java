@@ -31,6 +31,7 @@ class PredictionView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
   private final ProductionModel production;
   private final PredictionConfig config;
+  private ServingState shown = new ServingState.Starting();
   private Optional<PredictionPanel> panel = Optional.empty();
   private Runnable unsubscribe = () -> {};
 
@@ -48,12 +49,9 @@ class PredictionView extends Div implements BeforeEnterObserver, HasDynamicTitle
         .getParameters()
         .forEach((name, values) -> shared.put(name, values.getFirst()));
     show(production.state());
-    panel.ifPresent(shown -> {
-      if (shared.keySet().stream().anyMatch(shown::knows)) {
-        shown.enter(shared);
-        shown.answerIfUsable();
-      }
-    });
+    panel
+        .filter(form -> shared.keySet().stream().anyMatch(form::knows))
+        .ifPresent(form -> form.answer(shared));
   }
 
   @Override
@@ -76,17 +74,25 @@ class PredictionView extends Div implements BeforeEnterObserver, HasDynamicTitle
   }
 
   private void follow(ServingState state) {
-    Optional<PredictionPanel> before = panel;
-    if (before.map(PredictionPanel::model).equals(state.model())) {
+    if (isShown(state)) {
       return;
     }
+    Optional<PredictionPanel> before = panel;
     show(state);
     panel.ifPresent(now -> before.ifPresent(then -> now.takeOver(then)));
     state.model().ifPresent(model -> notifyOf(model));
     getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
   }
 
+  /** A model that goes on answering is no news, whatever became of its successor. */
+  private boolean isShown(ServingState state) {
+    return state.model().isPresent()
+        ? state.model().equals(panel.map(PredictionPanel::model))
+        : state.equals(shown);
+  }
+
   private void show(ServingState state) {
+    shown = state;
     panel = state.model().map(model -> new PredictionPanel(model, this::remember));
     removeAll();
     add(panel.isPresent() ? panel.get() : new WaitingPanel(state, config.trainingUri()));

@@ -22,6 +22,7 @@ import io.drivetrain.webui.chart.Chart;
 import io.drivetrain.webui.prediction.PredictionFixtures;
 import io.drivetrain.webui.prediction.ProductionModel;
 import io.drivetrain.webui.prediction.RegistryDouble;
+import io.drivetrain.webui.prediction.ServingState;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -219,6 +220,33 @@ class PredictionViewTest extends CdiBrowserlessTest {
 
     assertThat(find(WaitingPanel.class).all()).isEmpty();
     assertThat(choice("brand").getLabel()).isEqualTo("Marque");
+  }
+
+  @Test
+  void pageWithoutAModelSaysThatTheFirstOneCannotBeRead() {
+    registry.withdraw();
+    await().until(() -> production.model().isEmpty());
+    navigate(PredictionView.class);
+
+    registry.promote(PredictionFixtures.damaged());
+    await().until(() -> production.state() instanceof ServingState.Unloadable);
+    roundTrip();
+
+    assertThat(text(find(WaitingPanel.class).single())).contains("illisible");
+  }
+
+  @Test
+  void brokenSuccessorLeavesThePageAsItIs() {
+    open(PredictionFixtures.cars());
+    enterLogan();
+    click("predict");
+
+    registry.promote(PredictionFixtures.damaged());
+    await().until(() -> production.state() instanceof ServingState.ServingPrevious);
+    roundTrip();
+
+    assertThat(byId(Paragraph.class, "result-value").getText()).isEqualTo("57\u202f815\u00a0MAD");
+    assertThat(find(Notification.class).all()).isEmpty();
   }
 
   private String open(Map<String, byte[]> files) {
