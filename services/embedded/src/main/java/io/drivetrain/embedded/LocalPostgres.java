@@ -145,7 +145,7 @@ public final class LocalPostgres implements AutoCloseable {
     if (!settings.durable()) {
       arguments.add("--no-sync");
     }
-    return ServerProcess.notAsRoot(settings.programs().postgresProgram("initdb"), arguments);
+    return NonRoot.command(settings.programs().postgresProgram("initdb"), arguments);
   }
 
   private static List<String> command(PostgresSettings settings) {
@@ -153,7 +153,7 @@ public final class LocalPostgres implements AutoCloseable {
     settings
         .serverSettings()
         .forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
-    return ServerProcess.notAsRoot(settings.programs().postgresProgram("postgres"), arguments);
+    return NonRoot.command(settings.programs().postgresProgram("postgres"), arguments);
   }
 
   /** SIGTERM would wait for every client to leave; "fast" sends them away. */
@@ -169,7 +169,7 @@ public final class LocalPostgres implements AutoCloseable {
             "-t",
             "" + STOP_PATIENCE_SECONDS);
     List<String> command =
-        ServerProcess.notAsRoot(settings.programs().postgresProgram("pg_ctl"), arguments);
+        NonRoot.command(settings.programs().postgresProgram("pg_ctl"), arguments);
     ServerProcess.run("pg_ctl stop", settings.log(), command);
   }
 

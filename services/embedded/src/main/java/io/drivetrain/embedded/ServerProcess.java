@@ -5,7 +5,6 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -42,20 +41,6 @@ final class ServerProcess {
     if (exitCode != 0) {
       throw started.failure("ended with exit code " + exitCode);
     }
-  }
-
-  /**
-   * PostgreSQL refuses to run as root, so root runs it as nobody in particular, in a user
-   * namespace.
-   */
-  static List<String> notAsRoot(Path program, List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    if (isLinuxRoot()) {
-      command.addAll(List.of("unshare", "--user"));
-    }
-    command.add(program.toString());
-    command.addAll(arguments);
-    return command;
   }
 
   CompletableFuture<Integer> onExit() {
@@ -117,14 +102,5 @@ final class ServerProcess {
     // Error messages in one language, whatever the user's locale.
     builder.environment().put("LC_ALL", "C");
     return builder.start();
-  }
-
-  private static boolean isLinuxRoot() {
-    Path self = Path.of("/proc/self");
-    try {
-      return Files.exists(self) && Integer.valueOf(0).equals(Files.getAttribute(self, "unix:uid"));
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

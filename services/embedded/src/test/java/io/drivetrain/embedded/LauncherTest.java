@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +78,20 @@ class LauncherTest {
   }
 
   @Test
+  void startsAsRootAlsoWhereUserNamespacesAreForbidden() throws Exception {
+    Path programs = Files.createDirectories(folder.resolve("bin"));
+    Path unshare = Files.writeString(programs.resolve("unshare"), "#!/bin/sh\nexit 1\n");
+    Files.setPosixFilePermissions(unshare, PosixFilePermissions.fromString("rwx------"));
+
+    Process launcher = launch("PATH", programs + ":" + System.getenv("PATH"));
+
+    assertThat(awaitReady(launcher)).hasSize(2).allMatch(ProcessHandle::isAlive);
+    launcher.destroy();
+    assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(state.resolve("postgres/data/postmaster.pid")).doesNotExist();
+  }
+
+  @Test
   void endsAndStopsTheOtherServerWhenOneEnds() throws Exception {
     Process launcher = launch();
     List<ProcessHandle> servers = awaitReady(launcher);
@@ -124,20 +139,25 @@ class LauncherTest {
   }
 
   private Process launch() throws IOException {
+    return launch("LC_ALL", "C");
+  }
+
+  private Process launch(String variable, String value) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process launcher =
+    ProcessBuilder builder =
         new ProcessBuilder(
-                java,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Launcher.class.getName(),
-                "--state",
-                state.toString(),
-                "--postgres-port",
-                "" + postgresPort,
-                "--redis-port",
-                "" + redisPort)
-            .start();
+            java,
+            "-cp",
+            System.getProperty("java.class.path"),
+            Launcher.class.getName(),
+            "--state",
+            state.toString(),
+            "--postgres-port",
+            "" + postgresPort,
+            "--redis-port",
+            "" + redisPort);
+    builder.environment().put(variable, value);
+    Process launcher = builder.start();
     started.add(launcher);
     return launcher;
   }
