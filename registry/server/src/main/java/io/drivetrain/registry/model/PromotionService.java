@@ -66,7 +66,7 @@ public class PromotionService {
     if (alias.isPresent() && leavesProduction) {
       pointAlias(version.model, alias.get(), null, request.reason());
     }
-    return version.toWire();
+    return version.toWireWithAliases();
   }
 
   public void setAlias(SetAlias request) {

@@ -62,7 +62,8 @@ class PromotionTest {
   void keepsProductionAndItsAliasTogetherWhereTheModelSaysSo() {
     var name = twoVersions(Map.of("drivetrain.production_alias", "champion"));
 
-    ok(moveToStage(name, "1", "Production"));
+    var promoted = ok(moveToStage(name, "1", "Production"));
+    assertThat(promoted.getList("model_version.aliases")).containsExactly("champion");
     assertThat(holder(name, "champion")).isEqualTo("1");
 
     ok(setAlias(name, "champion", "2"));
