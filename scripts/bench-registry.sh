@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# Measures the registry server: how many operations a second, how long they take, how much memory it needs.
+set -euo pipefail
+# shellcheck source-path=SCRIPTDIR source=lib/stack.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib/stack.sh"
+
+usage() {
+  cat <<'TEXT'
+usage: scripts/bench-registry.sh [--no-build] [OPTION VALUE ...]
+
+Starts a Postgres of its own (durable commits, as it ships), a Redis and the packaged registry server on free
+ports of 127.0.0.1, fills 100,000 runs with 10 metrics, 10 params and 5 tags each, 20 runs with 50,000 steps and
+one with 25,000 points, then measures with 1 and 8 clients. Prints operations per second, p50, p99, size of an
+answer and resident memory of the server, beside the aim. Everything is stopped and removed at the end.
+
+  --no-build           measure what Maven last left in target/
+  --app FOLDER         measure this packaged server (a folder with quarkus-run.jar), to compare two builds
+  --state FOLDER       keep the data here and use it again: the second time nothing is filled
+  --runs COUNT         runs to fill, 100 to 1,000,000 (100000)
+  --long-steps COUNT   steps of each of the 20 runs that are read by interval, 1,000 to 1,000,000 (50000)
+  --seconds SECONDS    time for each figure, 1 to 60 (5); warming up takes half of it more
+  --clients LIST       how many clients at once (1,8)
+  --heap SIZE          -Xmx of the server (512m)
+  --only TEXT          measure only operations whose name holds this text; may be repeated
+  --jvm OPTION         one more option for the server's JVM; may be repeated
+                       (--jvm -XX:StartFlightRecording=filename=/tmp/registry.jfr)
+
+A small run for a first look: scripts/bench-registry.sh --runs 2000 --long-steps 1000 --seconds 1
+Takes about 8 minutes in full. Numbers of a busy machine mean little: look at its load first.
+TEXT
+}
+
+main() {
+  local build=yes app='' state=''
+  local -a options=()
+  while [ $# -gt 0 ]; do
+    case $1 in
+      -h | --help) usage && exit ;;
+      --no-build) build=no && shift && continue ;;
+      --app) app=${2-} ;;
+      --state) state=${2-} ;;
+      --runs | --long-steps | --seconds | --clients | --heap | --only | --jvm) options+=("$1" "${2-}") ;;
+      *) usage >&2 && exit 2 ;;
+    esac
+    if [ $# -lt 2 ]; then usage >&2 && exit 2; fi
+    shift 2
+  done
+  load_settings
+  require_jdk
+  if [ "$build" = yes ]; then build_server; fi
+  BENCH_FOLDER=$(mktemp -d "${TMPDIR:-/tmp}/drivetrain-bench.XXXXXX")
+  trap 'rm -rf "$BENCH_FOLDER"' EXIT
+  copy_programs "${app:-$ROOT/registry/server/target/quarkus-app}"
+  run_bench --app "$BENCH_FOLDER/app" --state "${state:-$BENCH_FOLDER/state}" ${options[@]+"${options[@]}"}
+}
+
+build_server() {
+  say "Building the registry server"
+  (cd "$ROOT" && ./mvnw -B -ntp -q -pl registry/server,services/embedded -am package -DskipTests) ||
+    fail "the build failed"
+}
+
+# Nothing runs from target/, which the next build overwrites.
+copy_programs() {
+  [ -f "$1/quarkus-run.jar" ] || fail "there is no packaged server in $1: run without --no-build"
+  cp -R "$1" "$BENCH_FOLDER/app"
+  cp -R "$ROOT/services/embedded/target/lib" "$BENCH_FOLDER/lib"
+  cp "$ROOT"/services/embedded/target/drivetrain-embedded-*.jar "$BENCH_FOLDER/lib"
+}
+
+# Not exec: the trap removes the folder. Ctrl-C reaches the program too, which then stops its servers.
+run_bench() {
+  "$JAVA_HOME/bin/java" -cp "$BENCH_FOLDER/lib/*" "$ROOT/scripts/bench/registry/RegistryBench.java" "$@"
+}
+
+main "$@"
