@@ -2,7 +2,7 @@ package io.drivetrain.registry.access;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.drivetrain.registry.protocol.ErrorBody;
+import io.drivetrain.registry.protocol.ErrorAnswer;
 import io.drivetrain.registry.protocol.ErrorCode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
@@ -88,12 +88,13 @@ public class RequestGuard {
   }
 
   private void refuse(RoutingContext context, ErrorCode code, String message) {
+    var answer = ErrorAnswer.of(context.request().path(), code, message);
     try {
       context
           .response()
-          .setStatusCode(code.httpStatus())
-          .putHeader("Content-Type", "application/json")
-          .end(mapper.writeValueAsString(new ErrorBody(code.name(), message)));
+          .setStatusCode(answer.status())
+          .putHeader("Content-Type", answer.mediaType())
+          .end(mapper.writeValueAsString(answer.body()));
     } catch (JsonProcessingException e) {
       context.fail(e);
     }

@@ -1,8 +1,17 @@
 package io.drivetrain.registry.experiment;
 
+import static io.drivetrain.registry.audit.Action.EXPERIMENT_CREATED;
+import static io.drivetrain.registry.audit.Action.EXPERIMENT_DELETED;
+import static io.drivetrain.registry.audit.Action.EXPERIMENT_RENAMED;
+import static io.drivetrain.registry.audit.Action.EXPERIMENT_RESTORED;
+import static io.drivetrain.registry.audit.Action.EXPERIMENT_TAG_DELETED;
+import static io.drivetrain.registry.audit.Action.EXPERIMENT_TAG_SET;
 import static io.drivetrain.registry.protocol.LifecycleStage.ACTIVE;
 import static io.drivetrain.registry.protocol.LifecycleStage.DELETED;
 
+import io.drivetrain.registry.audit.AuditTrail;
+import io.drivetrain.registry.audit.Change;
+import io.drivetrain.registry.audit.Subject.OfExperiment;
 import io.drivetrain.registry.experiment.ExperimentRequest.CreateExperiment;
 import io.drivetrain.registry.experiment.ExperimentRequest.SearchExperiments;
 import io.drivetrain.registry.protocol.ArtifactUri;
@@ -39,12 +48,17 @@ public class ExperimentService {
 
   private final ExperimentRepository repository;
   private final Event<LifecycleChanged> lifecycleChanged;
+  private final AuditTrail trail;
   private final Clock clock;
 
   ExperimentService(
-      ExperimentRepository repository, Event<LifecycleChanged> lifecycleChanged, Clock clock) {
+      ExperimentRepository repository,
+      Event<LifecycleChanged> lifecycleChanged,
+      AuditTrail trail,
+      Clock clock) {
     this.repository = repository;
     this.lifecycleChanged = lifecycleChanged;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -68,6 +82,8 @@ public class ExperimentService {
     if (experiment.artifactLocation.isEmpty()) {
       experiment.artifactLocation = ArtifactUri.SCHEME + "/" + experiment.id;
     }
+    trail.record(
+        Change.of(EXPERIMENT_CREATED, new OfExperiment(experiment.id), null, experiment.name));
     return String.valueOf(experiment.id);
   }
 
@@ -105,6 +121,8 @@ public class ExperimentService {
       return;
     }
     requireFree(newName);
+    trail.record(
+        Change.of(EXPERIMENT_RENAMED, new OfExperiment(experiment.id), experiment.name, newName));
     experiment.name = newName;
     experiment.updatedAt = now();
     try {
@@ -130,18 +148,29 @@ public class ExperimentService {
     }
     experiment.lifecycleStage = to;
     experiment.updatedAt = now();
+    var action = to == DELETED ? EXPERIMENT_DELETED : EXPERIMENT_RESTORED;
+    trail.record(Change.of(action, new OfExperiment(experiment.id)));
     lifecycleChanged.fire(new LifecycleChanged(experiment.id, to));
   }
 
   public void setTag(String id, String key, String value) {
     checkTag(key, value);
-    requireActive(id).tags.put(key, value);
+    var experiment = requireActive(id);
+    var before = experiment.tags.put(key, value);
+    if (!value.equals(before)) {
+      trail.record(
+          Change.of(EXPERIMENT_TAG_SET, new OfExperiment(experiment.id), key, before, value));
+    }
   }
 
   public void deleteTag(String id, String key) {
-    if (requireActive(id).tags.remove(key) == null) {
+    var experiment = requireActive(id);
+    var before = experiment.tags.remove(key);
+    if (before == null) {
       throw RegistryException.notFound("No tag with key '%s' on experiment %s.".formatted(key, id));
     }
+    trail.record(
+        Change.of(EXPERIMENT_TAG_DELETED, new OfExperiment(experiment.id), key, before, null));
   }
 
   /** The experiment that a new run belongs to. */

@@ -1,5 +1,6 @@
 package io.drivetrain.registry.model;
 
+import io.drivetrain.registry.audit.Subject.OfVersion;
 import io.drivetrain.registry.protocol.Tag;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -69,6 +70,10 @@ class ModelVersionEntity {
   void moveTo(Stage next, Instant at) {
     stage = next;
     updatedAt = at;
+  }
+
+  OfVersion subject() {
+    return new OfVersion(model.name, version);
   }
 
   ModelVersion toWire() {

@@ -1,9 +1,11 @@
 package io.drivetrain.registry.model;
 
-import static io.drivetrain.registry.model.ModelAuditEntity.Action.VERSION_CREATED;
-import static io.drivetrain.registry.model.ModelAuditEntity.Action.VERSION_DELETED;
+import static io.drivetrain.registry.audit.Action.VERSION_CREATED;
+import static io.drivetrain.registry.audit.Action.VERSION_DELETED;
+import static io.drivetrain.registry.audit.Action.VERSION_TAG_DELETED;
+import static io.drivetrain.registry.audit.Action.VERSION_TAG_SET;
 
-import io.drivetrain.registry.model.ModelChanges.Entry;
+import io.drivetrain.registry.audit.Change;
 import io.drivetrain.registry.model.ModelVersionRequest.CreateModelVersion;
 import io.drivetrain.registry.protocol.Fields;
 import io.drivetrain.registry.protocol.RegistryException;
@@ -70,7 +72,7 @@ public class ModelVersionService {
     version.updatedAt = version.createdAt;
     version.tags.putAll(Tag.mapOf(request.tags()));
     repository.persist(version);
-    changes.record(model, Entry.of(VERSION_CREATED, version.version));
+    changes.record(model, Change.of(VERSION_CREATED, version.subject()));
     return version.toWire();
   }
 
@@ -123,21 +125,31 @@ public class ModelVersionService {
     version.runId = "";
     version.runLink = "";
     version.deletedAt = changes.now();
-    changes.record(version.model, Entry.of(VERSION_DELETED, version.version));
+    changes.record(
+        version.model,
+        Change.of(VERSION_DELETED, version.subject(), version.stage.wireName(), null));
   }
 
   public void setTag(String name, String number, String key, String value) {
     ModelName.checkTag(key, value);
     var version = lockVersion(name, number);
-    version.tags.put(key, value);
+    var before = version.tags.put(key, value);
     touch(version);
+    if (!value.equals(before)) {
+      changes.record(
+          version.model, Change.of(VERSION_TAG_SET, version.subject(), key, before, value));
+    }
   }
 
   /** A tag that is not there is no error, unlike on a run. */
   public void deleteTag(String name, String number, String key) {
     var version = lockVersion(name, number);
-    version.tags.remove(key);
+    var before = version.tags.remove(key);
     touch(version);
+    if (before != null) {
+      changes.record(
+          version.model, Change.of(VERSION_TAG_DELETED, version.subject(), key, before, null));
+    }
   }
 
   private void touch(ModelVersionEntity version) {

@@ -1,9 +1,11 @@
 package io.drivetrain.registry.model;
 
-import static io.drivetrain.registry.model.ModelAuditEntity.Action.ALIAS_MOVED;
-import static io.drivetrain.registry.model.ModelAuditEntity.Action.STAGE_MOVED;
+import static io.drivetrain.registry.audit.Action.ALIAS_MOVED;
+import static io.drivetrain.registry.audit.Action.STAGE_MOVED;
 
-import io.drivetrain.registry.model.ModelChanges.Entry;
+import io.drivetrain.registry.audit.Change;
+import io.drivetrain.registry.audit.Subject.OfModel;
+import io.drivetrain.registry.audit.Subject.OfVersion;
 import io.drivetrain.registry.model.ModelVersionRequest.TransitionStage;
 import io.drivetrain.registry.model.RegisteredModelRequest.DeleteAlias;
 import io.drivetrain.registry.model.RegisteredModelRequest.SetAlias;
@@ -128,15 +130,17 @@ public class PromotionService {
     }
     changes.record(
         version.model,
-        new Entry(STAGE_MOVED, version.version, before.wireName(), stage.wireName(), reason));
+        Change.of(STAGE_MOVED, version.subject(), before.wireName(), stage.wireName())
+            .because(reason));
   }
 
   private void pointAlias(
       RegisteredModelEntity model, String alias, Integer target, String reason) {
     var before = target == null ? model.aliases.remove(alias) : model.aliases.put(alias, target);
     if (!Objects.equals(before, target)) {
-      changes.record(
-          model, new Entry(ALIAS_MOVED, target, held(alias, before), held(alias, target), reason));
+      var subject = target == null ? new OfModel(model.name) : new OfVersion(model.name, target);
+      var change = Change.of(ALIAS_MOVED, subject, alias, held(alias, before), held(alias, target));
+      changes.record(model, change.because(reason));
     }
   }
 

@@ -1,10 +1,13 @@
 package io.drivetrain.registry.model;
 
-import static io.drivetrain.registry.model.ModelAuditEntity.Action.MODEL_CREATED;
-import static io.drivetrain.registry.model.ModelAuditEntity.Action.MODEL_DELETED;
-import static io.drivetrain.registry.model.ModelAuditEntity.Action.MODEL_RENAMED;
+import static io.drivetrain.registry.audit.Action.MODEL_CREATED;
+import static io.drivetrain.registry.audit.Action.MODEL_DELETED;
+import static io.drivetrain.registry.audit.Action.MODEL_RENAMED;
+import static io.drivetrain.registry.audit.Action.MODEL_TAG_DELETED;
+import static io.drivetrain.registry.audit.Action.MODEL_TAG_SET;
 
-import io.drivetrain.registry.model.ModelChanges.Entry;
+import io.drivetrain.registry.audit.Change;
+import io.drivetrain.registry.audit.Subject.OfModel;
 import io.drivetrain.registry.model.RegisteredModelRequest.CreateRegisteredModel;
 import io.drivetrain.registry.protocol.Fields;
 import io.drivetrain.registry.protocol.RegistryException;
@@ -58,7 +61,7 @@ public class RegisteredModelService {
     } catch (ConstraintViolationException taken) {
       throw nameTaken(request.name());
     }
-    changes.record(model, Entry.of(MODEL_CREATED));
+    changes.record(model, Change.of(MODEL_CREATED, new OfModel(model.name)));
     return toWire(List.of(model)).getFirst();
   }
 
@@ -97,14 +100,14 @@ public class RegisteredModelService {
     } catch (ConstraintViolationException taken) {
       throw nameTaken(newName);
     }
-    changes.record(model, new Entry(MODEL_RENAMED, null, name, newName, null));
+    changes.record(model, Change.of(MODEL_RENAMED, new OfModel(newName), name, newName));
     return toWire(List.of(model)).getFirst();
   }
 
   /** With all its versions, whatever their stage. */
   public void delete(String name) {
     var model = lock(name);
-    changes.record(model, Entry.of(MODEL_DELETED));
+    changes.record(model, Change.of(MODEL_DELETED, new OfModel(name)));
     repository.flush();
     repository.deleteWithVersions(model);
   }
@@ -112,15 +115,21 @@ public class RegisteredModelService {
   public void setTag(String name, String key, String value) {
     ModelName.checkTag(key, value);
     var model = lock(name);
-    model.tags.put(key, value);
+    var before = model.tags.put(key, value);
     changes.touch(model);
+    if (!value.equals(before)) {
+      changes.record(model, Change.of(MODEL_TAG_SET, new OfModel(name), key, before, value));
+    }
   }
 
   /** A tag that is not there is no error, unlike on a run. */
   public void deleteTag(String name, String key) {
     var model = lock(name);
-    model.tags.remove(key);
+    var before = model.tags.remove(key);
     changes.touch(model);
+    if (before != null) {
+      changes.record(model, Change.of(MODEL_TAG_DELETED, new OfModel(name), key, before, null));
+    }
   }
 
   private List<RegisteredModel> toWire(List<RegisteredModelEntity> models) {

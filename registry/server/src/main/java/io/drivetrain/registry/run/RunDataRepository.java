@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -107,8 +108,23 @@ class RunDataRepository {
             values(tags)));
   }
 
-  boolean deleteTag(long run, String key) {
-    return database.update(Sql.of("delete from run_tag where run = ? and key = ?", run, key)) > 0;
+  /** What the tags of these keys are, which nobody else changes until the transaction ends. */
+  Map<String, String> lockTags(long run, SortedMap<String, String> tags) {
+    var present = new HashMap<String, String>();
+    database.list(
+        Sql.of(
+            "select key, value from run_tag where run = ? and key = any (?) order by key for update",
+            run,
+            keys(tags)),
+        row -> present.put(row.getString("key"), row.getString("value")));
+    return present;
+  }
+
+  /** The value that it had; empty when there was no such tag. */
+  Optional<String> deleteTag(long run, String key) {
+    return database.first(
+        Sql.of("delete from run_tag where run = ? and key = ? returning value", run, key),
+        row -> row.getString("value"));
   }
 
   private static Object keys(SortedMap<String, String> map) {

@@ -1,5 +1,6 @@
 package io.drivetrain.registry.run;
 
+import io.drivetrain.registry.audit.Subject.OfRun;
 import io.drivetrain.registry.protocol.LifecycleStage;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -43,6 +44,10 @@ class RunEntity {
 
   @Column(name = "lifecycle_stage")
   LifecycleStage lifecycleStage;
+
+  OfRun subject() {
+    return new OfRun(runId, experiment);
+  }
 
   RunInfo toInfo() {
     return new RunInfo(

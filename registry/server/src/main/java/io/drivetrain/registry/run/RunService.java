@@ -5,6 +5,7 @@ import static io.drivetrain.registry.protocol.LifecycleStage.DELETED;
 
 import io.drivetrain.registry.experiment.ExperimentService;
 import io.drivetrain.registry.protocol.Fields;
+import io.drivetrain.registry.protocol.LifecycleStage;
 import io.drivetrain.registry.protocol.RegistryException;
 import io.drivetrain.registry.protocol.Tag;
 import io.drivetrain.registry.run.RunRequest.CreateRun;
@@ -43,18 +44,21 @@ public class RunService {
   private final RunSearch search;
   private final RunDataRepository data;
   private final MetricWriter metrics;
+  private final RunChanges changes;
 
   RunService(
       ExperimentService experiments,
       RunRepository repository,
       RunSearch search,
       RunDataRepository data,
-      MetricWriter metrics) {
+      MetricWriter metrics,
+      RunChanges changes) {
     this.experiments = experiments;
     this.repository = repository;
     this.search = search;
     this.data = data;
     this.metrics = metrics;
+    this.changes = changes;
   }
 
   public Run create(CreateRun request) {
@@ -74,6 +78,7 @@ public class RunService {
     repository.persistAndFlush(run);
     tags.put(NAME_TAG, run.name);
     data.putTags(run.id, tags);
+    changes.created(run);
     return new Run(run.toInfo(), new RunData(List.of(), List.of(), Tag.listOf(tags)));
   }
 
@@ -121,6 +126,7 @@ public class RunService {
 
   public RunInfo update(UpdateRun request) {
     var run = lockActive(request.runId());
+    var before = run.status;
     if (request.status() != null) {
       run.status = request.status();
     }
@@ -129,18 +135,28 @@ public class RunService {
     }
     if (request.runName() != null && !request.runName().isEmpty()) {
       rename(run, request.runName());
-      data.putTags(run.id, new TreeMap<>(Map.of(NAME_TAG, run.name)));
+      var tag = new TreeMap<>(Map.of(NAME_TAG, run.name));
+      changes.willTag(run.id, run.toInfo(), tag);
+      data.putTags(run.id, tag);
     }
+    changes.moved(run, before);
     return run.toInfo();
   }
 
   /** Deleting twice, or restoring an active run, changes nothing. */
   public void delete(String runId) {
-    lock(runId).lifecycleStage = DELETED;
+    move(runId, DELETED);
   }
 
   public void restore(String runId) {
-    lock(runId).lifecycleStage = ACTIVE;
+    move(runId, ACTIVE);
+  }
+
+  private void move(String runId, LifecycleStage stage) {
+    var run = lock(runId);
+    var before = run.lifecycleStage;
+    run.lifecycleStage = stage;
+    changes.moved(run, before);
   }
 
   void onExperimentMoved(@Observes ExperimentService.LifecycleChanged change) {
@@ -194,6 +210,7 @@ public class RunService {
       metrics.write(run.id(), points);
     }
     if (!tags.isEmpty()) {
+      changes.willTag(run.id(), run.info(), tags);
       data.putTags(run.id(), tags);
     }
   }
@@ -207,10 +224,12 @@ public class RunService {
   public void deleteTag(String runId, String key) {
     var run = find(runId);
     requireActive(runId, run.info().lifecycleStage());
-    if (!data.deleteTag(run.id(), key)) {
-      throw RegistryException.notFound(
-          "No tag with name: %s in run with id %s".formatted(key, runId));
-    }
+    var before =
+        data.deleteTag(run.id(), key)
+            .orElseThrow(() ->
+                RegistryException.notFound(
+                    "No tag with name: %s in run with id %s".formatted(key, runId)));
+    changes.untagged(run.info(), key, before);
   }
 
   /** Where the files of a run are. */

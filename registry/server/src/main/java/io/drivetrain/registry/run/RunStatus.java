@@ -11,6 +11,10 @@ public enum RunStatus {
   FAILED,
   KILLED;
 
+  boolean isTerminal() {
+    return this == FINISHED || this == FAILED || this == KILLED;
+  }
+
   /** By name or number; a stranger counts as not given, as in MLflow. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static RunStatus read(Object nameOrNumber) {

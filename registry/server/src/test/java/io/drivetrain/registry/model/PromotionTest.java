@@ -142,7 +142,7 @@ class PromotionTest {
     var trail =
         database.list(
             Sql.of(
-                "select who, client, version, action, before, after, reason from model_audit where model = ? order by id",
+                "select who, client, version, action, before, after, reason from audit_trail where model = ? order by id",
                 name),
             row ->
                 List.of(

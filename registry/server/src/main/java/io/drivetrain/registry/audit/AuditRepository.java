@@ -1,0 +1,105 @@
+package io.drivetrain.registry.audit;
+
+import io.drivetrain.registry.audit.Subject.OfExperiment;
+import io.drivetrain.registry.audit.Subject.OfModel;
+import io.drivetrain.registry.audit.Subject.OfRun;
+import io.drivetrain.registry.audit.Subject.OfVersion;
+import io.drivetrain.registry.sql.Database;
+import io.drivetrain.registry.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plain JDBC: the creation of runs and the tags of batches pass here. */
+@ApplicationScoped
+class AuditRepository {
+  private final Database database;
+
+  AuditRepository(Database database) {
+    this.database = database;
+  }
+
+  void insert(Instant at, String who, String client, List<Change> changes) {
+    var rows = changes.stream().map(change -> row(at, who, client, change)).toList();
+    database.update(
+        Sql.of(
+                """
+                insert into audit_trail (at, who, client, action, model, version, run, experiment,
+                  key, before, after, reason)
+                values
+                """)
+            .then(Sql.join(", ", rows)));
+  }
+
+  private static Sql row(Instant at, String who, String client, Change change) {
+    var values = new ArrayList<Object>();
+    values.add(at);
+    values.add(who);
+    values.add(client);
+    values.add(change.action().name());
+    switch (change.subject()) {
+      case OfModel(var model) -> add(values, model, null, null, null);
+      case OfVersion(var model, var version) -> add(values, model, version, null, null);
+      case OfRun(var run, var experiment) -> add(values, null, null, run, experiment);
+      case OfExperiment(var experiment) -> add(values, null, null, null, experiment);
+    }
+    values.add(change.key());
+    values.add(change.before());
+    values.add(change.after());
+    values.add(change.reason());
+    return new Sql("(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values);
+  }
+
+  private static void add(
+      List<Object> values, String model, Integer version, String run, Long experiment) {
+    values.add(model);
+    values.add(version);
+    values.add(run);
+    values.add(experiment);
+  }
+
+  /** The newest first, of those with a smaller id. */
+  List<AuditEntry> search(AuditQuery query, long before, int limit) {
+    var conditions = new ArrayList<Sql>();
+    conditions.add(Sql.of("id < ?", before));
+    addTo(conditions, "model = ?", query.model());
+    addTo(conditions, "version = ?", query.version());
+    addTo(conditions, "run = ?", query.runId());
+    addTo(conditions, "experiment = ?", query.experiment());
+    addTo(conditions, "action = ?", query.action() == null ? null : query.action().name());
+    addTo(conditions, "at >= ?", query.from());
+    addTo(conditions, "at < ?", query.to());
+    return database.list(
+        Sql.of("select * from audit_trail where")
+            .then(Sql.join(" and ", conditions))
+            .then("order by id desc limit ?", limit),
+        AuditRepository::read);
+  }
+
+  private static void addTo(List<Sql> conditions, String condition, Object value) {
+    if (value != null) {
+      conditions.add(Sql.of(condition, value));
+    }
+  }
+
+  static AuditEntry read(ResultSet row) throws SQLException {
+    return new AuditEntry(
+        row.getLong("id"),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("who"),
+        row.getString("client"),
+        Action.valueOf(row.getString("action")),
+        row.getString("model"),
+        row.getObject("version", Integer.class),
+        row.getString("run"),
+        row.getString("experiment"),
+        row.getString("key"),
+        row.getString("before"),
+        row.getString("after"),
+        row.getString("reason"));
+  }
+}
