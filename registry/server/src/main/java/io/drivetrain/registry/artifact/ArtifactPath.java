@@ -1,10 +1,12 @@
 package io.drivetrain.registry.artifact;
 
+import io.drivetrain.registry.protocol.ArtifactUri;
 import io.drivetrain.registry.protocol.RegistryException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -57,6 +59,13 @@ public record ArtifactPath(String value) {
 
   public List<String> names() {
     return isRoot() ? List.of() : List.of(value.split("/", -1));
+  }
+
+  /** Of a URI of this store; empty where the URI is of another one. */
+  public static Optional<ArtifactPath> inThisStore(String uri) {
+    return uri.startsWith(ArtifactUri.SCHEME + "/")
+        ? Optional.of(of(uri.substring(ArtifactUri.SCHEME.length()).replaceFirst("^/+", "")))
+        : Optional.empty();
   }
 
   public String fileName() {

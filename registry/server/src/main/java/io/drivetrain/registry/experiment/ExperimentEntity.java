@@ -38,6 +38,10 @@ class ExperimentEntity {
   @Column(name = "updated_at")
   Instant updatedAt;
 
+  /** Null while it is active. */
+  @Column(name = "deleted_at")
+  Instant deletedAt;
+
   @ElementCollection
   @CollectionTable(name = "experiment_tag", joinColumns = @JoinColumn(name = "experiment"))
   @MapKeyColumn(name = "key")

@@ -39,6 +39,12 @@ class ExperimentRepository implements PanacheRepositoryBase<ExperimentEntity, Lo
     return find("name", name).firstResultOptional();
   }
 
+  /** Whether another experiment keeps its files inside this location. */
+  boolean existsBelow(String location) {
+    return count("substring(artifactLocation, 1, ?1) = ?2", location.length() + 1, location + "/")
+        > 0;
+  }
+
   /** At most {@code limit} experiments, after the first {@code offset}. */
   List<ExperimentEntity> search(
       Expression filter, ViewType view, List<Order> orders, long offset, int limit) {

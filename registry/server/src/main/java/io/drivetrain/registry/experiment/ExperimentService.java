@@ -2,6 +2,7 @@ package io.drivetrain.registry.experiment;
 
 import static io.drivetrain.registry.audit.Action.EXPERIMENT_CREATED;
 import static io.drivetrain.registry.audit.Action.EXPERIMENT_DELETED;
+import static io.drivetrain.registry.audit.Action.EXPERIMENT_PURGED;
 import static io.drivetrain.registry.audit.Action.EXPERIMENT_RENAMED;
 import static io.drivetrain.registry.audit.Action.EXPERIMENT_RESTORED;
 import static io.drivetrain.registry.audit.Action.EXPERIMENT_TAG_DELETED;
@@ -148,9 +149,36 @@ public class ExperimentService {
     }
     experiment.lifecycleStage = to;
     experiment.updatedAt = now();
+    experiment.deletedAt = to == DELETED ? experiment.updatedAt : null;
     var action = to == DELETED ? EXPERIMENT_DELETED : EXPERIMENT_RESTORED;
     trail.record(Change.of(action, new OfExperiment(experiment.id)));
     lifecycleChanged.fire(new LifecycleChanged(experiment.id, to));
+  }
+
+  /**
+   * Deletes the row for good; the runs must be gone. Experiment 0 stays: clients that name none log
+   * to it.
+   */
+  public PurgedExperiment purge(String id) {
+    var experiment = find(id);
+    if (experiment.lifecycleStage != DELETED) {
+      throw RegistryException.invalid(
+          "The experiment %s is not in the trash. Delete it first.".formatted(id));
+    }
+    if (experiment.id == 0) {
+      throw RegistryException.invalid(
+          "Experiment 0 cannot be purged: clients that name no experiment log to it.");
+    }
+    var purged =
+        new PurgedExperiment(
+            experiment.artifactLocation,
+            experiment.artifactLocation.equals(ArtifactUri.SCHEME + "/" + experiment.id)
+                && !repository.existsBelow(experiment.artifactLocation));
+    trail.record(
+        Change.of(EXPERIMENT_PURGED, new OfExperiment(experiment.id), experiment.name, null));
+    repository.delete(experiment);
+    repository.flush();
+    return purged;
   }
 
   public void setTag(String id, String key, String value) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Versions that are not deleted; a deleted one keeps its row, and its number, only. */
+/** Versions that are not deleted, unless the name of a method says otherwise. */
 @ApplicationScoped
 class ModelVersionRepository implements PanacheRepositoryBase<ModelVersionEntity, Long> {
   private static final KeyedValues TAGS =
@@ -43,6 +43,20 @@ class ModelVersionRepository implements PanacheRepositoryBase<ModelVersionEntity
   }
 
   /** Highest number first. */
+  Optional<ModelVersionEntity> deletedByNumber(RegisteredModelEntity model, int version) {
+    return find("model = ?1 and version = ?2 and deletedAt is not null", model, version)
+        .firstResultOptional();
+  }
+
+  /** Deleted ones too. */
+  List<ModelVersionEntity> withFilesUnder(String uri) {
+    return list(
+        "storageLocation = ?1 or substring(storageLocation, 1, ?2) = ?3 order by model.name, version",
+        uri,
+        uri.length() + 1,
+        uri + "/");
+  }
+
   List<ModelVersionEntity> inStage(RegisteredModelEntity model, Stage stage) {
     return list(
         "model = ?1 and stage = ?2 and deletedAt is null order by version desc", model, stage);

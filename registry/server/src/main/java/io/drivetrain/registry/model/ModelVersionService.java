@@ -1,11 +1,15 @@
 package io.drivetrain.registry.model;
 
+import static io.drivetrain.registry.audit.Action.ALIAS_MOVED;
 import static io.drivetrain.registry.audit.Action.VERSION_CREATED;
 import static io.drivetrain.registry.audit.Action.VERSION_DELETED;
+import static io.drivetrain.registry.audit.Action.VERSION_PURGED;
+import static io.drivetrain.registry.audit.Action.VERSION_RESTORED;
 import static io.drivetrain.registry.audit.Action.VERSION_TAG_DELETED;
 import static io.drivetrain.registry.audit.Action.VERSION_TAG_SET;
 
 import io.drivetrain.registry.audit.Change;
+import io.drivetrain.registry.audit.Subject.OfModel;
 import io.drivetrain.registry.model.ModelVersionRequest.CreateModelVersion;
 import io.drivetrain.registry.protocol.Fields;
 import io.drivetrain.registry.protocol.RegistryException;
@@ -114,20 +118,56 @@ public class ModelVersionService {
     return version.toWireWithAliases();
   }
 
-  /** Its number stays taken; what it was made from is forgotten, and its aliases go. */
+  /** Into the trash. Its number stays taken; it loses its stage and its aliases. */
   public void delete(String name, String number) {
     var version = lockVersion(name, number);
-    var aliases = version.model.aliases;
-    aliases.values().removeIf(holder -> holder == version.version);
-    version.tags.clear();
-    version.source = "";
-    version.storageLocation = "";
-    version.runId = "";
-    version.runLink = "";
-    version.deletedAt = changes.now();
+    version.model.aliasesOf(version.version).forEach(alias -> dropAlias(version, alias));
     changes.record(
         version.model,
         Change.of(VERSION_DELETED, version.subject(), version.stage.wireName(), null));
+    version.stage = Stage.NONE;
+    version.deletedAt = changes.now();
+  }
+
+  private void dropAlias(ModelVersionEntity version, String alias) {
+    version.model.aliases.remove(alias);
+    changes.record(
+        version.model,
+        Change.of(
+            ALIAS_MOVED,
+            new OfModel(version.model.name),
+            alias,
+            alias + "=" + version.version,
+            null));
+  }
+
+  public void restore(String name, String number) {
+    var version = lockDeleted(name, ModelName.parseVersion(number));
+    version.deletedAt = null;
+    version.updatedAt = changes.now();
+    changes.record(version.model, Change.of(VERSION_RESTORED, version.subject()));
+  }
+
+  /** The row, for good; the files are those of a run. */
+  public void purge(String name, int number) {
+    var version = lockDeleted(name, number);
+    changes.record(version.model, Change.of(VERSION_PURGED, version.subject()));
+    repository.delete(version);
+  }
+
+  /** The versions, also deleted ones, whose files are in this folder: {@code name/version}. */
+  public List<String> withFilesUnder(String uri) {
+    return repository.withFilesUnder(uri).stream()
+        .map(version -> version.model.name + "/" + version.version)
+        .toList();
+  }
+
+  private ModelVersionEntity lockDeleted(String name, int number) {
+    return repository
+        .deletedByNumber(lock(name), number)
+        .orElseThrow(() ->
+            RegistryException.notFound(
+                "Model Version (name=%s, version=%d) is not in the trash".formatted(name, number)));
   }
 
   public void setTag(String name, String number, String key, String value) {

@@ -3,6 +3,7 @@ package io.drivetrain.registry.run;
 import static io.drivetrain.registry.audit.Action.RUN_CREATED;
 import static io.drivetrain.registry.audit.Action.RUN_DELETED;
 import static io.drivetrain.registry.audit.Action.RUN_ENDED;
+import static io.drivetrain.registry.audit.Action.RUN_PURGED;
 import static io.drivetrain.registry.audit.Action.RUN_RESTORED;
 import static io.drivetrain.registry.audit.Action.RUN_TAG_DELETED;
 import static io.drivetrain.registry.audit.Action.RUN_TAG_SET;
@@ -12,6 +13,8 @@ import io.drivetrain.registry.audit.Change;
 import io.drivetrain.registry.audit.Subject.OfRun;
 import io.drivetrain.registry.protocol.LifecycleStage;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,10 +24,16 @@ import java.util.SortedMap;
 class RunChanges {
   private final RunDataRepository data;
   private final AuditTrail trail;
+  private final Clock clock;
 
-  RunChanges(RunDataRepository data, AuditTrail trail) {
+  RunChanges(RunDataRepository data, AuditTrail trail, Clock clock) {
     this.data = data;
     this.trail = trail;
+    this.clock = clock;
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   void created(RunEntity run) {
@@ -37,11 +46,13 @@ class RunChanges {
     }
   }
 
-  void moved(RunEntity run, LifecycleStage before) {
-    if (run.lifecycleStage != before) {
-      var action = run.lifecycleStage == LifecycleStage.DELETED ? RUN_DELETED : RUN_RESTORED;
-      trail.record(Change.of(action, run.subject()));
-    }
+  void moved(RunEntity run) {
+    var action = run.lifecycleStage == LifecycleStage.DELETED ? RUN_DELETED : RUN_RESTORED;
+    trail.record(Change.of(action, run.subject()));
+  }
+
+  void purged(RunEntity run) {
+    trail.record(Change.of(RUN_PURGED, run.subject(), run.name, null));
   }
 
   /** Before the tags are written: what they are now is what they were before. */

@@ -10,6 +10,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 
 @Entity
 @Table(name = "run")
@@ -44,6 +45,10 @@ class RunEntity {
 
   @Column(name = "lifecycle_stage")
   LifecycleStage lifecycleStage;
+
+  /** Null while it is active. */
+  @Column(name = "deleted_at")
+  Instant deletedAt;
 
   OfRun subject() {
     return new OfRun(runId, experiment);

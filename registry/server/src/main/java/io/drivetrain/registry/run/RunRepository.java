@@ -4,6 +4,7 @@ import io.drivetrain.registry.protocol.LifecycleStage;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Optional;
 
 @ApplicationScoped
@@ -14,7 +15,12 @@ class RunRepository implements PanacheRepositoryBase<RunEntity, Long> {
     return find("runId", runId).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
   }
 
-  void moveAll(long experiment, LifecycleStage stage) {
-    update("lifecycleStage = ?1 where experiment = ?2", stage, experiment);
+  /** Those that are there already keep the time at which they came. */
+  void moveAll(long experiment, LifecycleStage stage, Instant deletedAt) {
+    update(
+        "lifecycleStage = ?1, deletedAt = ?2 where experiment = ?3 and lifecycleStage <> ?1",
+        stage,
+        deletedAt,
+        experiment);
   }
 }

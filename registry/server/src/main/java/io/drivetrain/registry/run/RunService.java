@@ -154,13 +154,17 @@ public class RunService {
 
   private void move(String runId, LifecycleStage stage) {
     var run = lock(runId);
-    var before = run.lifecycleStage;
+    if (run.lifecycleStage == stage) {
+      return;
+    }
     run.lifecycleStage = stage;
-    changes.moved(run, before);
+    run.deletedAt = stage == DELETED ? changes.now() : null;
+    changes.moved(run);
   }
 
   void onExperimentMoved(@Observes ExperimentService.LifecycleChanged change) {
-    repository.moveAll(change.experiment(), change.stage());
+    var deletedAt = change.stage() == DELETED ? changes.now() : null;
+    repository.moveAll(change.experiment(), change.stage(), deletedAt);
   }
 
   public void logBatch(LogBatch request) {
@@ -263,7 +267,7 @@ public class RunService {
     }
   }
 
-  private static RegistryException unknown(String runId) {
+  static RegistryException unknown(String runId) {
     return RegistryException.notFound("Run with id=" + runId + " not found");
   }
 }
