@@ -88,7 +88,10 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "..pipeline.problem..", "..pipeline.run..", "..pipeline.overview..")
+            "..pipeline.problem..",
+            "..pipeline.run..",
+            "..pipeline.schedule..",
+            "..pipeline.overview..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("jakarta.ws.rs..")

@@ -8,7 +8,9 @@ public enum CatchUp {
   /** They are dropped; the next firing is the next one of the schedule. */
   NONE,
   /** The latest of them fires at once. */
-  LATEST;
+  LATEST,
+  /** All of them fire at once, oldest first; of more than catchUpLimit the latest ones. */
+  ALL;
 
   /** As it is written in definitions and answers. */
   @JsonValue

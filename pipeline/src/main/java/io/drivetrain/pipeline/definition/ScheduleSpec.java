@@ -16,8 +16,11 @@ import org.quartz.CronExpression;
  *     {@code @hourly}, {@code @daily}, {@code @weekly}, {@code @monthly}, {@code @yearly}
  * @param timeZone in which the expression is read; default UTC
  * @param catchUp what becomes of missed firings; default none
+ * @param catchUpLimit how many missed firings {@code catchUp: all} makes up for; default 10
  */
-public record ScheduleSpec(String cron, ZoneId timeZone, CatchUp catchUp) {
+public record ScheduleSpec(String cron, ZoneId timeZone, CatchUp catchUp, int catchUpLimit) {
+  private static final int USUAL_LIMIT = 10;
+  private static final int LARGEST_LIMIT = 1000;
   private static final Map<String, String> NAMED =
       Map.of(
           "@hourly", "0 0 * * * ?",
@@ -36,19 +39,27 @@ public record ScheduleSpec(String cron, ZoneId timeZone, CatchUp catchUp) {
     }
     timeZone = Objects.requireNonNullElse(timeZone, ZoneOffset.UTC);
     catchUp = Objects.requireNonNullElse(catchUp, CatchUp.NONE);
+    if (catchUpLimit < 1 || catchUpLimit > LARGEST_LIMIT) {
+      throw new DefinitionException("must be within 1 and 1000", "catchUpLimit");
+    }
   }
 
   @JsonCreator
   static ScheduleSpec of(String cron) {
-    return new ScheduleSpec(cron, ZoneOffset.UTC, CatchUp.NONE);
+    return new ScheduleSpec(cron, ZoneOffset.UTC, CatchUp.NONE, USUAL_LIMIT);
   }
 
   @JsonCreator
   static ScheduleSpec of(
       @JsonProperty("cron") String cron,
       @JsonProperty("timeZone") String timeZone,
-      @JsonProperty("catchUp") CatchUp catchUp) {
-    return new ScheduleSpec(cron, timeZone == null ? null : zone(timeZone), catchUp);
+      @JsonProperty("catchUp") CatchUp catchUp,
+      @JsonProperty("catchUpLimit") Integer catchUpLimit) {
+    return new ScheduleSpec(
+        cron,
+        timeZone == null ? null : zone(timeZone),
+        catchUp,
+        Objects.requireNonNullElse(catchUpLimit, USUAL_LIMIT));
   }
 
   /** The expression as Quartz reads it. */

@@ -33,9 +33,10 @@ public record PipelineOverview(List<Pipeline> pipelines, List<Refused> refused) 
   /**
    * When a pipeline starts by itself.
    *
-   * @param next the next time
+   * @param next the next time; none while it is paused
    */
-  public record Schedule(String cron, String timeZone, CatchUp catchUp, Optional<Instant> next) {}
+  public record Schedule(
+      String cron, String timeZone, CatchUp catchUp, boolean paused, Optional<Instant> next) {}
 
   /** A step as it is defined. */
   public record Step(String id, String kind, int maxAttempts, boolean always) {}

@@ -54,13 +54,14 @@ public class PipelineResource {
   }
 
   private Optional<Schedule> schedule(PipelineDefinition definition) {
-    return definition
-        .schedule()
-        .map(spec ->
+    return schedules
+        .find(definition.id())
+        .map(view ->
             new Schedule(
-                spec.cron(),
-                spec.timeZone().getId(),
-                spec.catchUp(),
-                schedules.nextFiring(definition.id())));
+                view.cron(),
+                view.timeZone(),
+                view.catchUp(),
+                view.paused().isPresent(),
+                view.next()));
   }
 }

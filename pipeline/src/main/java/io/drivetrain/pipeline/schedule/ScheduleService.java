@@ -1,100 +1,180 @@
 package io.drivetrain.pipeline.schedule;
 
-import io.drivetrain.pipeline.definition.CatchUp;
 import io.drivetrain.pipeline.definition.DefinitionCatalog;
 import io.drivetrain.pipeline.definition.PipelineDefinition;
 import io.drivetrain.pipeline.definition.ScheduleSpec;
+import io.drivetrain.pipeline.problem.PipelineException;
+import io.drivetrain.pipeline.run.RunService;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TimeZone;
-import org.quartz.CronScheduleBuilder;
-import org.quartz.CronTrigger;
-import org.quartz.JobBuilder;
-import org.quartz.JobDetail;
-import org.quartz.JobKey;
-import org.quartz.Scheduler;
-import org.quartz.SchedulerException;
-import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
-import org.quartz.TriggerKey;
-import org.quartz.impl.matchers.GroupMatcher;
+import org.jboss.logging.Logger;
 
-/** Keeps Quartz's triggers as the definitions want them, and tells when they fire next. */
+/** Turns the times of the schedules into runs. */
 @ApplicationScoped
 public class ScheduleService {
-  private static final String GROUP = "pipelines";
+  private static final Logger LOG = Logger.getLogger(ScheduleService.class);
 
-  private final Scheduler scheduler;
+  /** How long Quartz has to fire before it counts as having forgotten. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final DefinitionCatalog definitions;
+  private final RunService runs;
+  private final ScheduleRepository schedules;
+  private final Alarm alarm;
+  private final ScheduleConfig config;
+  private final Clock clock;
 
-  public ScheduleService(Scheduler scheduler, DefinitionCatalog definitions) {
-    this.scheduler = scheduler;
+  ScheduleService(
+      DefinitionCatalog definitions,
+      RunService runs,
+      ScheduleRepository schedules,
+      Alarm alarm,
+      ScheduleConfig config,
+      Clock clock) {
     this.definitions = definitions;
+    this.runs = runs;
+    this.schedules = schedules;
+    this.alarm = alarm;
+    this.config = config;
+    this.clock = clock;
   }
 
-  void reconcile(@Observes @Priority(20) StartupEvent start) throws SchedulerException {
-    Set<JobKey> wanted = new HashSet<>();
+  void reconcile(@Observes @Priority(20) StartupEvent start) {
+    reconcile();
+  }
+
+  /** Makes the schedules those of the definitions, and makes up for what was missed. */
+  void reconcile() {
+    Set<String> wanted = new HashSet<>();
     for (PipelineDefinition definition : definitions.all()) {
       if (definition.schedule().isPresent()) {
-        wanted.add(JobKey.jobKey(definition.id(), GROUP));
-        schedule(definition.id(), definition.schedule().orElseThrow());
+        wanted.add(definition.id());
+        schedules.enter(definition.id(), definition.schedule().orElseThrow(), clock.instant());
+        fire(definition.id());
       }
     }
-    for (JobKey known : scheduler.getJobKeys(GroupMatcher.jobGroupEquals(GROUP))) {
+    for (String known : alarm.pipelines()) {
       if (!wanted.contains(known)) {
-        scheduler.deleteJob(known);
+        schedules.retire(known);
+        alarm.set(known, Optional.empty());
       }
     }
   }
 
-  /** When the pipeline starts by itself next; empty without a schedule. */
-  public Optional<Instant> nextFiring(String pipeline) {
+  /** Makes the runs that are due, if any, and sets the alarm for the next time. */
+  void fire(String pipeline) {
+    Optional<ScheduleSpec> spec = definitions.find(pipeline).flatMap(PipelineDefinition::schedule);
+    if (spec.isPresent()) {
+      Optional<Instant> next =
+          QuarkusTransaction.requiringNew().call(() -> handle(pipeline, spec.orElseThrow()));
+      alarm.set(pipeline, next);
+    }
+  }
+
+  /** Fires what Quartz forgot: because the database went away between its fire and our insert. */
+  void fireForgotten() {
+    schedules.overdue(clock.instant().minus(PATIENCE)).forEach(this::fire);
+  }
+
+  /** All schedules, in the order of the definitions. */
+  public List<ScheduleView> all() {
+    return definitions.all().stream()
+        .filter(definition -> definition.schedule().isPresent())
+        .map(this::view)
+        .toList();
+  }
+
+  /** The schedule of a pipeline; empty for one that is only triggered by hand. */
+  public Optional<ScheduleView> find(String pipeline) {
+    return definitions
+        .find(pipeline)
+        .filter(definition -> definition.schedule().isPresent())
+        .map(this::view);
+  }
+
+  ScheduleView.Preview preview(String pipeline, int firings) {
+    ScheduleView view = required(pipeline);
+    ScheduleSpec spec = definitions.find(pipeline).orElseThrow().schedule().orElseThrow();
+    return new ScheduleView.Preview(
+        pipeline,
+        view.cron(),
+        view.timeZone(),
+        view.paused().isPresent(),
+        new FiringTimes(spec).after(clock.instant(), firings));
+  }
+
+  /** Stops the schedule until it is resumed, also across restarts. Again changes nothing. */
+  ScheduleView pause(String pipeline, PauseRequest request) {
+    required(pipeline);
+    QuarkusTransaction.requiringNew()
+        .run(() -> {
+          if (schedules.pause(pipeline, request, clock.instant())) {
+            schedules.audit(pipeline, "PAUSE", request, clock.instant());
+          }
+        });
+    fire(pipeline);
+    return required(pipeline);
+  }
+
+  /** Goes on with the next time; what fell into the pause is dropped. */
+  ScheduleView resume(String pipeline, PauseRequest request) {
+    required(pipeline);
+    QuarkusTransaction.requiringNew()
+        .run(() -> {
+          if (schedules.resume(pipeline, clock.instant())) {
+            schedules.audit(pipeline, "RESUME", request, clock.instant());
+          }
+        });
+    fire(pipeline);
+    return required(pipeline);
+  }
+
+  /** Returns when to look again. */
+  private Optional<Instant> handle(String pipeline, ScheduleSpec spec) {
+    ScheduleState state = schedules.lock(pipeline).orElseThrow();
+    if (state.pause().isPresent()) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    DueFirings.of(spec, state.handledUntil(), now, config.tolerance())
+        .forEach(time -> start(pipeline, time));
+    Optional<Instant> next = new FiringTimes(spec).after(now).map(Firing::at);
+    schedules.advance(pipeline, now, next);
+    return next;
+  }
+
+  /** Commits by itself: a run that was made stays, whatever becomes of the ones after it. */
+  private void start(String pipeline, Instant time) {
     try {
-      return Optional.ofNullable(scheduler.getTrigger(TriggerKey.triggerKey(pipeline, GROUP)))
-          .map(Trigger::getNextFireTime)
-          .map(Date::toInstant);
-    } catch (SchedulerException unreachable) {
-      throw new IllegalStateException("the schedule cannot be read", unreachable);
+      boolean isNew = runs.startScheduled(pipeline, time);
+      LOG.infof(
+          "Schedule of %s at %s: %s",
+          pipeline, time, isNew ? "a new run" : "its run is there already");
+    } catch (PipelineException refused) {
+      LOG.warnf("Schedule of %s at %s: no run. %s", pipeline, time, refused.getMessage());
     }
   }
 
-  private void schedule(String pipeline, ScheduleSpec spec) throws SchedulerException {
-    CronTrigger trigger = trigger(pipeline, spec);
-    Trigger known = scheduler.getTrigger(trigger.getKey());
-    if (known instanceof CronTrigger cron && isSame(cron, trigger)) {
-      return; // a new one would forget what it missed
-    }
-    JobDetail job =
-        JobBuilder.newJob(ScheduledRunJob.class)
-            .withIdentity(pipeline, GROUP)
-            .requestRecovery(true)
-            .build();
-    scheduler.scheduleJob(job, Set.of(trigger), true);
+  private ScheduleView required(String pipeline) {
+    return find(pipeline).orElseThrow(() -> PipelineException.notFound("schedule", pipeline));
   }
 
-  private static CronTrigger trigger(String pipeline, ScheduleSpec spec) {
-    CronScheduleBuilder schedule =
-        CronScheduleBuilder.cronSchedule(spec.quartzCron())
-            .inTimeZone(TimeZone.getTimeZone(spec.timeZone()));
-    return TriggerBuilder.newTrigger()
-        .withIdentity(pipeline, GROUP)
-        .withSchedule(
-            spec.catchUp() == CatchUp.LATEST
-                ? schedule.withMisfireHandlingInstructionFireAndProceed()
-                : schedule.withMisfireHandlingInstructionDoNothing())
-        .build();
-  }
-
-  private static boolean isSame(CronTrigger one, CronTrigger other) {
-    return one.getCronExpression().equals(other.getCronExpression())
-        && one.getTimeZone().getID().equals(other.getTimeZone().getID())
-        && one.getMisfireInstruction() == other.getMisfireInstruction();
+  private ScheduleView view(PipelineDefinition definition) {
+    return ScheduleView.of(
+        definition,
+        schedules.find(definition.id()).flatMap(ScheduleState::pause),
+        new FiringTimes(definition.schedule().orElseThrow())
+            .after(clock.instant())
+            .map(Firing::at));
   }
 }

@@ -89,7 +89,7 @@ class DefinitionReaderTest {
     assertThat(cars.id()).isEqualTo("cars");
     assertThat(cars.schedule())
         .contains(
-            new ScheduleSpec("0 30 6 ? * MON", ZoneId.of("Africa/Casablanca"), CatchUp.LATEST));
+            new ScheduleSpec("0 30 6 ? * MON", ZoneId.of("Africa/Casablanca"), CatchUp.LATEST, 10));
     assertThat(cars.parameters().getFirst().type()).isEqualTo(ParameterType.INTEGER);
     assertThat(cars.parameters().getFirst().defaultValue()).isEqualTo(500);
     assertThat(cars.steps())
@@ -126,7 +126,8 @@ class DefinitionReaderTest {
         "label: Cars         | lable: Cars       | 2:1: lable: unknown key; known are columns,",
         "0 30 6 ? * MON      | 30 6 * * 1        | 4:3: schedule.cron: '30 6 * * 1' is neither",
         "Africa/Casablanca   | Africa/Casa       | 5:3: schedule.timeZone: 'Africa/Casa' is not",
-        "catchUp: latest     | catchUp: all      | 6:3: schedule.catchUp: must be one of [none, latest], not 'all'",
+        "catchUp: latest     | catchUp: some     | 6:3: schedule.catchUp: must be one of [none, latest, all], not 'some'",
+        "catchUp: latest     | catchUpLimit: 0   | 6:3: schedule.catchUpLimit: must be within 1 and 1000",
         "name: train.trees   | name: Trees       | 8:5: parameters[0]: a parameter needs a name",
         "type: integer       | type: whole       | 9:5: parameters[0].type: must be one of [text,",
         "default: 500        | default: many     | 8:5: parameters[0]: the default of parameter train.trees must be a whole number, not 'many'",

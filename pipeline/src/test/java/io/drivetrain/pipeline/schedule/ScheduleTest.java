@@ -9,30 +9,40 @@ import io.drivetrain.pipeline.database.Database;
 import io.drivetrain.pipeline.run.RunService;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.quartz.CronTrigger;
-import org.quartz.JobBuilder;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
+import org.quartz.Trigger;
 import org.quartz.TriggerKey;
 
 @PipelineTest
 class ScheduleTest {
+  private static final JobKey JOB = JobKey.jobKey("scripted", "pipelines");
+
   @Inject Script script;
   @Inject Database database;
   @Inject RunService runs;
   @Inject Scheduler scheduler;
   @Inject ScheduleService schedules;
+  @Inject Alarm alarm;
 
   @BeforeEach
-  void everyStepSucceeds() {
+  void everyStepSucceedsAndNothingWasScheduled() {
     script.clear();
+    scheduledRuns().forEach(id -> Pipelines.ended(id.toString()));
+    database.update("delete from pipeline_run where trigger = 'SCHEDULE'");
   }
 
   @Test
@@ -55,42 +65,93 @@ class ScheduleTest {
   }
 
   @Test
-  void firesThroughQuartz() throws SchedulerException {
-    Instant before = Instant.now();
+  void firesThroughQuartz() {
+    handledUntilAWeekAgo();
 
-    scheduler.triggerJob(JobKey.jobKey("scripted", "pipelines"));
-    while (latestScheduled(before).isEmpty()) {
+    alarm.set("scripted", Optional.of(Instant.now()));
+    while (scheduledRuns().isEmpty()) {
       Thread.onSpinWait();
     }
 
-    JsonPath run = Pipelines.ended(latestScheduled(before).getFirst().toString());
+    JsonPath run = Pipelines.ended(scheduledRuns().getFirst().toString());
     assertThat(run.getString("state")).isEqualTo("SUCCEEDED");
+    assertThat(run.getString("logicalTime")).isEqualTo(lastSunday().toString());
   }
 
   @Test
-  void dropsMissedFirings() throws SchedulerException {
-    CronTrigger trigger =
-        (CronTrigger) scheduler.getTrigger(TriggerKey.triggerKey("scripted", "pipelines"));
+  void makesOneRunWhenSeveralReplicasFireAtOnce() {
+    handledUntilAWeekAgo();
 
-    assertThat(trigger.getCronExpression()).isEqualTo("0 0 0 ? * SUN");
-    assertThat(trigger.getTimeZone().getID()).isEqualTo("Africa/Casablanca");
-    assertThat(trigger.getMisfireInstruction())
-        .isEqualTo(CronTrigger.MISFIRE_INSTRUCTION_DO_NOTHING);
+    IntStream.range(0, 6).parallel().forEach(replica -> schedules.fire("scripted"));
+
+    assertThat(scheduledRuns()).hasSize(1);
+    Pipelines.ended(scheduledRuns().getFirst().toString());
+  }
+
+  @Test
+  void firesWhatQuartzForgot() throws SchedulerException {
+    scheduler.deleteJob(JOB);
+    handledUntilAWeekAgo();
+
+    schedules.fireForgotten();
+
+    assertThat(scheduledRuns()).hasSize(1);
+    assertThat(scheduler.checkExists(JOB)).isTrue();
+    Pipelines.ended(scheduledRuns().getFirst().toString());
+  }
+
+  @Test
+  void setsTheAlarmForTheNextTime() throws SchedulerException {
+    schedules.fire("scripted");
+
+    Trigger trigger = scheduler.getTrigger(TriggerKey.triggerKey("scripted", "pipelines"));
+
+    assertThat(trigger.getNextFireTime().toInstant())
+        .isEqualTo(schedules.find("scripted").orElseThrow().next().orElseThrow());
+  }
+
+  @Test
+  void aScheduleThatWasChangedBeginsNow() {
+    database.update(
+        """
+        update pipeline_schedule set cron = '0 0 * * * ?', handled_until = now() - interval '1 year'
+        where pipeline = 'scripted'
+        """);
+
+    schedules.reconcile();
+
+    assertThat(scheduledRuns()).isEmpty();
   }
 
   @Test
   void removesTheTriggerOfAPipelineThatIsGone() throws SchedulerException {
-    scheduler.addJob(
-        JobBuilder.newJob(ScheduledRunJob.class)
-            .withIdentity("gone", "pipelines")
-            .storeDurably()
-            .build(),
-        true);
+    alarm.set("gone", Optional.of(Instant.parse("2999-01-01T00:00:00Z")));
 
-    schedules.reconcile(null);
+    schedules.reconcile();
 
     assertThat(scheduler.checkExists(JobKey.jobKey("gone", "pipelines"))).isFalse();
-    assertThat(scheduler.checkExists(JobKey.jobKey("scripted", "pipelines"))).isTrue();
+    assertThat(scheduler.checkExists(JOB)).isTrue();
+  }
+
+  /** The test has a tolerance of a month, so that the last Sunday is not a missed one. */
+  private void handledUntilAWeekAgo() {
+    database.update(
+        """
+        update pipeline_schedule set handled_until = now() - interval '7 days', next_at = now() - interval '1 day'
+        where pipeline = 'scripted'
+        """);
+  }
+
+  private static Instant lastSunday() {
+    return ZonedDateTime.now(ZoneId.of("Africa/Casablanca"))
+        .with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY))
+        .truncatedTo(ChronoUnit.DAYS)
+        .toInstant();
+  }
+
+  private List<UUID> scheduledRuns() {
+    return database.query(
+        row -> row.uuid("id"), "select id from pipeline_run where trigger = 'SCHEDULE'");
   }
 
   private List<UUID> scheduledRuns(Instant logicalTime) {
@@ -98,12 +159,5 @@ class ScheduleTest {
         row -> row.uuid("id"),
         "select id from pipeline_run where pipeline = 'scripted' and logical_time = ?",
         logicalTime);
-  }
-
-  private List<UUID> latestScheduled(Instant since) {
-    return database.query(
-        row -> row.uuid("id"),
-        "select id from pipeline_run where trigger = 'SCHEDULE' and created_at >= ?",
-        since);
   }
 }

@@ -1,0 +1,69 @@
+package io.drivetrain.pipeline.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads the body of a request strictly, and says which key is wrong. */
+public final class JsonBody {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .addModule(new Jdk8Module())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .build();
+
+  private JsonBody() {}
+
+  /**
+   * @return empty for an empty body
+   * @throws PipelineException when it is not JSON, or not of the type
+   */
+  public static <T> Optional<T> read(String body, Class<T> type) {
+    if (body == null || body.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(JSON.readValue(body, type));
+    } catch (UnrecognizedPropertyException unknown) {
+      throw PipelineException.malformed(
+          "Unknown key '%s'; known are %s."
+              .formatted(
+                  unknown.getPropertyName(),
+                  unknown.getKnownPropertyIds().stream()
+                      .map(Object::toString)
+                      .sorted()
+                      .collect(Collectors.joining(", "))));
+    } catch (JsonMappingException wrong) {
+      throw refusal(wrong);
+    } catch (JsonProcessingException broken) {
+      throw PipelineException.malformed("The body is not JSON.");
+    }
+  }
+
+  private static PipelineException refusal(JsonMappingException wrong) {
+    if (wrong.getCause() instanceof PipelineException ours) {
+      return ours;
+    }
+    String key =
+        wrong.getPath().stream()
+            .map(JsonMappingException.Reference::getFieldName)
+            .collect(Collectors.joining("."));
+    return PipelineException.malformed(
+        key.isEmpty()
+            ? "The body must be a JSON object."
+            : "The value of '%s' is not of the right kind; see /docs.".formatted(key));
+  }
+}
