@@ -1,5 +1,7 @@
 package io.drivetrain.registry.model;
 
+import static java.util.Map.entry;
+
 import io.drivetrain.registry.search.Attribute;
 import io.drivetrain.registry.search.KeyedValues;
 import io.drivetrain.registry.search.Order;
@@ -19,16 +21,24 @@ import java.util.Set;
 class ModelVersionRepository implements PanacheRepositoryBase<ModelVersionEntity, Long> {
   private static final KeyedValues TAGS =
       new KeyedValues("model_version_tag", "k.model_version = v.id", "value", false, false, false);
+  private static final Attribute STAGE = Attribute.text("v.stage").onlyFiltered();
+  private static final Attribute ALIAS =
+      Attribute.anyText(
+          "a.alias", "registered_model_alias a where a.model = v.model and a.version = v.version");
   private static final SearchSchema SEARCH =
       new SearchSchema(
           Set.of("attribute"),
-          Map.of(
-              "name", Attribute.text("m.name"),
-              "run_id", Attribute.text("v.run_id").withMembership().onlyFiltered(),
-              "source_path", Attribute.text("v.source").onlyFiltered(),
-              "version_number", Attribute.number("v.version"),
-              "creation_timestamp", Attribute.time("v.created_at").onlyOrdered(),
-              "last_updated_timestamp", Attribute.time("v.updated_at").onlyOrdered()),
+          Map.ofEntries(
+              entry("name", Attribute.text("m.name")),
+              entry("run_id", Attribute.text("v.run_id").onlyFiltered()),
+              entry("source_path", Attribute.text("v.source").onlyFiltered()),
+              entry("stage", STAGE),
+              entry("current_stage", STAGE),
+              entry("alias", ALIAS),
+              entry("aliases", ALIAS),
+              entry("version_number", Attribute.number("v.version")),
+              entry("creation_timestamp", Attribute.time("v.created_at").onlyOrdered()),
+              entry("last_updated_timestamp", Attribute.time("v.updated_at").onlyOrdered())),
           Map.of("tag", TAGS, "tags", TAGS));
 
   private final Database database;

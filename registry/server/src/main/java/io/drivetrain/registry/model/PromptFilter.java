@@ -4,9 +4,14 @@ import io.drivetrain.registry.search.Expression;
 import io.drivetrain.registry.search.Expression.And;
 import io.drivetrain.registry.search.Expression.Comparison;
 import io.drivetrain.registry.search.Expression.Literal;
+import io.drivetrain.registry.search.Expression.Membership;
+import io.drivetrain.registry.search.Expression.Not;
+import io.drivetrain.registry.search.Expression.Or;
+import io.drivetrain.registry.search.Expression.Presence;
 import io.drivetrain.registry.search.FilterParser;
 import io.drivetrain.registry.search.Operator;
 import io.drivetrain.registry.sql.Sql;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,25 +24,44 @@ import java.util.Set;
 record PromptFilter(And others, boolean promptsWanted) {
   private static final String TAG = "mlflow.prompt.is_prompt";
   private static final Set<String> TAG_WORDS = Set.of("tag", "tags");
+  private static final Expression EVERYTHING = new And(List.of());
 
   static PromptFilter parse(String filter) {
     var parts = FilterParser.parse(filter).parts();
-    boolean wanted =
-        parts.stream().anyMatch(part -> isPromptMark(part) && operator(part) == Operator.EQUAL);
-    return new PromptFilter(
-        new And(parts.stream().filter(part -> !isPromptMark(part)).toList()), wanted);
+    boolean wanted = parts.stream().anyMatch(part -> isPromptMark(part, Operator.EQUAL));
+    var others =
+        parts.stream()
+            .filter(part -> !isPromptMark(part, Operator.EQUAL))
+            .map(PromptFilter::withoutExclusions)
+            .toList();
+    return new PromptFilter(new And(others), wanted);
   }
 
-  private static boolean isPromptMark(Expression part) {
+  /**
+   * The client adds its comparison behind any filter, so that it may belong to the end of an OR.
+   */
+  private static Expression withoutExclusions(Expression expression) {
+    return switch (expression) {
+      case And(var parts) -> new And(withoutExclusions(parts));
+      case Or(var parts) -> new Or(withoutExclusions(parts));
+      case Not(var negated) -> new Not(withoutExclusions(negated));
+      case Comparison comparison ->
+          isPromptMark(comparison, Operator.NOT_EQUAL) ? EVERYTHING : comparison;
+      case Membership membership -> membership;
+      case Presence presence -> presence;
+    };
+  }
+
+  private static List<Expression> withoutExclusions(List<Expression> parts) {
+    return parts.stream().map(PromptFilter::withoutExclusions).toList();
+  }
+
+  private static boolean isPromptMark(Expression part, Operator wanted) {
     return part instanceof Comparison(var identifier, var operator, Literal.Text(var value))
         && TAG_WORDS.contains(identifier.entity())
         && identifier.key().equals(TAG)
         && value.equals("true")
-        && (operator == Operator.EQUAL || operator == Operator.NOT_EQUAL);
-  }
-
-  private static Operator operator(Expression part) {
-    return ((Comparison) part).operator();
+        && operator == wanted;
   }
 
   /**

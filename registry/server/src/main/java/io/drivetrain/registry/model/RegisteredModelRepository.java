@@ -18,13 +18,26 @@ import java.util.Set;
 class RegisteredModelRepository implements PanacheRepositoryBase<RegisteredModelEntity, Long> {
   private static final KeyedValues TAGS =
       new KeyedValues("registered_model_tag", "k.model = m.id", "value", false, false, false);
+  private static final Attribute STAGE =
+      Attribute.anyText("v.stage", "model_version v where v.model = m.id and v.deleted_at is null");
+  private static final Attribute ALIAS =
+      Attribute.anyText("a.alias", "registered_model_alias a where a.model = m.id");
   private static final SearchSchema SEARCH =
       new SearchSchema(
           Set.of("attribute"),
           Map.of(
-              "name", Attribute.text("m.name"),
-              "timestamp", Attribute.time("m.updated_at").onlyOrdered(),
-              "last_updated_timestamp", Attribute.time("m.updated_at").onlyOrdered()),
+              "name",
+              Attribute.text("m.name"),
+              "stage",
+              STAGE,
+              "alias",
+              ALIAS,
+              "aliases",
+              ALIAS,
+              "timestamp",
+              Attribute.time("m.updated_at").onlyOrdered(),
+              "last_updated_timestamp",
+              Attribute.time("m.updated_at").onlyOrdered()),
           Map.of("tag", TAGS, "tags", TAGS));
 
   private final Database database;

@@ -17,14 +17,17 @@ class MetricWriter {
   /**
    * Two statements, so that the second sees what other writers committed while the first waited for
    * the rows of the series: that keeps points unique without a key over their values. The latest
-   * point is the greatest by step, timestamp and value, where NaN is below every number.
+   * point is the greatest by step, timestamp and value, the first one the least, where NaN is below
+   * every number.
    */
   private static final String WRITE =
       """
       insert into metric_series as s
-        (run, key, latest_value, latest_timestamp, latest_step, min_value, max_value)
+        (run, key, latest_value, latest_timestamp, latest_step,
+         first_value, first_timestamp, first_step, min_value, max_value)
       select ?, n.*
-      from unnest(?::text[], ?::float8[], ?::bigint[], ?::bigint[], ?::float8[], ?::float8[]) as n
+      from unnest(?::text[], ?::float8[], ?::bigint[], ?::bigint[],
+                  ?::float8[], ?::bigint[], ?::bigint[], ?::float8[], ?::float8[]) as n
       on conflict (run, key) do update set
         (latest_step, latest_timestamp, latest_value) = (
           select step, logged_at, value
@@ -32,6 +35,13 @@ class MetricWriter {
                        (excluded.latest_step, excluded.latest_timestamp, excluded.latest_value))
             as both_points (step, logged_at, value)
           order by step desc, logged_at desc, nullif(value, 'NaN') desc nulls last
+          limit 1),
+        (first_step, first_timestamp, first_value) = (
+          select step, logged_at, value
+          from (values (s.first_step, s.first_timestamp, s.first_value),
+                       (excluded.first_step, excluded.first_timestamp, excluded.first_value))
+            as both_points (step, logged_at, value)
+          order by step, logged_at, nullif(value, 'NaN') nulls first
           limit 1),
         min_value = least(s.min_value, excluded.min_value),
         max_value = greatest(s.max_value, excluded.max_value);
@@ -66,6 +76,9 @@ class MetricWriter {
             doubles(all, s -> s.latest().value()),
             longs(all, s -> s.latest().timestamp()),
             longs(all, s -> s.latest().step()),
+            doubles(all, s -> s.first().value()),
+            longs(all, s -> s.first().timestamp()),
+            longs(all, s -> s.first().step()),
             all.stream().map(Series::min).toArray(Double[]::new),
             all.stream().map(Series::max).toArray(Double[]::new),
             points.stream().map(Metric::key).toArray(String[]::new),

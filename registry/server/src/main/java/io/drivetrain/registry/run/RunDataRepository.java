@@ -1,19 +1,16 @@
 package io.drivetrain.registry.run;
 
-import io.drivetrain.registry.protocol.Tag;
 import io.drivetrain.registry.sql.Database;
 import io.drivetrain.registry.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * Params, tags and latest metrics by plain JDBC, a whole batch at a time. Every writer goes through
- * the keys in sorted order, so that two batches wait for each other instead of locking up.
+ * Writes params and tags by plain JDBC, a whole batch at a time. Every writer goes through the keys
+ * in sorted order, so that two batches wait for each other instead of locking up.
  */
 @ApplicationScoped
 class RunDataRepository {
@@ -21,53 +18,6 @@ class RunDataRepository {
 
   RunDataRepository(Database database) {
     this.database = database;
-  }
-
-  Map<Long, RunData> of(List<Long> runs) {
-    var metrics = metrics(runs);
-    var params = texts("run_param", runs);
-    var tags = texts("run_tag", runs);
-    var data = new HashMap<Long, RunData>();
-    for (var run : runs) {
-      data.put(
-          run,
-          new RunData(
-              metrics.getOrDefault(run, List.of()),
-              params.getOrDefault(run, List.of()),
-              tags.getOrDefault(run, List.of())));
-    }
-    return data;
-  }
-
-  private Map<Long, List<Metric>> metrics(List<Long> runs) {
-    var byRun = new HashMap<Long, List<Metric>>();
-    database.list(
-        Sql.of("select * from metric_series where run = any (?) order by run, key", ids(runs)),
-        row ->
-            byRun
-                .computeIfAbsent(row.getLong("run"), _ -> new ArrayList<>())
-                .add(
-                    new Metric(
-                        row.getString("key"),
-                        row.getDouble("latest_value"),
-                        row.getLong("latest_timestamp"),
-                        row.getLong("latest_step"))));
-    return byRun;
-  }
-
-  private Map<Long, List<Tag>> texts(String table, List<Long> runs) {
-    var byRun = new HashMap<Long, List<Tag>>();
-    database.list(
-        Sql.of("select * from " + table + " where run = any (?) order by run, key", ids(runs)),
-        row ->
-            byRun
-                .computeIfAbsent(row.getLong("run"), _ -> new ArrayList<>())
-                .add(new Tag(row.getString("key"), row.getString("value"))));
-    return byRun;
-  }
-
-  private static Object ids(List<Long> runs) {
-    return runs.toArray(Long[]::new);
   }
 
   /** Keeps what is there already and answers it: the params among these with another value. */

@@ -1,10 +1,8 @@
 package io.drivetrain.registry.run;
 
-import io.drivetrain.registry.protocol.ViewType;
+import io.drivetrain.registry.run.FoundRuns.Hit;
 import io.drivetrain.registry.search.Attribute;
-import io.drivetrain.registry.search.Expression;
 import io.drivetrain.registry.search.KeyedValues;
-import io.drivetrain.registry.search.Order;
 import io.drivetrain.registry.search.PageToken;
 import io.drivetrain.registry.search.SearchSchema;
 import io.drivetrain.registry.sql.Database;
@@ -21,12 +19,18 @@ import java.util.Set;
 /** Finds runs by plain JDBC: experiments hold hundreds of thousands of them. */
 @ApplicationScoped
 class RunSearch {
+  /** As the indexes run_param_by_value and run_tag_by_value have it. */
+  private static final int INDEXED_BYTES = 1000;
+
   private static final KeyedValues METRICS =
-      new KeyedValues("metric_series", "k.run = r.id", "latest_value", true, false, true);
+      new KeyedValues("metric_series", "k.run = r.id", "latest_value", true, false, true)
+          .withStatistics(Map.of("min", "min_value", "max", "max_value", "first", "first_value"));
   private static final KeyedValues PARAMS =
-      new KeyedValues("run_param", "k.run = r.id", "value", false, true, true);
+      new KeyedValues("run_param", "k.run = r.id", "value", false, true, true)
+          .withValuesIndexedUpTo(INDEXED_BYTES);
   private static final KeyedValues TAGS =
-      new KeyedValues("run_tag", "k.run = r.id", "value", false, true, true);
+      new KeyedValues("run_tag", "k.run = r.id", "value", false, true, true)
+          .withValuesIndexedUpTo(INDEXED_BYTES);
   private static final SearchSchema SCHEMA =
       new SearchSchema(
           Set.of("attribute", "attributes", "attr", "run"),
@@ -41,6 +45,9 @@ class RunSearch {
               "tag", TAGS,
               "tags", TAGS));
 
+  /** Decides between equals, and is the order where none was asked for. */
+  static final String YOUNGEST_FIRST = "r.start_time desc, r.run_id";
+
   /** A run found, with the number that its data go by. */
   record Row(long id, RunInfo info) {}
 
@@ -52,7 +59,7 @@ class RunSearch {
 
   private static Map<String, Attribute> attributes() {
     var attributes = new HashMap<String, Attribute>();
-    attributes.put("run_id", Attribute.text("r.run_id").withMembership());
+    attributes.put("run_id", Attribute.text("r.run_id"));
     attributes.put("status", Attribute.text("r.status"));
     attributes.put("user_id", Attribute.text("r.user_id"));
     attributes.put("artifact_uri", Attribute.text("r.artifact_uri"));
@@ -68,39 +75,60 @@ class RunSearch {
 
   Optional<Row> byRunId(String runId) {
     return database.first(
-        Sql.of("select r.* from run r where r.run_id = ?", runId), RunSearch::read);
+        Sql.of("select r.* from run r where r.run_id = ?", runId),
+        row -> new Row(row.getLong("id"), RunReader.info(row)));
   }
 
-  /**
-   * At most {@code limit} runs from where the token points.
-   *
-   * @param after for the default order a key, else a number of rows to skip
-   */
-  List<Row> search(
-      List<Long> experiments,
-      ViewType view,
-      Expression filter,
-      List<Order> orders,
-      Optional<PageToken> after,
-      int limit) {
-    var ordering = SCHEMA.order(orders);
+  /** At most {@code size} runs from where the token points. */
+  FoundRuns search(RunQuery query, Optional<PageToken> after, int size) {
+    if (query.orders().isEmpty()) {
+      return youngestFirst(query, after, size);
+    }
+    var order = query.orders().getFirst();
+    if (query.orders().size() == 1 && SCHEMA.isByValue(order, METRICS)) {
+      return new MetricRanking(database, order).page(condition(query), after, size);
+    }
+    return sorted(query, after, size);
+  }
+
+  private FoundRuns youngestFirst(RunQuery query, Optional<PageToken> after, int size) {
     var page =
-        Sql.of("select r.* from run r")
+        Sql.of("select r.id, r.start_time, r.run_id from run r where")
+            .then(condition(query))
+            .then(after.map(token -> behind(token, 0)).orElse(Sql.NOTHING))
+            .then("order by " + YOUNGEST_FIRST + " limit ?", size + 1);
+    return FoundRuns.page(
+        database.list(page, RunSearch::hit),
+        size,
+        Hit::number,
+        last -> PageToken.after(last.startTime(), last.runId()));
+  }
+
+  /** Any other order has to sort all runs, so that a number of rows to skip costs little more. */
+  private FoundRuns sorted(RunQuery query, Optional<PageToken> after, int size) {
+    var ordering = SCHEMA.order(query.orders());
+    long offset = after.map(token -> token.number(0)).orElse(0L);
+    var page =
+        Sql.of("select r.id, r.start_time, r.run_id from run r")
             .then(ordering.joins())
             .then("where")
-            .then(isOneOf("r.experiment", experiments.toArray()))
-            .then("and")
-            .then(isOneOf("r.lifecycle_stage", view.lifecycleStages().toArray()))
-            .then("and")
-            .then(SCHEMA.where(filter));
-    if (orders.isEmpty()) {
-      page = page.then(after.map(RunSearch::behind).orElse(Sql.NOTHING));
-    }
-    page = page.then(ordering.orderBy("r.start_time desc", "r.run_id")).then("limit ?", limit);
-    if (!orders.isEmpty()) {
-      page = page.then("offset ?", after.map(token -> token.number(0)).orElse(0L));
-    }
-    return database.list(page, RunSearch::read);
+            .then(condition(query))
+            .then(ordering.orderBy(YOUNGEST_FIRST))
+            .then("limit ? offset ?", size + 1, offset);
+    return FoundRuns.page(
+        database.list(page, RunSearch::hit),
+        size,
+        Hit::number,
+        _ -> PageToken.after(offset + size));
+  }
+
+  private static Sql condition(RunQuery query) {
+    return isOneOf("r.experiment", query.experiments().toArray())
+        .then("and")
+        .then(isOneOf("r.lifecycle_stage", query.view().lifecycleStages().toArray()))
+        .then("and (")
+        .then(SCHEMA.where(query.filter()))
+        .then(")");
   }
 
   /** An equality where there is one value only: the index then gives the rows in their order. */
@@ -110,35 +138,17 @@ class RunSearch {
         : Sql.of(column + " in (" + "?, ".repeat(values.length - 1) + "?)", values);
   }
 
-  private static Sql behind(PageToken token) {
-    long startTime = token.number(0);
+  /** What comes after a run in {@link #YOUNGEST_FIRST}. */
+  static Sql behind(PageToken token, int index) {
+    long startTime = token.number(index);
     return Sql.of(
         "and r.start_time <= ? and (r.start_time < ? or r.run_id > ?)",
         startTime,
         startTime,
-        token.text(1));
+        token.text(index + 1));
   }
 
-  static PageToken tokenAfter(Row last, List<Order> orders, long rowsSoFar) {
-    return orders.isEmpty()
-        ? PageToken.after(last.info().startTime(), last.info().runId())
-        : PageToken.after(rowsSoFar);
-  }
-
-  private static Row read(ResultSet row) throws SQLException {
-    var runId = row.getString("run_id");
-    var info =
-        new RunInfo(
-            runId,
-            runId,
-            row.getString("name"),
-            row.getString("experiment"),
-            row.getString("user_id"),
-            row.getString("status"),
-            row.getLong("start_time"),
-            row.getObject("end_time", Long.class),
-            row.getString("artifact_uri"),
-            row.getString("lifecycle_stage"));
-    return new Row(row.getLong("id"), info);
+  static Hit hit(ResultSet row) throws SQLException {
+    return new Hit(row.getLong(1), row.getLong(2), row.getString(3));
   }
 }

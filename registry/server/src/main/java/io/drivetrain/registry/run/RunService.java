@@ -2,6 +2,7 @@ package io.drivetrain.registry.run;
 
 import static io.drivetrain.registry.protocol.LifecycleStage.ACTIVE;
 import static io.drivetrain.registry.protocol.LifecycleStage.DELETED;
+import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
 import io.drivetrain.registry.experiment.ExperimentService;
 import io.drivetrain.registry.protocol.Fields;
@@ -42,6 +43,7 @@ public class RunService {
   private final ExperimentService experiments;
   private final RunRepository repository;
   private final RunSearch search;
+  private final RunReader reader;
   private final RunDataRepository data;
   private final MetricWriter metrics;
   private final RunChanges changes;
@@ -50,12 +52,14 @@ public class RunService {
       ExperimentService experiments,
       RunRepository repository,
       RunSearch search,
+      RunReader reader,
       RunDataRepository data,
       MetricWriter metrics,
       RunChanges changes) {
     this.experiments = experiments;
     this.repository = repository;
     this.search = search;
+    this.reader = reader;
     this.data = data;
     this.metrics = metrics;
     this.changes = changes;
@@ -96,32 +100,27 @@ public class RunService {
     return tagged.isEmpty() ? RunNames.next(RandomGenerator.getDefault()) : tagged;
   }
 
+  @Transactional(SUPPORTS)
   public Run get(String runId) {
-    var row = find(runId);
-    return new Run(row.info(), data.of(List.of(row.id())).get(row.id()));
+    return reader.byRunId(runId).orElseThrow(() -> unknown(runId));
   }
 
+  /** The runs of the page are read when they are asked for, outside of any transaction. */
+  @Transactional(SUPPORTS)
   public RunPage search(SearchRuns request) {
     int size = Fields.pageSize(request.maxResults(), MAX_PAGE);
-    var filter = FilterParser.parse(request.filter());
-    var orders = Order.parse(request.orderBy());
-    var experimentIds = request.experimentIds().stream().map(ExperimentService::parseId).toList();
-    if (experimentIds.isEmpty()) {
-      return new RunPage(List.of(), null);
+    var query =
+        new RunQuery(
+            request.experimentIds().stream().map(ExperimentService::parseId).toList(),
+            request.runViewType(),
+            FilterParser.parse(request.filter()),
+            Order.parse(request.orderBy()));
+    if (query.experiments().isEmpty()) {
+      return RunPage.empty();
     }
-    var query = List.of(experimentIds, filter, request.runViewType(), orders);
-    var token = PageToken.read(request.pageToken(), query);
-    var found =
-        search.search(experimentIds, request.runViewType(), filter, orders, token, size + 1);
-    var page = found.stream().limit(size).toList();
-    var pageData = data.of(page.stream().map(RunSearch.Row::id).toList());
-    var runs = page.stream().map(row -> new Run(row.info(), pageData.get(row.id()))).toList();
-    if (found.size() <= size) {
-      return new RunPage(runs, null);
-    }
-    long before = orders.isEmpty() ? 0 : token.map(t -> t.number(0)).orElse(0L);
-    var next = RunSearch.tokenAfter(page.getLast(), orders, before + size);
-    return new RunPage(runs, next.write(query));
+    var found = search.search(query, PageToken.read(request.pageToken(), query), size);
+    var next = found.next().map(token -> token.write(query)).orElse(null);
+    return RunPage.of(found.numbers(), reader::byNumbers, next);
   }
 
   public RunInfo update(UpdateRun request) {

@@ -1,21 +1,24 @@
 package io.drivetrain.registry.search;
 
+import io.drivetrain.registry.sql.Sql;
+
 /**
  * A property of what is searched.
  *
  * @param sql the expression that holds it
+ * @param rows {@code from} and {@code where} of the rows that hold it, where there may be several:
+ *     one that matches is enough; else empty
  * @param numeric compared as a number, else as text
- * @param membership whether IN and NOT IN are understood
  */
 public record Attribute(
-    String sql, boolean numeric, boolean membership, boolean filterable, boolean orderable) {
+    String sql, String rows, boolean numeric, boolean filterable, boolean orderable) {
 
   public static Attribute text(String sql) {
-    return new Attribute(sql, false, false, true, true);
+    return new Attribute(sql, "", false, true, true);
   }
 
   public static Attribute number(String sql) {
-    return new Attribute(sql, true, false, true, true);
+    return new Attribute(sql, "", true, true, true);
   }
 
   /** A point in time, which filters and clients write as milliseconds since 1970. */
@@ -23,15 +26,26 @@ public record Attribute(
     return number("floor(extract(epoch from " + column + ") * 1000)");
   }
 
-  public Attribute withMembership() {
-    return new Attribute(sql, numeric, true, filterable, orderable);
+  /** A text that one thing may have several of: {@code a.alias} of its aliases. */
+  public static Attribute anyText(String sql, String rows) {
+    return new Attribute(sql, rows, false, true, false);
   }
 
   public Attribute onlyFiltered() {
-    return new Attribute(sql, numeric, membership, true, false);
+    return new Attribute(sql, rows, numeric, true, false);
   }
 
   public Attribute onlyOrdered() {
-    return new Attribute(sql, numeric, membership, false, true);
+    return new Attribute(sql, rows, numeric, false, true);
+  }
+
+  /**
+   * @param comparison what follows the value: {@code = ?}
+   */
+  Sql matches(Sql comparison) {
+    var matches = Sql.of(sql).then(comparison);
+    return rows.isEmpty()
+        ? matches
+        : Sql.of("exists (select 1 from " + rows + " and").then(matches).then(")");
   }
 }

@@ -12,6 +12,16 @@ public sealed interface Expression {
     }
   }
 
+  /** At least one of the parts holds. */
+  record Or(List<Expression> parts) implements Expression {
+    public Or {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** Everything that the negated does not match, what has no value at all included. */
+  record Not(Expression negated) implements Expression {}
+
   /** {@code metrics.rmse < 0.5}. */
   record Comparison(Identifier identifier, Operator operator, Literal literal)
       implements Expression {}
@@ -31,11 +41,29 @@ public sealed interface Expression {
    * What is compared.
    *
    * @param entity the word before the first dot, empty where there is none
+   * @param quoted whether the key stands in quotes
+   * @param part the word behind a quoted key, empty where there is none: {@code metrics.`x`.min}
    */
-  record Identifier(String entity, String key, int position) {
+  record Identifier(String entity, String key, boolean quoted, String part, int position) {
+    public Identifier(String entity, String key, int position) {
+      this(entity, key, false, "", position);
+    }
+
+    public static Identifier quoted(String entity, String key, int position) {
+      return new Identifier(entity, key, true, "", position);
+    }
+
+    Identifier withPart(String word) {
+      return new Identifier(entity, key, quoted, word, position);
+    }
+
+    boolean hasPart() {
+      return !part.isEmpty();
+    }
+
     @Override
     public String toString() {
-      return entity.isEmpty() ? key : entity + "." + key;
+      return (entity.isEmpty() ? key : entity + "." + key) + (hasPart() ? "." + part : "");
     }
   }
 

@@ -6,20 +6,25 @@ import io.drivetrain.registry.search.Expression.Comparison;
 import io.drivetrain.registry.search.Expression.Identifier;
 import io.drivetrain.registry.search.Expression.Literal;
 import io.drivetrain.registry.search.Expression.Membership;
+import io.drivetrain.registry.search.Expression.Not;
+import io.drivetrain.registry.search.Expression.Or;
 import io.drivetrain.registry.search.Expression.Presence;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads MLflow's filter language.
+ * Reads MLflow's filter language, and more than it has: OR, NOT, parentheses, {@code .min}.
  *
  * <pre>
- * filter     := comparison ( AND comparison )* [ AND ]
- * comparison := identifier operator value
- *             | identifier [ NOT ] IN '(' text ( ',' text )* ')'
- *             | identifier IS [ NOT ] NULL
- * identifier := [ entity '.' ] key
- * value      := number | 'text' | "text"
+ * filter      := disjunction [ AND ]
+ * disjunction := conjunction ( OR conjunction )*
+ * conjunction := negation ( AND negation )*
+ * negation    := NOT negation | '(' disjunction ')' | comparison
+ * comparison  := identifier operator value
+ *              | identifier [ NOT ] IN '(' text ( ',' text )* ')'
+ *              | identifier IS [ NOT ] NULL
+ * identifier  := [ entity '.' ] key | entity '.' quoted-key [ '.' statistic ]
+ * value       := number | 'text' | "text"
  * </pre>
  *
  * Keywords are read in any case; entities and keys are not.
@@ -27,8 +32,11 @@ import java.util.List;
 public final class FilterParser {
   private static final int MAX_LENGTH = 32_768;
   private static final int MAX_COMPARISONS = 100;
+  private static final int MAX_DEPTH = 32;
 
   private final TokenReader tokens;
+  private int comparisons;
+  private int depth;
 
   private FilterParser(String filter) {
     this.tokens = new TokenReader("filter", filter);
@@ -48,22 +56,59 @@ public final class FilterParser {
   }
 
   private And filter() {
-    var parts = new ArrayList<Expression>();
-    do {
-      parts.add(comparison());
-    } while (tokens.skipWord("AND") && !tokens.isAtEnd());
+    var filter = disjunction();
     if (!tokens.isAtEnd()) {
-      throw tokens.wrong(tokens.peek(), "AND or the end");
+      throw tokens.wrong(tokens.peek(), "AND, OR or the end");
     }
-    if (parts.size() > MAX_COMPARISONS) {
+    if (comparisons > MAX_COMPARISONS) {
       throw RegistryException.invalid(
           "Invalid filter: it has %d comparisons, the limit is %d."
-              .formatted(parts.size(), MAX_COMPARISONS));
+              .formatted(comparisons, MAX_COMPARISONS));
     }
-    return new And(parts);
+    return filter instanceof And and ? and : new And(List.of(filter));
+  }
+
+  private Expression disjunction() {
+    var parts = new ArrayList<Expression>();
+    do {
+      parts.add(conjunction());
+    } while (tokens.skipWord("OR"));
+    return parts.size() == 1 ? parts.getFirst() : new Or(parts);
+  }
+
+  /** MLflow tolerates an AND at the end. */
+  private Expression conjunction() {
+    var parts = new ArrayList<Expression>();
+    do {
+      parts.add(negation());
+    } while (tokens.skipWord("AND") && !tokens.isAtEnd());
+    return parts.size() == 1 ? parts.getFirst() : new And(parts);
+  }
+
+  private Expression negation() {
+    var start = tokens.peek();
+    boolean negated = tokens.skipWord("NOT");
+    if (!negated && !tokens.skipSymbol("(")) {
+      return comparison();
+    }
+    if (++depth > MAX_DEPTH) {
+      throw tokens.wrong(start, "no more than " + MAX_DEPTH + " levels of NOT and parentheses");
+    }
+    var inner = negated ? new Not(negation()) : group();
+    depth--;
+    return inner;
+  }
+
+  private Expression group() {
+    var inner = disjunction();
+    if (!tokens.skipSymbol(")")) {
+      throw tokens.wrong(tokens.peek(), "AND, OR or )");
+    }
+    return inner;
   }
 
   private Expression comparison() {
+    comparisons++;
     var identifier = tokens.identifier();
     if (tokens.skipWord("IS")) {
       return presence(identifier);

@@ -1,6 +1,7 @@
 package io.drivetrain.registry.search;
 
 import io.drivetrain.registry.sql.Sql;
+import java.util.Map;
 
 /**
  * A table of values by key that belong to what is searched: tags, params, metrics.
@@ -9,6 +10,8 @@ import io.drivetrain.registry.sql.Sql;
  * @param value the column that is compared and ordered by
  * @param numeric compared as a number, else as text
  * @param presence whether IS NULL and IS NOT NULL are understood
+ * @param statistics other columns, by the word that may follow a key: {@code metrics.rmse.min}
+ * @param indexedBytes an index has the values up to this length; 0 where there is none
  */
 public record KeyedValues(
     String table,
@@ -16,7 +19,35 @@ public record KeyedValues(
     String value,
     boolean numeric,
     boolean presence,
-    boolean orderable) {
+    boolean orderable,
+    Map<String, String> statistics,
+    int indexedBytes) {
+  public KeyedValues {
+    statistics = Map.copyOf(statistics);
+  }
+
+  public KeyedValues(
+      String table,
+      String owner,
+      String value,
+      boolean numeric,
+      boolean presence,
+      boolean orderable) {
+    this(table, owner, value, numeric, presence, orderable, Map.of(), 0);
+  }
+
+  public KeyedValues withStatistics(Map<String, String> columns) {
+    return new KeyedValues(
+        table, owner, value, numeric, presence, orderable, columns, indexedBytes);
+  }
+
+  /**
+   * Of a partial index over key and value, on {@code octet_length(value) <= bytes}: Postgres does
+   * not index values of any length.
+   */
+  public KeyedValues withValuesIndexedUpTo(int bytes) {
+    return new KeyedValues(table, owner, value, numeric, presence, orderable, statistics, bytes);
+  }
 
   /** The row of one key. */
   Sql row(String alias, String key) {

@@ -6,8 +6,14 @@ import io.drivetrain.registry.search.Expression.Comparison;
 import io.drivetrain.registry.search.Expression.Identifier;
 import io.drivetrain.registry.search.Expression.Literal;
 import io.drivetrain.registry.search.Expression.Membership;
+import io.drivetrain.registry.search.Expression.Not;
+import io.drivetrain.registry.search.Expression.Or;
 import io.drivetrain.registry.search.Expression.Presence;
+import io.drivetrain.registry.search.Reading.OfEither;
+import io.drivetrain.registry.search.Reading.OfKey;
+import io.drivetrain.registry.search.Reading.OfStatistic;
 import io.drivetrain.registry.sql.Sql;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +38,18 @@ public record SearchSchema(
   /** The condition of a filter, {@code true} for an empty one. */
   public Sql where(Expression expression) {
     return switch (expression) {
-      case And(var parts) ->
-          parts.isEmpty()
-              ? Sql.of("true")
-              : Sql.join(" and ", parts.stream().map(this::where).toList());
+      case And(var parts) -> parts.isEmpty() ? Sql.of("true") : all(" and ", parts);
+      case Or(var parts) -> all(" or ", parts);
+      case Not(var negated) -> Sql.of("((").then(where(negated)).then(") is not true)");
       case Comparison comparison -> comparison(comparison);
       case Membership membership -> membership(membership);
       case Presence presence -> presence(presence);
     };
+  }
+
+  private Sql all(String word, List<Expression> parts) {
+    var conditions = parts.stream().map(this::where).toList();
+    return Sql.of("(").then(Sql.join(word, conditions)).then(")");
   }
 
   private Sql comparison(Comparison comparison) {
@@ -47,12 +57,69 @@ public record SearchSchema(
     var table = keyed.get(identifier.entity());
     if (table == null) {
       var attribute = filterable(identifier);
-      return Sql.of(attribute.sql() + " ").then(compare(comparison, attribute.numeric()));
+      return attribute.matches(compare(comparison, attribute.numeric()));
     }
-    var condition = Sql.of("and k." + table.value()).then(compare(comparison, table.numeric()));
-    // NaN is greater than every number to Postgres, and equal to itself; here it matches nothing.
-    var number = table.numeric() ? Sql.of("and k." + table.value() + " <> 'NaN'") : Sql.NOTHING;
-    return table.exists(identifier.key(), condition.then(number));
+    return matches(identifier, table, compare(comparison, table.numeric()));
+  }
+
+  private Sql membership(Membership membership) {
+    var identifier = membership.identifier();
+    var table = keyed.get(identifier.entity());
+    var values = (Object) membership.values().toArray(String[]::new);
+    var isOne = Sql.of(membership.negated() ? "<> all (?)" : "= any (?)", values);
+    boolean numeric = table == null ? filterable(identifier).numeric() : table.numeric();
+    if (numeric) {
+      throw wrong(identifier, "is a number, and IN and NOT IN are for texts");
+    }
+    return table == null
+        ? filterable(identifier).matches(isOne)
+        : matches(identifier, table, isOne);
+  }
+
+  private Sql matches(Identifier identifier, KeyedValues table, Sql comparison) {
+    return switch (reading(identifier, table)) {
+      case OfKey(var key) -> table.exists(key, condition(table, table.value(), comparison));
+      case OfStatistic(var key, var column) ->
+          table.exists(key, condition(table, column, comparison));
+      case OfEither(OfKey(var whole), OfStatistic(var key, var column)) ->
+          Sql.of("(")
+              .then(table.exists(whole, condition(table, table.value(), comparison)))
+              .then("or not")
+              .then(table.exists(whole, Sql.NOTHING))
+              .then("and")
+              .then(table.exists(key, condition(table, column, comparison)))
+              .then(")");
+    };
+  }
+
+  private static Sql condition(KeyedValues table, String column, Sql comparison) {
+    var condition = Sql.of("and k." + column).then(comparison);
+    if (table.numeric()) {
+      // NaN is the greatest number to Postgres, and equal to itself; here it matches nothing.
+      return condition.then("and k." + column + " < 'NaN'");
+    }
+    // Says nothing new about an equal value: it lets Postgres use the index.
+    return isEquality(comparison) && isIndexed(table, comparison)
+        ? condition.then("and octet_length(k." + column + ") <= " + table.indexedBytes())
+        : condition;
+  }
+
+  private static boolean isEquality(Sql comparison) {
+    return comparison.text().equals(Operator.EQUAL.sql());
+  }
+
+  private static boolean isIndexed(KeyedValues table, Sql comparison) {
+    var value = (String) comparison.values().getFirst();
+    return value.getBytes(StandardCharsets.UTF_8).length <= table.indexedBytes();
+  }
+
+  private static Reading reading(Identifier identifier, KeyedValues table) {
+    return Reading.of(identifier, table)
+        .orElseThrow(() ->
+            wrong(
+                identifier,
+                "ends in what is unknown here; behind a quoted key there may be one of "
+                    + new TreeSet<>(table.statistics().keySet())));
   }
 
   private static Sql compare(Comparison comparison, boolean numeric) {
@@ -73,19 +140,6 @@ public record SearchSchema(
 
   private static List<String> symbols(Set<Operator> operators) {
     return operators.stream().map(Operator::symbol).toList();
-  }
-
-  private Sql membership(Membership membership) {
-    var attribute =
-        keyed.containsKey(membership.identifier().entity())
-            ? Attribute.text("")
-            : filterable(membership.identifier());
-    if (!attribute.membership()) {
-      throw wrong(membership.identifier(), "does not understand IN and NOT IN");
-    }
-    var values = membership.values().toArray(String[]::new);
-    return Sql.of(
-        attribute.sql() + (membership.negated() ? " <> all (?)" : " = any (?)"), (Object) values);
   }
 
   private Sql presence(Presence presence) {
@@ -110,17 +164,40 @@ public record SearchSchema(
       if (!table.orderable()) {
         throw wrong(order.identifier(), "cannot be ordered by");
       }
-      var alias = "o" + joins.size();
-      joins.add(
-          Sql.of("left join " + table.table() + " " + alias + " on")
-              .then(table.row(alias, order.identifier().key())));
-      var value = alias + "." + table.value();
+      var value = value(order.identifier(), table, joins);
       if (table.numeric()) {
         columns.add("(" + value + " = 'NaN') nulls last");
       }
       columns.add(value + " " + order.direction() + " nulls last");
     }
     return new Ordering(Sql.join(" ", joins), columns);
+  }
+
+  /** Adds the joins that reach it. */
+  private static String value(Identifier identifier, KeyedValues table, List<Sql> joins) {
+    return switch (reading(identifier, table)) {
+      case OfKey(var key) -> join(table, key, joins) + "." + table.value();
+      case OfStatistic(var key, var column) -> join(table, key, joins) + "." + column;
+      case OfEither(OfKey(var whole), OfStatistic(var key, var column)) -> {
+        var byKey = join(table, whole, joins);
+        var byStatistic = join(table, key, joins);
+        yield "case when %1$s.key is null then %2$s.%3$s else %1$s.%4$s end"
+            .formatted(byKey, byStatistic, column, table.value());
+      }
+    };
+  }
+
+  private static String join(KeyedValues table, String key, List<Sql> joins) {
+    var alias = "o" + joins.size();
+    joins.add(
+        Sql.of("left join " + table.table() + " " + alias + " on").then(table.row(alias, key)));
+    return alias;
+  }
+
+  /** Whether an order is by the plain values of a table, which an index may have. */
+  public boolean isByValue(Order order, KeyedValues table) {
+    return table.equals(keyed.get(order.identifier().entity()))
+        && reading(order.identifier(), table) instanceof OfKey;
   }
 
   private Attribute filterable(Identifier identifier) {

@@ -33,8 +33,12 @@ record Token(Kind kind, String text, int position) {
     return kind == Kind.BACK_QUOTED || kind == Kind.DOUBLE_QUOTED;
   }
 
+  /** The position behind it. */
   int end() {
-    return position + text.length();
+    return switch (kind) {
+      case SINGLE_QUOTED, DOUBLE_QUOTED, BACK_QUOTED -> position + text.length() + 2;
+      case WORD, SYMBOL, END -> position + text.length();
+    };
   }
 
   @Override

@@ -52,12 +52,12 @@ final class TokenReader {
 
   /**
    * {@code [entity '.'] key}, cut at the first dot; a key with other characters is quoted: {@code
-   * params.`learning rate`}.
+   * params.`learning rate`}. A word may follow a quoted key: {@code metrics.`rmse`.min}.
    */
   Identifier identifier() {
     var token = next();
     if (token.isKey()) {
-      return new Identifier("", token.text(), token.position());
+      return Identifier.quoted("", token.text(), token.position());
     }
     if (token.kind() != Token.Kind.WORD) {
       throw wrong(token, "an identifier such as metrics.rmse or params.`learning rate`");
@@ -74,7 +74,20 @@ final class TokenReader {
     if (!key.isKey() || key.position() != token.end()) {
       throw wrong(key, "a key after '" + token.text() + "'");
     }
-    return new Identifier(entity, key.text(), token.position());
+    return part(Identifier.quoted(entity, key.text(), token.position()), key);
+  }
+
+  /** {@code .min} directly behind a quoted key. */
+  private Identifier part(Identifier identifier, Token key) {
+    var next = peek();
+    boolean follows = next.kind() == Token.Kind.WORD && next.position() == key.end();
+    if (!follows || !next.text().startsWith(".")) {
+      return identifier;
+    }
+    if (next.text().length() == 1) {
+      throw wrong(next, "a word after the dot");
+    }
+    return identifier.withPart(next().text().substring(1));
   }
 
   /** MLflow writes one attribute in two words: {@code run name}. */

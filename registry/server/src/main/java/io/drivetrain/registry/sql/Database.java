@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,33 @@ public class Database {
             }
           }
           return rows;
+        });
+  }
+
+  /** A query with what to do with each of its rows. */
+  public record Query(Sql sql, RowConsumer rows) {}
+
+  /** Takes one row where the result set stands. */
+  @FunctionalInterface
+  public interface RowConsumer {
+    void accept(ResultSet row) throws SQLException;
+  }
+
+  /** Several queries in one round trip, their rows in the order of the queries. */
+  public void read(Query... queries) {
+    prepared(
+        Sql.join(";\n", Arrays.stream(queries).map(Query::sql).toList()),
+        statement -> {
+          statement.execute();
+          for (var query : queries) {
+            try (var result = statement.getResultSet()) {
+              while (result.next()) {
+                query.rows().accept(result);
+              }
+            }
+            statement.getMoreResults();
+          }
+          return null;
         });
   }
 

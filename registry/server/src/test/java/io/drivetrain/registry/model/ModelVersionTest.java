@@ -236,9 +236,25 @@ class ModelVersionTest {
     assertThat(search(named + " AND version_number >= 2")).containsExactly("3", "2");
     assertThat(search(named + " AND tags.r = 'run-a'")).containsExactly("1");
     refused(
-        get("model-versions/search", Map.of("filter", "current_stage = 'Production'")),
+        get("model-versions/search", Map.of("filter", "creation_timestamp > 0")),
         400,
         "INVALID_PARAMETER_VALUE");
+  }
+
+  @Test
+  void searchesByStageAndAlias() {
+    var name = newModel();
+    List.of(1, 2, 3).forEach(_ -> newVersion(name));
+    ok(moveToStage(name, "2", "Production"));
+    ok(post("registered-models/alias", Map.of("name", name, "alias", "best", "version", "1")));
+    var named = "name = '" + name + "'";
+
+    assertThat(search(named + " AND stage = 'Production'")).containsExactly("2");
+    assertThat(search(named + " AND current_stage IN ('None')")).containsExactly("3", "1");
+    assertThat(search(named + " AND alias = 'best'")).containsExactly("1");
+    assertThat(search(named + " AND NOT aliases LIKE 'b%'")).containsExactly("2", "3");
+    assertThat(search(named + " AND (alias = 'best' OR stage = 'Production')"))
+        .containsExactlyInAnyOrder("2", "1");
   }
 
   private static List<String> search(String filter) {

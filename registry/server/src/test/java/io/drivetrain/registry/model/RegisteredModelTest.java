@@ -137,6 +137,11 @@ class RegisteredModelTest {
         .containsExactly(prefix + "-model", prefix + "-tagged");
     assertThat(search(named + " AND tags.`mlflow.prompt.is_prompt` = 'true'"))
         .containsExactly(prefix + "-prompt");
+    assertThat(
+            search(
+                "name = '%s-tagged' OR name = '%s-model' AND tag.`mlflow.prompt.is_prompt` != 'true'"
+                    .formatted(prefix, prefix)))
+        .containsExactly(prefix + "-model", prefix + "-tagged");
     assertThat(search(named + " AND tags.other != 'x'")).containsExactly(prefix + "-tagged");
   }
 
@@ -147,6 +152,21 @@ class RegisteredModelTest {
   private static List<String> search(String filter) {
     return ok(get("registered-models/search", Map.of("filter", filter)))
         .getList("registered_models.name", String.class);
+  }
+
+  @Test
+  void searchesByTheStagesAndAliasesOfItsVersions() {
+    var name = newModel();
+    newVersion(name);
+    newVersion(name);
+    ok(post("registered-models/alias", Map.of("name", name, "alias", "best", "version", "1")));
+    ok(moveToStage(name, "2", "Production"));
+    var named = "name = '" + name + "' AND ";
+
+    assertThat(search(named + "alias = 'best' AND stage = 'Production'")).containsExactly(name);
+    assertThat(search(named + "aliases IN ('worst', 'best')")).containsExactly(name);
+    assertThat(search(named + "NOT stage IN ('Staging', 'Archived')")).containsExactly(name);
+    assertThat(search(named + "alias = 'worst'")).isEmpty();
   }
 
   @Test

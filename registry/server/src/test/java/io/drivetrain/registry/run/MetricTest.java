@@ -84,6 +84,23 @@ class MetricTest {
   }
 
   @Test
+  void keepsTheLeastByStepThenTimeThenValueAsTheFirst() {
+    var id = newRun();
+
+    log(id, point("m", 1, 10, 5), point("m", 9, 99, 4), point("n", 1, 1, 1));
+    log(id, point("m", 2, 98, 4), point("m", 3, 98, 4), point("n", "NaN", 1, 1));
+    log(id, point("m", 0, 10, 5));
+
+    var first =
+        database.list(
+            Sql.of(
+                "select first_value, first_timestamp, first_step from metric_series s join run r on r.id = s.run where r.run_id = ? order by key",
+                id),
+            row -> List.of(row.getDouble(1), row.getLong(2), row.getLong(3)));
+    assertThat(first).containsExactly(List.of(2.0, 98L, 4L), List.of(Double.NaN, 1L, 1L));
+  }
+
+  @Test
   void keepsLowestAndHighestOverNumbersOnly() {
     var id = newRun();
 

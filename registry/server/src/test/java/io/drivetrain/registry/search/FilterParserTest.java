@@ -8,6 +8,8 @@ import io.drivetrain.registry.search.Expression.Comparison;
 import io.drivetrain.registry.search.Expression.Identifier;
 import io.drivetrain.registry.search.Expression.Literal;
 import io.drivetrain.registry.search.Expression.Membership;
+import io.drivetrain.registry.search.Expression.Not;
+import io.drivetrain.registry.search.Expression.Or;
 import io.drivetrain.registry.search.Expression.Presence;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,11 +33,11 @@ class FilterParserTest {
                         Operator.GREATER_OR_EQUAL,
                         new Literal.Number(0.5)),
                     new Comparison(
-                        new Identifier("params", "learning rate", 23),
+                        Identifier.quoted("params", "learning rate", 23),
                         Operator.EQUAL,
                         new Literal.Text("1")),
                     new Comparison(
-                        new Identifier("tags", "a.b", 54),
+                        Identifier.quoted("tags", "a.b", 54),
                         Operator.LIKE,
                         new Literal.Text("x%")))));
   }
@@ -63,7 +65,6 @@ class FilterParserTest {
   @ParameterizedTest
   @CsvSource({
     "metrics.a-b.c > 1, metrics, a-b.c",
-    "`name` = 'x', '', name",
     "Run name = 'x', '', Run name",
     "attribute.name = 'x', attribute, name"
   })
@@ -71,6 +72,51 @@ class FilterParserTest {
     var comparison = (Comparison) FilterParser.parse(filter).parts().getFirst();
 
     assertThat(comparison.identifier()).isEqualTo(new Identifier(entity, key, 0));
+  }
+
+  @Test
+  void tellsAQuotedKeyFromABareOneAndReadsAWordBehindIt() {
+    assertThat(identifier("`name` = 'x'")).isEqualTo(Identifier.quoted("", "name", 0));
+    assertThat(identifier("metrics.x.min > 1")).isEqualTo(new Identifier("metrics", "x.min", 0));
+    assertThat(identifier("metrics.`x.min` > 1"))
+        .isEqualTo(Identifier.quoted("metrics", "x.min", 0));
+    assertThat(identifier("metrics.`x`.min > 1"))
+        .isEqualTo(new Identifier("metrics", "x", true, "min", 0));
+  }
+
+  private static Identifier identifier(String filter) {
+    return ((Comparison) FilterParser.parse(filter).parts().getFirst()).identifier();
+  }
+
+  @Test
+  void bindsNotTighterThanAndAndAndTighterThanOr() {
+    var filter =
+        FilterParser.parse("not name='a' AND name='b' or (name='c' OR name='d') and name='e'");
+
+    assertThat(filter.parts())
+        .containsExactly(
+            new Or(
+                List.of(
+                    new And(List.of(new Not(named("a", 4)), named("b", 17))),
+                    new And(
+                        List.of(
+                            new Or(List.of(named("c", 30), named("d", 42))), named("e", 56))))));
+  }
+
+  private static Comparison named(String value, int position) {
+    return new Comparison(
+        new Identifier("", "name", position), Operator.EQUAL, new Literal.Text(value));
+  }
+
+  @Test
+  void refusesAFilterThatIsTooDeep() {
+    assertThat(FilterParser.parse("(".repeat(32) + "name = 'a'" + ")".repeat(32)).parts())
+        .hasSize(1);
+    assertThatThrownBy(() -> FilterParser.parse("(".repeat(33) + "name = 'a'" + ")".repeat(33)))
+        .hasMessageContaining(
+            "character 33: expected no more than 32 levels of NOT and parentheses, found '('");
+    assertThatThrownBy(() -> FilterParser.parse("NOT ".repeat(33) + "name = 'a'"))
+        .hasMessageContaining("character 129: expected no more than 32 levels");
   }
 
   @Test
@@ -91,9 +137,13 @@ class FilterParserTest {
         "'  ' | character 3: expected an identifier such as metrics.rmse or params.`learning rate`, found the end",
         "metrics.a > | character 12: expected a number or a text in quotes, found the end",
         "metrics.a ~ 1 | character 11: '~' cannot stand here",
-        "metrics.a > 1 OR metrics.b > 1 | character 15: expected AND or the end, found 'OR'",
-        "metrics.a > 1 metrics.b > 1 | character 15: expected AND or the end",
-        "(metrics.a > 1) | character 1: expected an identifier",
+        "metrics.a > 1 XOR metrics.b > 1 | character 15: expected AND, OR or the end, found 'XOR'",
+        "metrics.a > 1 metrics.b > 1 | character 15: expected AND, OR or the end",
+        "metrics.a > 1 OR | character 17: expected an identifier such as metrics.rmse or params.`learning rate`, found the end",
+        "(metrics.a > 1 | character 15: expected AND, OR or ), found the end",
+        "metrics.a > 1) | character 14: expected AND, OR or the end, found ')'",
+        "() | character 2: expected an identifier",
+        "metrics.`a`. > 1 | character 12: expected a word after the dot",
         "metrics.a > 1; drop table run | character 14: ';' cannot stand here",
         "metrics. > 1 | character 10: expected a key after 'metrics.'",
         "metrics.a > one | character 13: expected a number or a text in quotes, found 'one'",
@@ -124,7 +174,7 @@ class FilterParserTest {
     assertThat(Order.parse(List.of("metrics.a desc", "params.`b c`", "start_time ASC")))
         .containsExactly(
             new Order(new Identifier("metrics", "a", 0), false),
-            new Order(new Identifier("params", "b c", 0), true),
+            new Order(Identifier.quoted("params", "b c", 0), true),
             new Order(new Identifier("", "start_time", 0), true));
   }
 
