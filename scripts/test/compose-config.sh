@@ -108,7 +108,7 @@ test_services_wait_until_what_they_need_is_healthy() {
       assert_equal "$name $(grep -c '^      [^ ]' <<<"$needs")" "$name $(grep -c 'condition: service_healthy$' <<<"$needs")"
     fi
   done
-  assert_equal 'postgres: redis: registry:' "$(service pipeline | grep -xE ' {6}(postgres|redis|registry):' | xargs)"
+  assert_equal 'postgres: registry:' "$(service pipeline | grep -xE ' {6}(postgres|redis|registry):' | xargs)"
 }
 
 test_the_registry_answers_to_the_name_mlflow() {
