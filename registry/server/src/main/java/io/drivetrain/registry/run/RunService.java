@@ -74,7 +74,7 @@ public class RunService {
     repository.persistAndFlush(run);
     tags.put(NAME_TAG, run.name);
     data.putTags(run.id, tags);
-    return new Run(run.toInfo(), new RunData(List.of(), List.of(), Tag.listOf(tags)));
+    return Run.created(run.toInfo(), new RunData(List.of(), List.of(), Tag.listOf(tags)));
   }
 
   private static String nameOf(CreateRun request, TreeMap<String, String> tags) {
@@ -93,7 +93,7 @@ public class RunService {
 
   public Run get(String runId) {
     var row = find(runId);
-    return new Run(row.info(), data.of(List.of(row.id())).get(row.id()));
+    return Run.found(row.info(), data.of(List.of(row.id())).get(row.id()));
   }
 
   public RunPage search(SearchRuns request) {
@@ -110,7 +110,7 @@ public class RunService {
         search.search(experimentIds, request.runViewType(), filter, orders, token, size + 1);
     var page = found.stream().limit(size).toList();
     var pageData = data.of(page.stream().map(RunSearch.Row::id).toList());
-    var runs = page.stream().map(row -> new Run(row.info(), pageData.get(row.id()))).toList();
+    var runs = page.stream().map(row -> Run.found(row.info(), pageData.get(row.id()))).toList();
     if (found.size() <= size) {
       return new RunPage(runs, null);
     }
