@@ -5,7 +5,7 @@
 require_free_ports() {
   local name
   for name in postgres redis; do
-    if uses_embedded "$name" && [ -z "$(embedded_pid "$name")" ]; then
+    if uses_embedded "$name" && ! holds_its_port "$name"; then
       require_free_port "$(port_variable "$name")" 127.0.0.1
     fi
   done
@@ -16,11 +16,19 @@ require_free_ports() {
   done
 }
 
+# Also when its launcher was killed: the next launcher stops it before it needs the port.
+holds_its_port() {
+  case "$(recorded_fact servers settings) " in
+    *" --$1-port $(port_of "$1") "*) [ -n "$(embedded_pid "$1")" ] ;;
+    *) return 1 ;;
+  esac
+}
+
 start_servers() {
   local folder=$1 options=''
   if uses_embedded postgres; then options="$options --postgres-port $POSTGRES_PORT"; fi
   if uses_embedded redis; then options="$options --redis-port $REDIS_PORT"; fi
-  if [ -z "$options" ] || is_current servers "$options" ; then return; fi
+  if [ -z "$options" ] || is_current servers "$options"; then return; fi
   stop_outdated servers
   # shellcheck disable=SC2086
   start_process servers "$(log_of servers)" "build=${folder##*/}" "settings=$options" -- \
