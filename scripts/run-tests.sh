@@ -58,10 +58,8 @@ require_programs() {
 
 # What a user set for a stack of their own must not reach the stacks of the tests.
 forget_stack_settings() {
-  local name
-  for name in $(sed -n 's/^#\([A-Z_]*\)=.*/\1/p' "$ROOT/.env.example") MLFLOW_TRACKING_URI; do
-    unset "$name"
-  done
+  # shellcheck disable=SC2046
+  unset MLFLOW_TRACKING_URI $(setting_names)
   export DRIVETRAIN_ENV_FILE=/dev/null
 }
 

@@ -14,15 +14,17 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Starts a run of a pipeline, or joins the one that an earlier start left, and follows its steps to the end.
- * start-stack.sh runs this file with the JDK that is there anyway: curl and jq may not be.
+ * Starts a run of a pipeline, or joins the one that an earlier start left, and follows its steps to
+ * the end. start-stack.sh runs this file with the JDK that is there anyway: curl and jq may not be.
  *
- * <p>{@code java -cp <Jackson> TrainFirstModel.java http://localhost:8080 <pipeline>}; exit code 0 means SUCCEEDED.
+ * <p>{@code java -cp <Jackson> TrainFirstModel.java http://localhost:8080 <pipeline>}; exit code 0
+ * means SUCCEEDED.
  */
 final class TrainFirstModel {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final boolean ON_TERMINAL = System.console() != null && System.console().isTerminal();
+  private static final boolean ON_TERMINAL =
+      System.console() != null && System.console().isTerminal();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI pipelines;
@@ -47,13 +49,16 @@ final class TrainFirstModel {
     if (!run.path("state").asText().equals("SUCCEEDED")) {
       System.err.printf(
           "Run %s ended %s: %s%n",
-          run.path("id").asText(), run.path("state").asText(), run.path("message").asText("no reason given"));
+          run.path("id").asText(),
+          run.path("state").asText(),
+          run.path("message").asText("no reason given"));
       System.exit(1);
     }
   }
 
   private URI activeOrNewRun(String pipeline) throws IOException, InterruptedException {
-    JsonNode latest = get(pipelines.resolve("/api/v1/runs?limit=1&pipeline=" + pipeline)).path("runs").path(0);
+    JsonNode latest =
+        get(pipelines.resolve("/api/v1/runs?limit=1&pipeline=" + pipeline)).path("runs").path(0);
     if (latest.has("id") && !latest.hasNonNull("endedAt")) {
       return pipelines.resolve("/api/v1/runs/" + latest.path("id").asText());
     }
@@ -63,7 +68,9 @@ final class TrainFirstModel {
   private URI start(URI runs) throws IOException, InterruptedException {
     String body = "{\"note\":\"first model of this stack\"}";
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(runs).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+        HttpRequest.newBuilder(runs)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body));
     HttpResponse<String> answer = send(request, 201);
     return pipelines.resolve(answer.headers().firstValue("Location").orElseThrow());
   }
@@ -80,7 +87,9 @@ final class TrainFirstModel {
   }
 
   private void tellWhenEnded(JsonNode step) {
-    if (step.hasNonNull("startedAt") && step.hasNonNull("endedAt") && told.add(step.path("step").asText())) {
+    if (step.hasNonNull("startedAt")
+        && step.hasNonNull("endedAt")
+        && told.add(step.path("step").asText())) {
       Duration time = Duration.between(instant(step, "startedAt"), instant(step, "endedAt"));
       eraseLine();
       System.out.printf(
@@ -97,7 +106,8 @@ final class TrainFirstModel {
   private static void showWhileRunning(JsonNode step) {
     if (ON_TERMINAL && step.hasNonNull("startedAt") && !step.hasNonNull("endedAt")) {
       eraseLine();
-      System.out.printf("  %s: %s", step.path("step").asText(), step.at("/progress/text").asText("running"));
+      System.out.printf(
+          "  %s: %s", step.path("step").asText(), step.at("/progress/text").asText("running"));
       System.out.flush();
     }
   }
@@ -123,11 +133,13 @@ final class TrainFirstModel {
     try {
       answer = http.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new IOException("%s %s got no answer: %s".formatted(request.method(), request.uri(), e), e);
+      throw new IOException(
+          "%s %s got no answer: %s".formatted(request.method(), request.uri(), e), e);
     }
     if (answer.statusCode() != expected) {
       throw new IOException(
-          "%s %s answered %d: %s".formatted(request.method(), request.uri(), answer.statusCode(), answer.body()));
+          "%s %s answered %d: %s"
+              .formatted(request.method(), request.uri(), answer.statusCode(), answer.body()));
     }
     return answer;
   }

@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # Just enough HTTP for health checks, without curl: bash opens the connection itself.
 
+CARRIAGE_RETURN=$'\r'
+
 # The status of a GET, such as 200; 000 when there is no answer within some seconds.
 #   http_status ADDRESS PORT PATH
 http_status() {
@@ -18,7 +20,7 @@ http_body() {
   (
     exec 2>/dev/null 3<>"/dev/tcp/$1/$2" || exit 0
     http_request "$@" >&3
-    while IFS= read -r -t 5 line <&3 && [ -n "${line%$'\r'}" ]; do :; done
+    while IFS= read -r -t 5 line <&3 && [ -n "${line%"$CARRIAGE_RETURN"}" ]; do :; done
     while IFS= read -r -t 5 line <&3 || [ -n "$line" ]; do printf '%s\n' "$line"; done
   ) || true
 }
@@ -35,5 +37,5 @@ redis_answers() {
     printf 'PING\r\n' >&3
     IFS= read -r -t 5 line <&3 && printf '%s' "$line"
   ) || true
-  [ "${answer%$'\r'}" = +PONG ]
+  [ "${answer%"$CARRIAGE_RETURN"}" = +PONG ]
 }

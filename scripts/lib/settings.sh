@@ -11,7 +11,7 @@ read_env_file() {
   [ -f "$file" ] || return 0
   while IFS= read -r line || [ -n "$line" ]; do
     number=$((number + 1))
-    line=$(trim "${line%$'\r'}")
+    line=$(trim "$line")
     case $line in '' | '#'*) continue ;; esac
     line=${line#export }
     name=${line%%=*}
@@ -47,6 +47,11 @@ unquote() {
     '#'*) ;;
     *) trim "${text%%[[:space:]]#*}" ;;
   esac
+}
+
+# The names of all settings.
+setting_names() {
+  sed -n 's/^#\([A-Z_]*\)=.*/\1/p' "$ROOT/.env.example"
 }
 
 load_settings() {

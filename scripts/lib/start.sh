@@ -5,7 +5,7 @@
 require_free_ports() {
   local name
   for name in postgres redis; do
-    if uses_embedded "$name" && [ -z "$(embedded_pid "$name")" ]; then
+    if uses_embedded "$name" && ! holds_its_port "$name"; then
       require_free_port "$(port_variable "$name")" 127.0.0.1
     fi
   done
@@ -16,12 +16,21 @@ require_free_ports() {
   done
 }
 
+# Also when its launcher was killed: the next launcher stops it before it needs the port.
+holds_its_port() {
+  case "$(recorded_fact servers settings) " in
+    *" --$1-port $(port_of "$1") "*) [ -n "$(embedded_pid "$1")" ] ;;
+    *) return 1 ;;
+  esac
+}
+
 start_servers() {
   local folder=$1 options=''
   if uses_embedded postgres; then options="$options --postgres-port $POSTGRES_PORT"; fi
   if uses_embedded redis; then options="$options --redis-port $REDIS_PORT"; fi
-  if [ -z "$options" ] || is_current servers "$options" ; then return; fi
-  stop_outdated servers
+  if [ -z "$options" ] || is_current servers "$options"; then return; fi
+  ask_outdated_to_end servers
+  await_end servers
   # shellcheck disable=SC2086
   start_process servers "$(log_of servers)" "build=${folder##*/}" "settings=$options" -- \
     "$JAVA_HOME/bin/java" -Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$folder/servers/lib/*" \
@@ -38,9 +47,12 @@ start_applications() {
   local folder=$1 name settings
   export_application_environment
   for name in $APPLICATIONS; do
+    if ! is_current "$name" "$(application_settings "$name")" "${folder##*/}"; then ask_outdated_to_end "$name"; fi
+  done
+  for name in $APPLICATIONS; do
     settings=$(application_settings "$name")
     if ! is_current "$name" "$settings" "${folder##*/}"; then
-      stop_outdated "$name"
+      await_end "$name"
       start_application "$name" "$folder" "$settings"
     fi
   done
@@ -72,11 +84,10 @@ is_current() {
     { [ $# -lt 3 ] || [ "$(recorded_fact "$1" build)" = "$3" ]; }
 }
 
-stop_outdated() {
+ask_outdated_to_end() {
   if is_running "$1"; then
     say "$1 runs with an older build or other settings: starting it again"
     ask_to_end "$1"
-    await_end "$1"
   fi
 }
 

@@ -56,12 +56,13 @@ assert_fails() {
   return 0
 }
 
-# A checkout of only the scripts, whose path has a space; a stack of its own in WORK.
+# A checkout of only the scripts, whose path has a space, with a stack of its own and the default settings.
 make_checkout() {
+  # shellcheck disable=SC2046
+  unset DRIVETRAIN_ENV_FILE $(setting_names)
   ROOT="$WORK/check out"
   mkdir -p "$ROOT"
   cp -R "$CHECKOUT/scripts" "$ROOT/scripts"
-  unset DRIVETRAIN_MODELS DRIVETRAIN_DATA DRIVETRAIN_DEFINITIONS DATABASE_URL REDIS_URL
   DRIVETRAIN_HOME="$ROOT/.stack"
   export DRIVETRAIN_HOME
 }

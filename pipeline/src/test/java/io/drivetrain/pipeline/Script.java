@@ -48,8 +48,8 @@ public class Script {
 
   @Produces
   @Singleton
-  Step report() {
-    return new ScriptedStep("report");
+  Step closing() {
+    return new ScriptedStep("closing");
   }
 
   private final class ScriptedStep implements Step {

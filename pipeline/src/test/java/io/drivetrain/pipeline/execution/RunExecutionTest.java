@@ -86,7 +86,7 @@ class RunExecutionTest {
     CompletableFuture<Map<String, StepOutcome>> reported = new CompletableFuture<>();
     script.on("second", context -> new StepResult.Rejected("R2 is 0.4.", Map.of("r2", 0.4)));
     script.on(
-        "report",
+        "closing",
         context -> {
           reported.complete(context.outcomes());
           return new StepResult.Succeeded(Map.of());
@@ -178,7 +178,7 @@ class RunExecutionTest {
 
   @Test
   void keepsTheOutcomeOfTheStepsWhenTheReportFails() {
-    script.on("report", context -> new StepResult.Failed("The registry does not answer."));
+    script.on("closing", context -> new StepResult.Failed("The registry does not answer."));
 
     JsonPath run = Pipelines.ended(Pipelines.triggered());
 

@@ -68,7 +68,9 @@ class PipelineApiTest {
                 "path",
                 "retires",
                 "message",
-                "unknown key; known are description, id, label, parameters, schedule, steps"),
+                "unknown key; known are description, encoding, features, gates, golden, id, label,"
+                    + " model, parameters, preparation, quality, schedule, source, split, steps,"
+                    + " target, training"),
             Map.of(
                 "line",
                 6,
@@ -77,7 +79,9 @@ class PipelineApiTest {
                 "path",
                 "steps[0].kind",
                 "message",
-                "unknown kind 'frist'; known are first, last, report, second"));
+                "unknown kind 'frist'; known are closing, evaluate, first, last,"
+                    + " promote-production, promote-staging, quality, report, second, train,"
+                    + " validate-staging"));
   }
 
   @ParameterizedTest

@@ -142,9 +142,9 @@ class PackagedStackIT {
       page.locator("#predict").click();
 
       PlaywrightAssertions.assertThat(page.locator("#result-value"))
-          .containsText(Pattern.compile("\\d+\\h\\d{3}\\hMAD"));
+          .containsText(Pattern.compile("\\d+\\s\\d{3}\\sMAD"));
       PlaywrightAssertions.assertThat(page.locator("#result-interval"))
-          .containsText(Pattern.compile("90\\h?%"));
+          .containsText(Pattern.compile("90\\s?%"));
       PlaywrightAssertions.assertThat(page.locator("#result-model"))
           .containsText("car_price_predictor");
       chromium.screenshot(page, "prediction-fr");

@@ -47,7 +47,8 @@ final class Stack {
     environment.put("DRIVETRAIN_HOME", home.resolve("state").toString());
     environment.put("DRIVETRAIN_MODELS", home.resolve("published").toString());
     environment.put("DRIVETRAIN_DATA", data().toString());
-    // The settings of whoever runs the tests stay out, and a stack this short needs no start-up cache.
+    // The settings of whoever runs the tests stay out, and a stack this short needs no start-up
+    // cache.
     environment.put("DRIVETRAIN_ENV_FILE", "/dev/null");
     environment.put("AOT_CACHE", "no");
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What an API call that failed answers, RFC 9457. The type is "about:blank": the status says what
@@ -17,12 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param errors every wrong field of every row; absent where no field is to blame
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Problem(
-    @Schema(examples = "Unprocessable Content") String title,
-    @Schema(examples = "422") int status,
-    @Schema(examples = "1 field is wrong.") String detail,
-    String id,
-    List<WrongField> errors) {
+public record Problem(String title, int status, String detail, String id, List<WrongField> errors) {
 
   /** RFC 9457, section 3. */
   public static final String MEDIA_TYPE = "application/problem+json";

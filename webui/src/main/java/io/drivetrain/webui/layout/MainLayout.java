@@ -41,10 +41,19 @@ class MainLayout extends Div implements RouterLayout {
     view.getElement().removeFromParent();
   }
 
+  /** By script: a jump within the page would take the query out of the address. */
   private Component skipLink() {
     Anchor skip = new Anchor("#content", getTranslation("layout.skip"));
     skip.addClassName("skip-link");
     skip.setRouterIgnore(true);
+    skip.getElement()
+        .executeJs(
+            """
+            this.onclick = (click) => {
+              click.preventDefault();
+              document.getElementById('content').focus();
+            }\
+            """);
     return skip;
   }
 

@@ -25,7 +25,8 @@ public class PredictionService {
    * @throws ApiException 503 without a model, 422 naming every wrong field of every row
    */
   List<PredictionAnswer> predict(PredictionRequest request) {
-    ServedModel model = production.model().orElseThrow(this::noModel);
+    ServingState state = production.state();
+    ServedModel model = state.model().orElseThrow(() -> noModel(state));
     List<RowReading> readings =
         request.rows().stream().map(row -> model.bundle().schema().read(row)).toList();
     refuseWrong(readings, request.array());
@@ -48,9 +49,9 @@ public class PredictionService {
     }
   }
 
-  private ApiException noModel() {
+  private ApiException noModel(ServingState state) {
     return ApiException.noModel(
-        switch (production.state()) {
+        switch (state) {
           case ServingState.Starting() ->
               "The model registry has not answered yet; /health/ready says more. Try again soon.";
           case ServingState.Unloadable(ServingState.FailedLoad failed) ->
@@ -59,7 +60,8 @@ public class PredictionService {
           case ServingState.NoModel(),
               ServingState.Serving(_),
               ServingState.ServingPrevious(_, _) ->
-              "no model in production yet: trigger the pipeline with POST " + config.trainingUri();
+              "No model is in production yet: trigger the pipeline with POST "
+                  + config.trainingUri();
         });
   }
 }

@@ -181,7 +181,7 @@ class PredictionResourceTest {
     predict(PredictionFixtures.logan())
         .statusCode(503)
         .contentType(PROBLEM)
-        .body("detail", containsString("no model in production yet: trigger the pipeline"));
+        .body("detail", containsString("No model is in production yet: trigger the pipeline"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.drivetrain.registry.artifact;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A folder of this machine. Symbolic links in it are refused, wherever they lead. */
+/**
+ * A folder of this machine. Symbolic links in it are refused, wherever they lead. Made at start, so
+ * that a folder that cannot be written to is seen at once.
+ */
+@Startup
 @ApplicationScoped
 class LocalArtifactStore implements ArtifactStore {
   private final Path root;

@@ -59,7 +59,7 @@ class RunReader {
         texts("run_tag", which, tags));
     var runs = new HashMap<Long, Run>();
     infos.forEach(
-        (number, info) -> runs.put(number, new Run(info, data(number, metrics, params, tags))));
+        (number, info) -> runs.put(number, Run.found(info, data(number, metrics, params, tags))));
     return runs;
   }
 

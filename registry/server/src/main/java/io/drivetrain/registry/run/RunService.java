@@ -83,7 +83,7 @@ public class RunService {
     tags.put(NAME_TAG, run.name);
     data.putTags(run.id, tags);
     changes.created(run);
-    return new Run(run.toInfo(), new RunData(List.of(), List.of(), Tag.listOf(tags)));
+    return Run.created(run.toInfo(), new RunData(List.of(), List.of(), Tag.listOf(tags)));
   }
 
   private static String nameOf(CreateRun request, TreeMap<String, String> tags) {

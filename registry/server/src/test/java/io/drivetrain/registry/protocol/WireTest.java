@@ -41,6 +41,13 @@ class WireTest {
         .containsEntry("user_id", "");
   }
 
+  @Test
+  void showsInputsAndOutputsOfARunAlsoWhenThereAreNone() {
+    assertThat(run(newRun()).getMap("run"))
+        .containsEntry("inputs", Map.of())
+        .containsEntry("outputs", Map.of());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "experiments/search, '{\"max_results\":5,\"filter\":\"name = ''nobody''\"}'",

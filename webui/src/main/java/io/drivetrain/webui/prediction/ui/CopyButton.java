@@ -18,7 +18,17 @@ class CopyButton extends Button {
     script =
         """
         this.onclick = async () => {
-          await navigator.clipboard.writeText(%s);
+          const text = %s;
+          if (navigator.clipboard) {
+            await navigator.clipboard.writeText(text);
+          } else { // browsers keep the clipboard from pages without TLS, but for localhost
+            const field = document.createElement('textarea');
+            field.value = text;
+            document.body.append(field);
+            field.select();
+            document.execCommand('copy');
+            field.remove();
+          }
           this.lastChild.textContent = $0;
         }\
         """

@@ -7,6 +7,11 @@ import java.util.Locale;
 final class Quantities {
   private static final char NO_BREAK_SPACE = '\u00a0';
 
+  /**
+   * What French parts thousands with. The page's font draws it so thin that digits run together.
+   */
+  private static final char NARROW_NO_BREAK_SPACE = '\u202f';
+
   /** Below it a number without a unit is taken for a year or a count, which has no separators. */
   private static final double SMALLEST_GROUPED = 10_000;
 
@@ -40,7 +45,7 @@ final class Quantities {
     NumberFormat format = NumberFormat.getNumberInstance(locale);
     format.setGroupingUsed(grouped);
     format.setMaximumFractionDigits(fractionDigits);
-    String number = format.format(value);
+    String number = format.format(value).replace(NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE);
     return unit.isEmpty() ? number : number + NO_BREAK_SPACE + unit;
   }
 

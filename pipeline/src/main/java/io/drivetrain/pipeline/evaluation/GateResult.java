@@ -1,0 +1,30 @@
+package io.drivetrain.pipeline.evaluation;
+
+import io.drivetrain.pipeline.quality.Severity;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What one gate said.
+ *
+ * @param gate its name: {@code test_r2}, {@code champion}, {@code monotone mileage_km}
+ * @param comparison one sentence: what was measured and what was asked
+ * @param details the numbers that were compared
+ */
+public record GateResult(
+    String gate,
+    Severity severity,
+    boolean passed,
+    String comparison,
+    Map<String, Object> details) {
+
+  public GateResult {
+    details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+  }
+
+  /** Whether it speaks against a promotion. */
+  public boolean blocks() {
+    return !passed && severity == Severity.ERROR;
+  }
+}

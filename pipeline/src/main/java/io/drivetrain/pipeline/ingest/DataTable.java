@@ -1,0 +1,30 @@
+package io.drivetrain.pipeline.ingest;
+
+import java.util.List;
+
+/**
+ * A file read through the schema of a definition.
+ *
+ * @param fields canonical names: the features in order, then the target
+ * @param rows the different ones, in the order of the file
+ * @param unreadable how many lines are no rows at all
+ * @param unreadableSamples the first of them
+ */
+public record DataTable(
+    DataFile file,
+    List<String> fields,
+    List<DataRow> rows,
+    long unreadable,
+    List<UnreadableLine> unreadableSamples) {
+
+  public DataTable {
+    fields = List.copyOf(fields);
+    rows = List.copyOf(rows);
+    unreadableSamples = List.copyOf(unreadableSamples);
+  }
+
+  /** The rows of the file, repeated ones included, unreadable lines not. */
+  public long rowCount() {
+    return rows.stream().mapToLong(DataRow::copies).sum();
+  }
+}

@@ -1,0 +1,95 @@
+package io.drivetrain.pipeline.publishing;
+
+import io.drivetrain.pipeline.definition.DefinitionSection;
+import io.drivetrain.pipeline.report.ModelSpec;
+import io.drivetrain.pipeline.report.RunFacts;
+import io.drivetrain.pipeline.report.TrackedRun;
+import io.drivetrain.pipeline.report.TrackedRuns;
+import io.drivetrain.pipeline.step.Step;
+import io.drivetrain.pipeline.step.StepContext;
+import io.drivetrain.pipeline.step.StepResult;
+import io.drivetrain.registry.client.ModelVersion;
+import io.drivetrain.registry.client.ModelVersionStatus;
+import io.drivetrain.registry.client.RegistryClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Kind {@code promote-staging}: makes the challenger a version of the registered model and moves it
+ * to Staging.
+ */
+@ApplicationScoped
+public class PromoteStagingStep implements Step {
+  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final int MOST_PAUSES = 300;
+
+  private final TrackedRuns runs;
+  private final RegistryClient registry;
+
+  public PromoteStagingStep(TrackedRuns runs, RegistryClient registry) {
+    this.runs = runs;
+    this.registry = registry;
+  }
+
+  @Override
+  public String kind() {
+    return "promote-staging";
+  }
+
+  @Override
+  public Set<DefinitionSection<?>> sections() {
+    return Set.of(ModelSpec.SECTION);
+  }
+
+  @Override
+  public StepResult run(StepContext context) throws InterruptedException {
+    ModelSpec model = context.definition().section(ModelSpec.SECTION);
+    VersionPublisher publisher = new VersionPublisher(registry.models(), model);
+    TrackedRun record = runs.of(context);
+    ModelVersion version =
+        publisher.versionOf(
+            record.id(), record.artifactUri() + "/" + TrackedRun.MODEL_PATH, tags(context));
+    ModelVersion stored = awaitReady(publisher, version, context);
+    if (stored.status() != ModelVersionStatus.READY) {
+      return new StepResult.Failed(
+          "Version %s of %s is %s: the registry could not take its files from %s."
+              .formatted(stored.version(), model.name(), stored.status(), stored.source()));
+    }
+    publisher.toStaging(version.version(), "passed the gates of pipeline run " + context.runId());
+    record.tags(Map.of("drivetrain.model_version", version.version()));
+    return new StepResult.Succeeded(
+        Map.of(
+            "modelName",
+            model.name(),
+            RunFacts.MODEL_VERSION,
+            version.version(),
+            "stage",
+            "Staging"));
+  }
+
+  private static Map<String, String> tags(StepContext context) {
+    return Map.of(
+        TrackedRuns.RUN_TAG,
+        context.runId().toString(),
+        "drivetrain.data_hash",
+        RunFacts.of(context).text(RunFacts.DATA_HASH));
+  }
+
+  /** The registry checks the files of a version before it is READY. */
+  private static ModelVersion awaitReady(
+      VersionPublisher publisher, ModelVersion version, StepContext context)
+      throws InterruptedException {
+    ModelVersion now = version;
+    for (int i = 0; i < MOST_PAUSES; i++) {
+      if (now.status() != ModelVersionStatus.PENDING_REGISTRATION) {
+        return now;
+      }
+      context.progress().report("waiting for version " + version.version(), 0.5);
+      Thread.sleep(PAUSE);
+      now = publisher.version(version.version());
+    }
+    return now;
+  }
+}

@@ -1,0 +1,21 @@
+package io.drivetrain.pipeline.quality;
+
+import io.drivetrain.pipeline.definition.DefinitionSection;
+import java.util.List;
+
+/**
+ * What is expected of the data. Key {@code quality} of a definition.
+ *
+ * @param expectations at least one; all of them are checked, also after one has failed
+ */
+public record QualitySpec(List<Expectation> expectations) {
+  public static final DefinitionSection<QualitySpec> SECTION =
+      DefinitionSection.of("quality", QualitySpec.class);
+
+  public QualitySpec {
+    if (expectations == null || expectations.isEmpty()) {
+      throw new IllegalArgumentException("quality needs at least one expectation");
+    }
+    expectations = List.copyOf(expectations);
+  }
+}

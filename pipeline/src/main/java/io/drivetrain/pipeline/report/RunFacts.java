@@ -1,0 +1,55 @@
+package io.drivetrain.pipeline.report;
+
+import io.drivetrain.pipeline.step.StepContext;
+import io.drivetrain.pipeline.step.StepFailedException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the finished steps of a run told, by key; a later step's word counts. The keys that steps
+ * share stand here.
+ */
+public record RunFacts(Map<String, Object> values) {
+  /** Id of the run in the registry that records this one. */
+  public static final String MLFLOW_RUN = "mlflowRunId";
+
+  /** SHA-256 of the data file. */
+  public static final String DATA_HASH = "dataHash";
+
+  /** The version of the registered model that this run made. */
+  public static final String MODEL_VERSION = "modelVersion";
+
+  /** The version that was in production when the challenger was measured; "" for none. */
+  public static final String CHAMPION_VERSION = "championVersion";
+
+  public RunFacts {
+    values = Map.copyOf(values);
+  }
+
+  public static RunFacts of(StepContext context) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    context.outputs().values().forEach(all::putAll);
+    all.values().removeIf(Objects::isNull);
+    return new RunFacts(all);
+  }
+
+  /** A text, empty when no step told it. */
+  public Optional<String> find(String key) {
+    return Optional.ofNullable(values.get(key)).map(Object::toString);
+  }
+
+  /**
+   * A text that an earlier step must have told.
+   *
+   * @throws StepFailedException when none has
+   */
+  public String text(String key) {
+    return find(key)
+        .orElseThrow(() ->
+            new StepFailedException(
+                "No earlier step of this run told '%s': check the order of the steps in the definition."
+                    .formatted(key)));
+  }
+}

@@ -1,0 +1,86 @@
+package io.drivetrain.pipeline.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.drivetrain.registry.client.Metric;
+import io.drivetrain.registry.client.RegistryClient;
+import io.drivetrain.registry.client.RunStatus;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** The record of a pipeline run in the registry: an MLflow run. */
+public final class TrackedRun {
+  /** Directory of the model bundle below the artifacts, as MLflow's clients call it. */
+  public static final String MODEL_PATH = "model";
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  private final RegistryClient registry;
+  private final Clock clock;
+  private final String id;
+  private final String artifactUri;
+
+  TrackedRun(RegistryClient registry, Clock clock, String id, String artifactUri) {
+    this.registry = registry;
+    this.clock = clock;
+    this.id = id;
+    this.artifactUri = artifactUri;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** Root of the artifacts: {@code mlflow-artifacts:/1/<id>/artifacts}. */
+  public String artifactUri() {
+    return artifactUri;
+  }
+
+  /** Safe to repeat: params and tags keep their value, metrics get the same point again. */
+  public void params(Map<String, String> params) {
+    registry.tracking().logBatch(id, List.of(), params, Map.of());
+  }
+
+  public void metrics(Map<String, Double> metrics) {
+    List<Metric> points =
+        metrics.entrySet().stream()
+            .map(entry -> Metric.of(entry.getKey(), entry.getValue(), clock.instant()))
+            .toList();
+    registry.tracking().logBatch(id, points, Map.of(), Map.of());
+  }
+
+  public void tags(Map<String, String> tags) {
+    registry.tracking().logBatch(id, List.of(), Map.of(), tags);
+  }
+
+  /** Stores a file, or overwrites it. */
+  public void artifact(String path, byte[] content) {
+    registry.artifacts().upload(artifactUri, path, content);
+  }
+
+  public void text(String path, String content) {
+    artifact(path, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public void json(String path, Object value) {
+    try {
+      artifact(path, JSON.writeValueAsBytes(value));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("cannot write " + path + " as JSON", impossible);
+    }
+  }
+
+  void finish(RunStatus status) {
+    registry.tracking().finishRun(id, status, clock.instant());
+  }
+}

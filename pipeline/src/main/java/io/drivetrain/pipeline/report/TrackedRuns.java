@@ -1,0 +1,92 @@
+package io.drivetrain.pipeline.report;
+
+import io.drivetrain.pipeline.step.StepContext;
+import io.drivetrain.registry.client.Experiment;
+import io.drivetrain.registry.client.RegistryClient;
+import io.drivetrain.registry.client.Run;
+import io.drivetrain.registry.client.RunStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds and starts the records of pipeline runs in the registry. */
+@ApplicationScoped
+public class TrackedRuns {
+  /** Tag: id of the pipeline run. */
+  public static final String RUN_TAG = "drivetrain.run_id";
+
+  private static final int NEWEST = 200;
+
+  private final RegistryClient registry;
+  private final RegistryConfig config;
+  private final Clock clock;
+
+  public TrackedRuns(RegistryClient registry, RegistryConfig config, Clock clock) {
+    this.registry = registry;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /**
+   * The open record of a run: the one that an earlier try of this step has left open, or else a new
+   * one. So a crash never leaves two of them open.
+   *
+   * @param data the file that the run learns from
+   */
+  public TrackedRun open(StepContext context, String data) {
+    ModelSpec model = context.definition().section(ModelSpec.SECTION);
+    Experiment experiment = registry.tracking().getOrCreateExperiment(model.experiment());
+    Run run = openRun(context, experiment).orElseGet(() -> create(context, experiment, data));
+    return tracked(run);
+  }
+
+  /** The record that the first step of a run has opened. */
+  public TrackedRun of(StepContext context) {
+    return tracked(registry.tracking().run(RunFacts.of(context).text(RunFacts.MLFLOW_RUN)));
+  }
+
+  /** The record of a run, empty when it never came to have one. */
+  Optional<TrackedRun> find(StepContext context) {
+    Optional<String> told = RunFacts.of(context).find(RunFacts.MLFLOW_RUN);
+    if (told.isPresent()) {
+      return told.map(id -> tracked(registry.tracking().run(id)));
+    }
+    ModelSpec model = context.definition().section(ModelSpec.SECTION);
+    return registry
+        .tracking()
+        .experimentByName(model.experiment())
+        .flatMap(experiment -> openRun(context, experiment))
+        .map(this::tracked);
+  }
+
+  private Optional<Run> openRun(StepContext context, Experiment experiment) {
+    return registry
+        .tracking()
+        .searchRuns(List.of(experiment.id()), "", NEWEST, List.of(), "")
+        .runs()
+        .stream()
+        .filter(run -> context.runId().toString().equals(run.tags().get(RUN_TAG)))
+        .filter(run -> run.status() == RunStatus.RUNNING)
+        .findFirst();
+  }
+
+  private Run create(StepContext context, Experiment experiment, String data) {
+    Map<String, String> tags = new LinkedHashMap<>();
+    tags.put(RUN_TAG, context.runId().toString());
+    tags.put("drivetrain.pipeline", context.definition().id());
+    tags.put("drivetrain.definition_version", context.definition().version());
+    tags.put("drivetrain.data", data);
+    tags.put("mlflow.source.type", "JOB");
+    tags.put("mlflow.source.name", context.definition().id());
+    tags.put("mlflow.source.git.commit", config.commit());
+    String name = "%tF %<tR %s".formatted(context.startedAt().atZone(clock.getZone()), data);
+    return registry.tracking().createRun(experiment.id(), name, context.startedAt(), tags);
+  }
+
+  private TrackedRun tracked(Run run) {
+    return new TrackedRun(registry, clock, run.id(), run.artifactUri());
+  }
+}

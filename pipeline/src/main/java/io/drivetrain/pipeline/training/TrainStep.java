@@ -1,0 +1,156 @@
+package io.drivetrain.pipeline.training;
+
+import io.drivetrain.models.bundle.BundleWriter;
+import io.drivetrain.models.bundle.ModelBundle;
+import io.drivetrain.models.bundle.ModelMeta;
+import io.drivetrain.models.encoding.EncodingPlan;
+import io.drivetrain.pipeline.definition.DefinitionException;
+import io.drivetrain.pipeline.definition.DefinitionSection;
+import io.drivetrain.pipeline.definition.PipelineDefinition;
+import io.drivetrain.pipeline.feature.EncodingSection;
+import io.drivetrain.pipeline.feature.LearningData;
+import io.drivetrain.pipeline.feature.LearningDataReader;
+import io.drivetrain.pipeline.report.ModelSpec;
+import io.drivetrain.pipeline.report.RegistryConfig;
+import io.drivetrain.pipeline.report.RunFacts;
+import io.drivetrain.pipeline.report.TrackedRun;
+import io.drivetrain.pipeline.report.TrackedRuns;
+import io.drivetrain.pipeline.step.Step;
+import io.drivetrain.pipeline.step.StepContext;
+import io.drivetrain.pipeline.step.StepFailedException;
+import io.drivetrain.pipeline.step.StepResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Kind {@code train}: learns the challenger from the training part and stores its bundle under the
+ * artifacts of the run's record, in {@code model/}. Run again it writes the same bytes over it.
+ */
+@ApplicationScoped
+public class TrainStep implements Step {
+  /** The last file of a bundle that is stored: a bundle without it is not complete. */
+  private static final String LAST_FILE = "SHA256SUMS";
+
+  private final LearningDataReader reader;
+  private final TrackedRuns runs;
+  private final TrainingConfig config;
+  private final RegistryConfig registry;
+  private final Clock clock;
+
+  public TrainStep(
+      LearningDataReader reader,
+      TrackedRuns runs,
+      TrainingConfig config,
+      RegistryConfig registry,
+      Clock clock) {
+    this.reader = reader;
+    this.runs = runs;
+    this.config = config;
+    this.registry = registry;
+    this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return "train";
+  }
+
+  @Override
+  public Set<DefinitionSection<?>> sections() {
+    Set<DefinitionSection<?>> sections = new HashSet<>(LearningDataReader.SECTIONS);
+    sections.add(EncodingSection.SECTION);
+    sections.add(TrainingSpec.SECTION);
+    sections.add(ModelSpec.SECTION);
+    return sections;
+  }
+
+  @Override
+  public void check(PipelineDefinition definition) {
+    Set<String> columns = LearningDataReader.columns(definition);
+    EncodingPlan plan = definition.section(EncodingSection.SECTION);
+    for (int i = 0; i < plan.columns().size(); i++) {
+      for (String feature : plan.columns().get(i).features()) {
+        if (!columns.contains(feature)) {
+          throw new DefinitionException(
+              "there is no feature '%s'".formatted(feature),
+              EncodingSection.SECTION.key(),
+              "columns",
+              i);
+        }
+      }
+    }
+  }
+
+  @Override
+  public StepResult run(StepContext context) throws IOException, InterruptedException {
+    Instant started = clock.instant();
+    TrainingSpec spec = context.definition().section(TrainingSpec.SECTION);
+    TreeParameters parameters = parameters(context);
+    LearningData data = reader.readAgain(context, RunFacts.of(context).text(RunFacts.DATA_HASH));
+    TrackedRun record = runs.of(context);
+    record.params(params(context, spec, parameters));
+    TrainedModel model = train(context, spec, parameters, data);
+    Challenger challenger = new Challenger(model, data, spec, parameters);
+    ModelBundle bundle = challenger.bundle(registry.commit(), started, clock.instant());
+    store(bundle, context, record);
+    Map<String, Object> output = new LinkedHashMap<>();
+    output.put("algorithm", spec.algorithm().key());
+    output.put("parameters", parameters.byName());
+    output.put("trainingRows", data.split().training().size());
+    output.put("model", record.artifactUri() + "/" + TrackedRun.MODEL_PATH);
+    output.put("trees", bundle.trees().trees());
+    output.put("nodes", bundle.trees().nodes());
+    return new StepResult.Succeeded(output);
+  }
+
+  private static TreeParameters parameters(StepContext context) {
+    try {
+      return TreeParameters.of(context.parameters(), TrainingSpec.DEFAULTS);
+    } catch (IllegalArgumentException wrong) {
+      throw new StepFailedException(wrong.getMessage(), wrong);
+    }
+  }
+
+  private TrainedModel train(
+      StepContext context, TrainingSpec spec, TreeParameters parameters, LearningData data)
+      throws InterruptedException {
+    EncodingPlan plan = context.definition().section(EncodingSection.SECTION);
+    int threads =
+        config.threads() > 0 ? config.threads() : Runtime.getRuntime().availableProcessors();
+    try {
+      return new ModelTraining(spec, plan, parameters, threads)
+          .train(
+              LearningDataReader.schema(context.definition()),
+              data.split().training(),
+              context.progress());
+    } catch (IllegalArgumentException unsuitable) {
+      throw new StepFailedException(
+          "The model cannot be learned: " + unsuitable.getMessage(), unsuitable);
+    }
+  }
+
+  private void store(ModelBundle bundle, StepContext context, TrackedRun record) {
+    String name = context.definition().section(ModelSpec.SECTION).name();
+    ModelMeta meta = new ModelMeta(record.id(), name, bundle.provenance().finishedAt());
+    Map<String, byte[]> files = new LinkedHashMap<>(BundleWriter.files(bundle, meta));
+    byte[] hashes = files.remove(LAST_FILE);
+    files.forEach((file, content) -> record.artifact(TrackedRun.MODEL_PATH + "/" + file, content));
+    record.artifact(TrackedRun.MODEL_PATH + "/" + LAST_FILE, hashes);
+  }
+
+  private static Map<String, String> params(
+      StepContext context, TrainingSpec spec, TreeParameters parameters) {
+    Map<String, String> params = new LinkedHashMap<>();
+    context.parameters().values().forEach((name, value) -> params.put(name, value.toString()));
+    parameters.byName().forEach((name, value) -> params.put(TreeParameters.PREFIX + name, value));
+    params.put("training.algorithm", spec.algorithm().key());
+    params.put("training.seed", spec.seed().toString());
+    return params;
+  }
+}

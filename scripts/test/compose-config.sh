@@ -1,0 +1,246 @@
+#!/usr/bin/env bash
+# docker-compose-full.yml and the Dockerfiles, as far as they can be checked without a Docker engine. The applications
+# have to be built.
+# shellcheck source-path=SCRIPTDIR source=lib/cases.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib/cases.sh"
+# shellcheck source=/dev/null
+. "$CHECKOUT/scripts/lib/stack.sh"
+
+cd "$CHECKOUT"
+STACK_FILE=docker-compose-full.yml
+SERVICES='pipeline postgres redis registry webui'
+APPLICATION_DOCKERFILES='pipeline/Dockerfile registry/server/Dockerfile webui/Dockerfile'
+
+# Docker Compose 2, or Debian's docker-compose 1: that one does not know "name:" and gets a copy without the line.
+compose() {
+  if docker compose version >/dev/null 2>&1; then
+    docker compose --file $STACK_FILE "$@"
+    return
+  fi
+  grep -v '^name:' $STACK_FILE >"$WORK/compose.yml"
+  docker-compose --project-directory . --file "$WORK/compose.yml" "$@"
+}
+
+# The file as Compose reads it, without the settings of this machine.
+#   render SETTINGS_FILE [NAME=value ...]
+render() {
+  local settings=$1 name
+  shift
+  (
+    for name in $(variables); do unset "$name"; done
+    for name in "$@"; do export "${name?}"; done
+    compose --env-file "$settings" config
+  )
+}
+
+# The variables that the file asks for.
+variables() {
+  grep -o '[$]{[A-Z_]*' $STACK_FILE | cut -c 3- | sort -u
+}
+
+render_defaults() {
+  : >"$WORK/empty.env"
+  render "$WORK/empty.env" "$@" >"$WORK/rendered.yml"
+}
+
+# The lines of a service in what was rendered.
+service() {
+  awk -v start="  $1:" '$0 == start { inside = 1; next } /^ ? ?[^ ]/ { inside = 0 } inside' "$WORK/rendered.yml"
+}
+
+# The lines of a service and of the Dockerfile that builds it.
+service_and_image() {
+  local dockerfile
+  service "$1"
+  dockerfile=$(service "$1" | sed -n 's/^ *dockerfile: //p')
+  if [ -n "$dockerfile" ]; then cat "$dockerfile"; fi
+}
+
+# Every service has to have a line; a pattern of grep -E, without what stands before it.
+assert_every_service_has() {
+  local name
+  render_defaults
+  for name in $SERVICES; do
+    service_and_image "$name" >"$WORK/$name"
+    grep -qE "^[ -]*$1" "$WORK/$name" || fail "$name has no line that matches $1"
+  done
+}
+
+test_the_file_is_valid() {
+  render_defaults
+  assert_equal "$SERVICES" "$(compose config --services | sort | xargs)"
+}
+
+test_the_project_has_a_fixed_name_and_the_file_no_version() {
+  assert_equal 'name: drivetrain' "$(grep -E '^(name|version):' $STACK_FILE)"
+}
+
+test_every_service_has_a_health_check() {
+  assert_every_service_has '(healthcheck:|HEALTHCHECK )'
+}
+
+test_no_service_runs_as_root() {
+  assert_every_service_has '(user: (postgres|redis)|USER [1-9][0-9]*:[1-9][0-9]*)$'
+}
+
+test_every_service_is_confined() {
+  assert_every_service_has 'read_only: true$'
+  assert_every_service_has 'ALL$'
+  assert_every_service_has 'no-new-privileges:true$'
+}
+
+test_every_service_is_limited_in_memory_and_logs() {
+  assert_every_service_has 'mem_limit: .'
+  assert_every_service_has 'max-size: 10m$'
+}
+
+test_every_service_is_started_again_and_has_time_to_stop() {
+  assert_every_service_has 'restart: unless-stopped$'
+  assert_every_service_has 'stop_grace_period: '
+}
+
+test_services_wait_until_what_they_need_is_healthy() {
+  local name needs
+  render_defaults
+  for name in $SERVICES; do
+    needs=$(service "$name" | awk '/^    depends_on:/ { inside = 1; next } /^    [^ ]/ { inside = 0 } inside')
+    if [ -n "$needs" ]; then
+      assert_equal "$name $(grep -c '^      [^ ]' <<<"$needs")" "$name $(grep -c 'condition: service_healthy$' <<<"$needs")"
+    fi
+  done
+  assert_equal 'postgres: registry:' "$(service pipeline | grep -xE ' {6}(postgres|redis|registry):' | xargs)"
+}
+
+test_the_registry_answers_to_the_name_mlflow() {
+  render_defaults
+  assert_contains '- mlflow' "$(service registry | sed -n '/aliases:/,$p')"
+}
+
+test_every_variable_is_in_the_documentation_with_its_default() {
+  local name
+  for name in $(variables); do
+    grep -q "^#$name=" .env.example || fail "$name is not in .env.example"
+  done
+  sed 's/^#\([A-Z_]*=\)/\1/' .env.example >"$WORK/documented.env"
+  render "$WORK/documented.env" >"$WORK/documented.yml"
+  render_defaults
+  diff "$WORK/rendered.yml" "$WORK/documented.yml"
+}
+
+test_every_port_of_the_host_is_a_setting() {
+  local name settings='' port=61000
+  for name in $(variables | grep '_PORT$'); do
+    port=$((port + 1))
+    settings="$settings $name=$port"
+  done
+  # shellcheck disable=SC2086
+  render_defaults $settings
+  assert_equal 61006 "$port"
+  assert_equal 6 "$(grep -cE '(:6100[1-6]:[0-9]+(/tcp)?|published: "?6100[1-6]"?)$' "$WORK/rendered.yml")"
+}
+
+test_only_the_applications_can_be_seen_from_other_machines() {
+  render_defaults DRIVETRAIN_HOST=192.0.2.7
+  assert_equal '0 0' "$(service postgres | grep -c '192\.0\.2\.7' || true) $(service redis | grep -c '192\.0\.2\.7' || true)"
+  assert_equal '2 1 1' "$(service webui | grep -c '192\.0\.2\.7') $(service registry | grep -c '192\.0\.2\.7') \
+$(service pipeline | grep -c '192\.0\.2\.7')"
+}
+
+test_one_setting_is_the_password_everywhere() {
+  render_defaults 'POSTGRES_PASSWORD=p@ss #w0rd'
+  assert_equal 3 "$(grep -c 'PASSWORD: .*p@ss #w0rd' "$WORK/rendered.yml")"
+  assert_equal 3 "$(grep -c 'PASSWORD: ' "$WORK/rendered.yml")"
+}
+
+test_mounted_files_exist() {
+  local path
+  while read -r path; do
+    [ -e "$path" ] || fail "$path does not exist"
+  done < <(sed -n 's/^ *- \(\.\/[^:]*\):.*/\1/p' $STACK_FILE)
+}
+
+test_published_ports_are_those_of_the_images() {
+  local name port
+  render_defaults
+  for name in registry pipeline webui; do
+    port=$(service_and_image "$name" | sed -n 's/^EXPOSE //p')
+    service "$name" >"$WORK/$name"
+    grep -qE "(:|target: )$port(/tcp)?$" "$WORK/$name" || fail "$name does not publish $port"
+  done
+}
+
+test_the_build_stage_is_the_same_in_every_Dockerfile() {
+  local file stage
+  stage=$(build_stage webui/Dockerfile)
+  assert_contains ' package' "$stage"
+  for file in $APPLICATION_DOCKERFILES; do
+    assert_equal "$stage" "$(build_stage "$file")"
+  done
+}
+
+build_stage() {
+  sed -n '/ AS build$/,/^$/p' "$1"
+}
+
+test_images_are_made_of_files_that_exist() {
+  local file path
+  for file in $APPLICATION_DOCKERFILES; do
+    while read -r path; do
+      [ -e "$path" ] || fail "$file copies $path, which does not exist"
+      is_in_build_context "${path%/}" || fail "$file copies $path, which .dockerignore keeps out"
+    done < <(sed -n 's/^COPY \([^-.].*\) [^ ]*$/\1/p' "$file" | xargs -n 1)
+    while read -r path; do
+      [ -e "$path" ] || fail "$file copies $path, which the build did not make"
+    done < <(sed -n 's/^COPY --from=build \/build\/\([^ ]*\) .*/\1/p' "$file")
+  done
+}
+
+# .dockerignore keeps everything out but what it names.
+is_in_build_context() {
+  local path=$1
+  while [ "$path" != . ]; do
+    if grep -qxF "!$path" .dockerignore; then return; fi
+    path=$(dirname "$path")
+  done
+  return 1
+}
+
+test_images_start_the_jar_that_they_copied() {
+  local file jar
+  for file in $APPLICATION_DOCKERFILES; do
+    jar=$(sed -n 's/^ENTRYPOINT \["java", "-jar", "\(.*\)"\]$/\1/p' "$file")
+    grep -q "^COPY --from=build .*/quarkus-app/${jar##*/} ${jar%/*}/$" "$file" || fail "$file does not copy '$jar'"
+  done
+}
+
+test_health_checks_of_images_tell_ready_from_not_ready() {
+  local file
+  mkdir -p "$WORK/ready/health" "$WORK/starting"
+  touch "$WORK/ready/health/ready"
+  serve "$WORK/ready"
+  for file in $APPLICATION_DOCKERFILES; do
+    health_check "$file" "$PORT" || fail "$file: the check fails although the application is ready"
+  done
+  rm "$WORK/ready/health/ready"
+  for file in $APPLICATION_DOCKERFILES; do
+    assert_fails health_check "$file" "$PORT"
+  done
+}
+
+test_health_checks_of_images_fail_when_nobody_listens() {
+  local file
+  for file in $APPLICATION_DOCKERFILES; do
+    assert_fails health_check "$file" 1
+  done
+}
+
+# Runs the check of a Dockerfile against a port of this machine.
+health_check() {
+  local exposed command
+  exposed=$(sed -n 's/^EXPOSE //p' "$1")
+  command=$(sed -n 's/^  CMD \["bash", "-c", "\(.*\)"\]$/\1/p' "$1")
+  [ -n "$command" ] || fail "$1 has no check"
+  (cd scripts/lib && bash -c "${command/ $exposed / $2 }")
+}
+
+run_tests
