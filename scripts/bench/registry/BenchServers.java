@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The real Postgres (durable commits, as it ships), the real Redis and the packaged registry server, on free ports. */
 final class BenchServers implements AutoCloseable {
+  private static final String REGISTRY = "The registry";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final BenchOptions options;
@@ -76,13 +77,22 @@ final class BenchServers implements AutoCloseable {
                 "DATABASE_PASSWORD", password(),
                 "REDIS_URL", "redis://127.0.0.1:" + redisPort,
                 "DRIVETRAIN_MODELS", artifacts().toString()));
-    await("the registry", registry, this::isReady);
+    await(REGISTRY, registry, this::isReady);
   }
 
   private boolean isReady() throws IOException {
     try (HttpConnection connection = connect()) {
       return connection.send(HttpConnection.get("/health/ready")).status() == 200;
     }
+  }
+
+  /** Starts the server again if it is gone, which a measurement may have done to it. */
+  boolean revive() throws IOException, InterruptedException {
+    if (registry.isAlive()) {
+      return false;
+    }
+    startRegistry();
+    return true;
   }
 
   /** The end that nobody can prepare for. */
@@ -131,6 +141,11 @@ final class BenchServers implements AutoCloseable {
     return options.state().resolve(name + ".log");
   }
 
+  private String endOf(String name) throws IOException {
+    List<String> lines = Files.readAllLines(log(name));
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+  }
+
   private static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
@@ -149,7 +164,7 @@ final class BenchServers implements AutoCloseable {
     Instant deadline = Instant.now().plus(PATIENCE);
     while (!holds(ready)) {
       if (!process.isAlive() || Instant.now().isAfter(deadline)) {
-        throw new IOException(what + " did not start; its log is in " + options.state());
+        throw new IOException(what + " did not start:\n" + endOf(what.equals(REGISTRY) ? "registry" : "servers"));
       }
       Thread.sleep(100);
     }

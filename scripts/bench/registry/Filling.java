@@ -87,8 +87,9 @@ final class Filling {
     String value = HASH.formatted("r.id", "k") + " % 1000003 / 1000003.0";
     execute(
         """
-        insert into metric_series (run, key, latest_value, latest_timestamp, latest_step, min_value, max_value)
-        select r.id, 'metric_' || k, %1$s, r.start_time, 1, %1$s, %1$s
+        insert into metric_series (run, key, latest_value, latest_timestamp, latest_step,
+          first_value, first_timestamp, first_step, min_value, max_value)
+        select r.id, 'metric_' || k, %1$s, r.start_time, 1, %1$s, r.start_time, 1, %1$s, %1$s
         from run r cross join generate_series(0, 9) k where r.experiment = %2$d order by r.id, k
         """
             .formatted(value, experiment));
@@ -127,8 +128,9 @@ final class Filling {
   private void curve(String runs, String key, int steps, long experiment) throws SQLException {
     execute(
         """
-        insert into metric_series (run, key, latest_value, latest_timestamp, latest_step, min_value, max_value)
-        select id, '%s', 1, start_time + %2$d, %2$d, 0, 1
+        insert into metric_series (run, key, latest_value, latest_timestamp, latest_step,
+          first_value, first_timestamp, first_step, min_value, max_value)
+        select id, '%1$s', 1, start_time + %2$d, %2$d, 1.0 / %2$d, start_time + 1, 1, 1.0 / %2$d, 1
         from run where name like '%3$s' and experiment = %4$d
         """
             .formatted(key, steps, runs, experiment));

@@ -55,12 +55,15 @@ final class RegistryBench {
     }
   }
 
-  private void measure(Operation operation) throws InterruptedException {
+  private void measure(Operation operation) throws IOException, InterruptedException {
     for (int clients : options.clients()) {
       try {
         print(operation, clients, new Load(servers).measure(operation, clients, options.time()));
       } catch (IOException e) {
         System.out.printf("%-30s %7d  failed: %s%n", operation.name(), clients, e.getMessage());
+        if (servers.revive()) {
+          System.out.println("    The server had ended, and was started again.");
+        }
       }
     }
   }

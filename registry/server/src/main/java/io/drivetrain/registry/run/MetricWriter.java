@@ -1,17 +1,22 @@
 package io.drivetrain.registry.run;
 
 import io.drivetrain.registry.sql.Database;
+import io.drivetrain.registry.sql.Database.Query;
 import io.drivetrain.registry.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
-/** Stores the metrics of a batch by plain JDBC, in one round trip. */
+/**
+ * Stores the metrics of a batch by plain JDBC, in one round trip, whether it is one or a thousand.
+ */
 @ApplicationScoped
 class MetricWriter {
   /**
@@ -25,9 +30,10 @@ class MetricWriter {
       insert into metric_series as s
         (run, key, latest_value, latest_timestamp, latest_step,
          first_value, first_timestamp, first_step, min_value, max_value)
-      select ?, n.*
-      from unnest(?::text[], ?::float8[], ?::bigint[], ?::bigint[],
+      select r.id, n.*
+      from run r, unnest(?::text[], ?::float8[], ?::bigint[], ?::bigint[],
                   ?::float8[], ?::bigint[], ?::bigint[], ?::float8[], ?::float8[]) as n
+      where r.run_id = ? and r.lifecycle_stage = 'active'
       on conflict (run, key) do update set
         (latest_step, latest_timestamp, latest_value) = (
           select step, logged_at, value
@@ -49,7 +55,8 @@ class MetricWriter {
       select s.id, n.logged_at, n.step, n.value
       from unnest(?::text[], ?::bigint[], ?::bigint[], ?::float8[])
         as n (key, logged_at, step, value)
-      join metric_series s on s.run = ? and s.key = n.key
+      join run r on r.run_id = ? and r.lifecycle_stage = 'active'
+      join metric_series s on s.run = r.id and s.key = n.key
       where not exists (
         select 1 from metric_point p
         where p.series = s.id and p.logged_at = n.logged_at and p.step = n.step
@@ -62,30 +69,44 @@ class MetricWriter {
     this.database = database;
   }
 
-  /** A point that is there already, in the table or in the batch, is passed over. */
-  void write(long run, List<Metric> metrics) {
+  /**
+   * Writes to an active run only. A point that is there already, in the table or in the batch, is
+   * passed over. Outside of a transaction the batch is one of its own.
+   *
+   * @return the lifecycle stage of the run, empty where there is no such run
+   */
+  Optional<String> write(String runId, List<Metric> metrics) {
+    var stage = new ArrayList<String>(1);
+    database.read(
+        new Query(
+            Sql.of("select lifecycle_stage from run where run_id = ?", runId),
+            row -> stage.add(row.getString(1))),
+        new Query(statements(runId, metrics), _ -> {}));
+    return stage.stream().findFirst();
+  }
+
+  private static Sql statements(String runId, List<Metric> metrics) {
     var series = new TreeMap<String, Series>();
     Set<Metric> points = new LinkedHashSet<>(metrics);
     points.forEach(point -> series.merge(point.key(), Series.of(point), Series::with));
     var all = series.values();
-    database.execute(
-        Sql.of(
-            WRITE,
-            run,
-            series.keySet().toArray(String[]::new),
-            doubles(all, s -> s.latest().value()),
-            longs(all, s -> s.latest().timestamp()),
-            longs(all, s -> s.latest().step()),
-            doubles(all, s -> s.first().value()),
-            longs(all, s -> s.first().timestamp()),
-            longs(all, s -> s.first().step()),
-            all.stream().map(Series::min).toArray(Double[]::new),
-            all.stream().map(Series::max).toArray(Double[]::new),
-            points.stream().map(Metric::key).toArray(String[]::new),
-            longs(points, Metric::timestamp),
-            longs(points, Metric::step),
-            doubles(points, Metric::value),
-            run));
+    return Sql.of(
+        WRITE,
+        series.keySet().toArray(String[]::new),
+        doubles(all, s -> s.latest().value()),
+        longs(all, s -> s.latest().timestamp()),
+        longs(all, s -> s.latest().step()),
+        doubles(all, s -> s.first().value()),
+        longs(all, s -> s.first().timestamp()),
+        longs(all, s -> s.first().step()),
+        all.stream().map(Series::min).toArray(Double[]::new),
+        all.stream().map(Series::max).toArray(Double[]::new),
+        runId,
+        points.stream().map(Metric::key).toArray(String[]::new),
+        longs(points, Metric::timestamp),
+        longs(points, Metric::step),
+        doubles(points, Metric::value),
+        runId);
   }
 
   private static <T> long[] longs(Collection<T> rows, ToLongFunction<T> value) {

@@ -19,6 +19,7 @@ import io.drivetrain.registry.run.RunRequest.UpdateRun;
 import io.drivetrain.registry.search.FilterParser;
 import io.drivetrain.registry.search.Order;
 import io.drivetrain.registry.search.PageToken;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -166,6 +167,7 @@ public class RunService {
     repository.moveAll(change.experiment(), change.stage(), deletedAt);
   }
 
+  @Transactional(SUPPORTS)
   public void logBatch(LogBatch request) {
     BatchLimits.check(request);
     var params = BatchLimits.params(request.params());
@@ -175,13 +177,24 @@ public class RunService {
       LogKey.check("metric", metric.key());
       points.add(metric.point());
     }
-    log(request.runId(), points, params, tags);
+    if (params.isEmpty() && tags.isEmpty()) {
+      logMetrics(request.runId(), points);
+      return;
+    }
+    QuarkusTransaction.joiningExisting().run(() -> log(request.runId(), points, params, tags));
   }
 
+  @Transactional(SUPPORTS)
   public void logMetric(LogMetric request) {
     var metric = request.metric();
     LogKey.check("metric", metric.key());
-    log(request.runId(), List.of(metric.point()), new TreeMap<>(), new TreeMap<>());
+    logMetrics(request.runId(), List.of(metric.point()));
+  }
+
+  /** What a training does all the time: without other statements it takes one round trip. */
+  private void logMetrics(String runId, List<Metric> points) {
+    var stage = metrics.write(runId, points).orElseThrow(() -> unknown(runId));
+    requireActive(runId, stage);
   }
 
   public void logParameter(LogParameter request) {
@@ -210,7 +223,7 @@ public class RunService {
           .forEach((key, old) -> refuseChange(runId, key, old, params.get(key)));
     }
     if (!points.isEmpty()) {
-      metrics.write(run.id(), points);
+      logMetrics(runId, points);
     }
     if (!tags.isEmpty()) {
       changes.willTag(run.id(), run.info(), tags);

@@ -50,7 +50,10 @@ public class Database {
     void accept(ResultSet row) throws SQLException;
   }
 
-  /** Several queries in one round trip, their rows in the order of the queries. */
+  /**
+   * Several statements in one round trip, their rows in the order of the queries. Outside of a
+   * transaction they are one of their own: all of them, or nothing.
+   */
   public void read(Query... queries) {
     prepared(
         Sql.join(";\n", Arrays.stream(queries).map(Query::sql).toList()),
@@ -58,7 +61,7 @@ public class Database {
           statement.execute();
           for (var query : queries) {
             try (var result = statement.getResultSet()) {
-              while (result.next()) {
+              while (result != null && result.next()) {
                 query.rows().accept(result);
               }
             }
@@ -70,11 +73,6 @@ public class Database {
 
   public <T> Optional<T> first(Sql sql, RowReader<T> reader) {
     return list(sql, reader).stream().findFirst();
-  }
-
-  /** Runs one statement, or several parted by semicolons in one round trip. */
-  public void execute(Sql sql) {
-    prepared(sql, PreparedStatement::execute);
   }
 
   /** How many rows the statement touched. */
