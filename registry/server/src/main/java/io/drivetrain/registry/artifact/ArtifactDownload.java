@@ -19,21 +19,16 @@ final class ArtifactDownload {
   private ArtifactDownload() {}
 
   static Response respond(
-      ArtifactPath path,
-      ArtifactService.Download download,
-      String range,
-      String ifRange,
-      String ifNoneMatch)
+      ArtifactPath path, ArtifactService.Download download, DownloadConditions conditions)
       throws IOException {
     var file = download.file();
     var etag = download.sha256().map(hash -> '"' + hash + '"');
-    if (ifNoneMatch != null && etag.filter(ifNoneMatch::contains).isPresent()) {
+    if (conditions.isKnownToClient(etag)) {
       file.close();
       return Response.notModified().header("ETag", etag.get()).build();
     }
-    boolean rangeHolds = ifRange == null || etag.filter(ifRange::equals).isPresent();
     try {
-      var part = ByteRange.parse(rangeHolds ? range : null, file.size());
+      var part = ByteRange.parse(conditions.rangeOf(etag), file.size());
       return send(path, file, etag, part);
     } catch (ByteRange.UnsatisfiableException e) {
       file.close();

@@ -45,6 +45,15 @@ public record ArtifactPath(String value) {
     return file;
   }
 
+  /** Of the files of a run or a model that this server keeps. */
+  static ArtifactPath ofUri(String uri) {
+    if (!uri.startsWith(ArtifactUri.SCHEME + "/")) {
+      throw RegistryException.invalid(
+          "The artifacts are at '%s', which only its client can reach.".formatted(uri));
+    }
+    return of(uri.substring(ArtifactUri.SCHEME.length()).replaceFirst("^/+", ""));
+  }
+
   public ArtifactPath resolve(String below) {
     if (below.isEmpty()) {
       return this;

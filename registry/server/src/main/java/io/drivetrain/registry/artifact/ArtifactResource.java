@@ -2,6 +2,7 @@ package io.drivetrain.registry.artifact;
 
 import io.drivetrain.registry.protocol.Empty;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -39,14 +39,10 @@ public class ArtifactResource {
 
   @GET
   @Path("/{path:.+}")
-  public Response download(
-      @RestPath String path,
-      @RestHeader("Range") String range,
-      @RestHeader("If-Range") String ifRange,
-      @RestHeader("If-None-Match") String ifNoneMatch)
+  public Response download(@RestPath String path, @BeanParam DownloadConditions conditions)
       throws IOException {
     var file = ArtifactPath.ofFile(path);
-    return ArtifactDownload.respond(file, artifacts.open(file), range, ifRange, ifNoneMatch);
+    return ArtifactDownload.respond(file, artifacts.open(file), conditions);
   }
 
   @PUT

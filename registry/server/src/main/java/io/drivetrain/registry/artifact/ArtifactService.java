@@ -44,6 +44,27 @@ public class ArtifactService {
     }
   }
 
+  public String beginParts() throws IOException {
+    return store.beginParts();
+  }
+
+  public ArtifactStore.Part writePart(String upload, long number, InputStream bytes)
+      throws IOException {
+    return store.receivePart(upload, number, bytes);
+  }
+
+  public void joinParts(ArtifactPath path, String upload, List<ArtifactStore.Part> parts)
+      throws IOException {
+    try (var received = store.joinParts(upload, parts)) {
+      QuarkusTransaction.requiringNew().run(() -> publish(path, received));
+    }
+    store.abandonParts(upload);
+  }
+
+  public void abandonParts(String upload) throws IOException {
+    store.abandonParts(upload);
+  }
+
   public Download open(ArtifactPath path) throws IOException {
     var file =
         store

@@ -42,7 +42,26 @@ public interface ArtifactStore {
    */
   record Entry(String name, boolean isFolder, long size) {}
 
+  /**
+   * A part of an upload.
+   *
+   * @param number by which the parts are put in their order
+   * @param sha256 of the bytes that count: a part may have been sent twice
+   */
+  record Part(long number, String sha256) {}
+
   Received receive(InputStream bytes) throws IOException;
+
+  /** Begins an upload that comes in parts. Its id is nobody's to guess. */
+  String beginParts() throws IOException;
+
+  Part receivePart(String upload, long number, InputStream bytes) throws IOException;
+
+  /** All bytes in the order of the numbers; the parts stay until they are abandoned. */
+  Received joinParts(String upload, List<Part> parts) throws IOException;
+
+  /** Forgets an upload and its parts. */
+  void abandonParts(String upload) throws IOException;
 
   /** Empty where there is no file. */
   Optional<Opened> open(ArtifactPath path) throws IOException;

@@ -10,14 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +42,28 @@ class LocalArtifactStore implements ArtifactStore {
   @Override
   public Received receive(InputStream bytes) throws IOException {
     return LocalUpload.receive(incoming, bytes, this::publish);
+  }
+
+  @Override
+  public String beginParts() throws IOException {
+    return LocalParts.begin(incoming);
+  }
+
+  @Override
+  public Part receivePart(String upload, long number, InputStream bytes) throws IOException {
+    return LocalParts.find(incoming, upload).receive(number, bytes);
+  }
+
+  @Override
+  public Received joinParts(String upload, List<Part> parts) throws IOException {
+    try (var bytes = LocalParts.find(incoming, upload).join(parts)) {
+      return receive(bytes);
+    }
+  }
+
+  @Override
+  public void abandonParts(String upload) throws IOException {
+    LocalParts.find(incoming, upload).delete();
   }
 
   private void publish(Path upload, ArtifactPath path) throws IOException {
@@ -97,26 +116,7 @@ class LocalArtifactStore implements ArtifactStore {
   @Override
   public void delete(ArtifactPath path) throws IOException {
     var target = resolve(path);
-    if (!Files.exists(target, NOFOLLOW_LINKS)) {
-      return;
-    }
-    Files.walkFileTree(
-        target,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, IOException problem)
-              throws IOException {
-            Files.deleteIfExists(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    FolderTree.delete(target);
   }
 
   private Path resolve(ArtifactPath path) {

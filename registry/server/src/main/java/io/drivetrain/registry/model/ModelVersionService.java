@@ -10,6 +10,8 @@ import static io.drivetrain.registry.audit.Action.VERSION_TAG_SET;
 
 import io.drivetrain.registry.audit.Change;
 import io.drivetrain.registry.audit.Subject.OfModel;
+import io.drivetrain.registry.loggedmodel.LoggedModel;
+import io.drivetrain.registry.loggedmodel.LoggedModelService;
 import io.drivetrain.registry.model.ModelVersionRequest.CreateModelVersion;
 import io.drivetrain.registry.protocol.Fields;
 import io.drivetrain.registry.protocol.RegistryException;
@@ -41,16 +43,19 @@ public class ModelVersionService {
   private final RegisteredModelRepository models;
   private final ModelVersionRepository repository;
   private final ModelSource sources;
+  private final LoggedModelService loggedModels;
   private final ModelChanges changes;
 
   ModelVersionService(
       RegisteredModelRepository models,
       ModelVersionRepository repository,
       ModelSource sources,
+      LoggedModelService loggedModels,
       ModelChanges changes) {
     this.models = models;
     this.repository = repository;
     this.sources = sources;
+    this.loggedModels = loggedModels;
     this.changes = changes;
   }
 
@@ -70,12 +75,18 @@ public class ModelVersionService {
     version.description = request.description();
     version.source = request.source();
     version.storageLocation = sources.storageLocation(request.source());
-    version.runId = request.runId();
+    var loggedModel = sources.loggedModel(request.source());
+    version.runId =
+        request.runId().isEmpty()
+            ? loggedModel.map(LoggedModel.Info::sourceRunId).orElse("")
+            : request.runId();
     version.runLink = request.runLink();
     version.createdAt = changes.now();
     version.updatedAt = version.createdAt;
     version.tags.putAll(Tag.mapOf(request.tags()));
     repository.persist(version);
+    loggedModel.ifPresent(
+        made -> loggedModels.addVersion(made.modelId(), model.name, version.version));
     changes.record(model, Change.of(VERSION_CREATED, version.subject()));
     return version.toWire();
   }

@@ -11,7 +11,9 @@ public enum ErrorCode {
   ENDPOINT_NOT_FOUND(404),
   /** A guarded change whose expected version is not the present one: nothing was changed. */
   RESOURCE_CONFLICT(409),
-  INTERNAL_ERROR(500);
+  INTERNAL_ERROR(500),
+  /** What MLflow's clients do in another way when a server cannot. */
+  NOT_IMPLEMENTED(501);
 
   private final int httpStatus;
 

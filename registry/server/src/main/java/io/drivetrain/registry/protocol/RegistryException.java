@@ -34,6 +34,10 @@ public final class RegistryException extends RuntimeException {
     return new RegistryException(ErrorCode.RESOURCE_CONFLICT, message);
   }
 
+  public static RegistryException notImplemented(String message) {
+    return new RegistryException(ErrorCode.NOT_IMPLEMENTED, message);
+  }
+
   public ErrorCode code() {
     return code;
   }

@@ -4,22 +4,42 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
 
-/** Serves {@code /ajax-api/...} as {@code /api/...}: MLflow has every endpoint under both. */
+/**
+ * Serves the other names of an endpoint. MLflow has all of them under {@code /ajax-api} too; some
+ * clients ask for 2.0 under 3.0; and the description of search-datasets lacks a slash.
+ */
 @ApplicationScoped
 public class TwinPaths {
   private static final String TWIN = "/ajax-api/";
+  private static final String WITHOUT_SLASH = "/api/2.0mlflow/";
+  private static final Pattern NEWER =
+      Pattern.compile(
+          "/api/3\\.0/(mlflow/(?:experiments|runs|metrics|artifacts|logged-models|registered-models|model-versions)[/?].*|mlflow/logged-models|mlflow-artifacts/.*)");
 
   void register(@Observes Filters filters) {
     filters.register(TwinPaths::rewrite, 50);
   }
 
   private static void rewrite(RoutingContext context) {
-    var uri = context.request().uri();
-    if (uri.startsWith(TWIN)) {
-      context.reroute("/api/" + uri.substring(TWIN.length()));
+    var asked = context.request().uri();
+    var served = served(asked);
+    if (served.equals(asked)) {
+      context.next();
       return;
     }
-    context.next();
+    context.reroute(served);
+  }
+
+  static String served(String uri) {
+    if (uri.startsWith(TWIN)) {
+      return served("/api/" + uri.substring(TWIN.length()));
+    }
+    if (uri.startsWith(WITHOUT_SLASH)) {
+      return "/api/2.0/mlflow/" + uri.substring(WITHOUT_SLASH.length());
+    }
+    var newer = NEWER.matcher(uri);
+    return newer.matches() ? "/api/2.0/" + newer.group(1) : uri;
   }
 }

@@ -1,19 +1,12 @@
 package io.drivetrain.registry.run;
 
-import io.drivetrain.registry.protocol.Empty;
-
 /**
  * A run on the wire.
  *
- * @param inputs always there and, until data sets are logged, empty
- * @param outputs likewise, but null for a run that was just created: MLflow leaves it out there
+ * @param outputs null in the answer that creates the run, as in MLflow
  */
-public record Run(RunInfo info, RunData data, Empty inputs, Empty outputs) {
+public record Run(RunInfo info, RunData data, RunInputs inputs, RunOutputs outputs) {
   static Run created(RunInfo info, RunData data) {
-    return new Run(info, data, new Empty(), null);
-  }
-
-  static Run found(RunInfo info, RunData data) {
-    return new Run(info, data, new Empty(), new Empty());
+    return new Run(info, data, RunInputs.NONE, null);
   }
 }

@@ -1,5 +1,6 @@
 package io.drivetrain.registry.run;
 
+import io.drivetrain.registry.dataset.CollectedInputs;
 import io.drivetrain.registry.protocol.Tag;
 import io.drivetrain.registry.sql.Database;
 import io.drivetrain.registry.sql.Database.Query;
@@ -42,6 +43,8 @@ class RunReader {
     var metrics = new HashMap<Long, List<Metric>>();
     var params = new HashMap<Long, List<Tag>>();
     var tags = new HashMap<Long, List<Tag>>();
+    var datasets = new CollectedInputs();
+    var models = new CollectedModels();
     database.read(
         new Query(
             Sql.of("select * from run where id").then(which),
@@ -56,10 +59,18 @@ class RunReader {
                 .then("order by run, key"),
             row -> of(metrics, row).add(metric(row))),
         texts("run_param", which, params),
-        texts("run_tag", which, tags));
+        texts("run_tag", which, tags),
+        datasets.query(which),
+        models.query(which));
     var runs = new HashMap<Long, Run>();
-    infos.forEach(
-        (number, info) -> runs.put(number, Run.found(info, data(number, metrics, params, tags))));
+    infos.forEach((number, info) ->
+        runs.put(
+            number,
+            new Run(
+                info,
+                data(number, metrics, params, tags),
+                new RunInputs(datasets.of(number), models.inputsOf(number)),
+                new RunOutputs(models.outputsOf(number)))));
     return runs;
   }
 

@@ -1,9 +1,14 @@
 package io.drivetrain.registry.run;
 
+import io.drivetrain.registry.dataset.DatasetInput;
+import io.drivetrain.registry.loggedmodel.LoggedModelMetric;
 import io.drivetrain.registry.protocol.Fields;
 import io.drivetrain.registry.protocol.MlflowRequest;
+import io.drivetrain.registry.protocol.RegistryException;
 import io.drivetrain.registry.protocol.Tag;
 import io.drivetrain.registry.protocol.ViewType;
+import io.drivetrain.registry.run.RunInputs.ModelInput;
+import io.drivetrain.registry.run.RunOutputs.ModelOutput;
 import java.util.List;
 
 /** The JSON bodies about runs. Old clients name a run {@code run_uuid}, new ones {@code run_id}. */
@@ -36,14 +41,22 @@ public sealed interface RunRequest extends MlflowRequest {
   }
 
   record LogMetric(
-      String runId, String runUuid, String key, Double value, Long timestamp, Long step)
+      String runId,
+      String runUuid,
+      String key,
+      Double value,
+      Long timestamp,
+      Long step,
+      String modelId,
+      String datasetName,
+      String datasetDigest)
       implements RunRequest {
     public LogMetric {
       runId = eitherOf(runId, runUuid);
     }
 
     MetricToLog metric() {
-      return new MetricToLog(key, value, timestamp, step);
+      return new MetricToLog(key, value, timestamp, step, modelId, datasetName, datasetDigest);
     }
   }
 
@@ -80,8 +93,19 @@ public sealed interface RunRequest extends MlflowRequest {
     }
   }
 
-  /** A metric in a request: infinite values become the greatest finite ones, as in MLflow. */
-  record MetricToLog(String key, Double value, Long timestamp, Long step) {
+  /**
+   * A metric in a request: infinite values become the greatest finite ones, as in MLflow.
+   *
+   * @param modelId of a logged model that the point tells of too; null for none
+   */
+  record MetricToLog(
+      String key,
+      Double value,
+      Long timestamp,
+      Long step,
+      String modelId,
+      String datasetName,
+      String datasetDigest) {
     public MetricToLog {
       Fields.required("key", key);
       Fields.required("value", value);
@@ -94,6 +118,46 @@ public sealed interface RunRequest extends MlflowRequest {
       double finite =
           Double.isInfinite(value) ? Math.copySign(Double.MAX_VALUE, value) : value.doubleValue();
       return new Metric(key, finite, timestamp, step);
+    }
+
+    boolean isOfModel() {
+      return modelId != null && !modelId.isEmpty();
+    }
+
+    LoggedModelMetric pointOfModel(String runId) {
+      return new LoggedModelMetric(
+          key, point().value(), timestamp, step, datasetName, datasetDigest, modelId, runId);
+    }
+  }
+
+  record LogInputs(
+      String runId, String runUuid, List<DatasetInput> datasets, List<ModelInput> models)
+      implements RunRequest {
+    private static final int MAX_DATASETS = 1000;
+
+    public LogInputs {
+      runId = eitherOf(runId, runUuid);
+      datasets = datasets == null ? List.of() : List.copyOf(datasets);
+      models = models == null ? List.of() : List.copyOf(models);
+      if (datasets.size() > MAX_DATASETS) {
+        throw RegistryException.invalid(
+            "A request can log at most %d datasets. Got %d."
+                .formatted(MAX_DATASETS, datasets.size()));
+      }
+    }
+  }
+
+  record LogOutputs(String runId, String runUuid, List<ModelOutput> models) implements RunRequest {
+    public LogOutputs {
+      runId = eitherOf(runId, runUuid);
+      models = models == null ? List.of() : List.copyOf(models);
+    }
+  }
+
+  record LogModel(String runId, String runUuid, String modelJson) implements RunRequest {
+    public LogModel {
+      runId = eitherOf(runId, runUuid);
+      Fields.required("model_json", modelJson);
     }
   }
 

@@ -5,7 +5,10 @@ import io.drivetrain.registry.protocol.Fields;
 import io.drivetrain.registry.run.RunRequest.CreateRun;
 import io.drivetrain.registry.run.RunRequest.DeleteTag;
 import io.drivetrain.registry.run.RunRequest.LogBatch;
+import io.drivetrain.registry.run.RunRequest.LogInputs;
 import io.drivetrain.registry.run.RunRequest.LogMetric;
+import io.drivetrain.registry.run.RunRequest.LogModel;
+import io.drivetrain.registry.run.RunRequest.LogOutputs;
 import io.drivetrain.registry.run.RunRequest.LogParameter;
 import io.drivetrain.registry.run.RunRequest.RunReference;
 import io.drivetrain.registry.run.RunRequest.SearchRuns;
@@ -104,6 +107,27 @@ public class RunResource {
   @Path("/delete-tag")
   public Empty deleteTag(DeleteTag request) {
     runs.deleteTag(request.runId(), request.key());
+    return new Empty();
+  }
+
+  @POST
+  @Path("/log-inputs")
+  public Empty logInputs(LogInputs request) {
+    runs.logInputs(request);
+    return new Empty();
+  }
+
+  @POST
+  @Path("/outputs")
+  public Empty logOutputs(LogOutputs request) {
+    runs.logOutputs(request);
+    return new Empty();
+  }
+
+  @POST
+  @Path("/log-model")
+  public Empty logModel(LogModel request) {
+    runs.logModel(request);
     return new Empty();
   }
 }

@@ -31,11 +31,15 @@ class RunSearch {
   private static final KeyedValues TAGS =
       new KeyedValues("run_tag", "k.run = r.id", "value", false, true, true)
           .withValuesIndexedUpTo(INDEXED_BYTES);
+  private static final KeyedValues DATASETS =
+      new KeyedValues("run_dataset_value", "k.run = r.id", "value", false, false, false);
   private static final SearchSchema SCHEMA =
       new SearchSchema(
           Set.of("attribute", "attributes", "attr", "run"),
           attributes(),
           Map.of(
+              "dataset", DATASETS,
+              "datasets", DATASETS,
               "metric", METRICS,
               "metrics", METRICS,
               "param", PARAMS,

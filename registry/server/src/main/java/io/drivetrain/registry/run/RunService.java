@@ -5,14 +5,20 @@ import static io.drivetrain.registry.protocol.LifecycleStage.DELETED;
 import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
 import io.drivetrain.registry.experiment.ExperimentService;
+import io.drivetrain.registry.loggedmodel.LoggedModelService;
 import io.drivetrain.registry.protocol.Fields;
 import io.drivetrain.registry.protocol.LifecycleStage;
+import io.drivetrain.registry.protocol.RandomName;
 import io.drivetrain.registry.protocol.RegistryException;
 import io.drivetrain.registry.protocol.Tag;
 import io.drivetrain.registry.run.RunRequest.CreateRun;
 import io.drivetrain.registry.run.RunRequest.LogBatch;
+import io.drivetrain.registry.run.RunRequest.LogInputs;
 import io.drivetrain.registry.run.RunRequest.LogMetric;
+import io.drivetrain.registry.run.RunRequest.LogModel;
+import io.drivetrain.registry.run.RunRequest.LogOutputs;
 import io.drivetrain.registry.run.RunRequest.LogParameter;
+import io.drivetrain.registry.run.RunRequest.MetricToLog;
 import io.drivetrain.registry.run.RunRequest.SearchRuns;
 import io.drivetrain.registry.run.RunRequest.SetTag;
 import io.drivetrain.registry.run.RunRequest.UpdateRun;
@@ -23,7 +29,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,6 +53,9 @@ public class RunService {
   private final RunDataRepository data;
   private final MetricWriter metrics;
   private final RunChanges changes;
+  private final LoggedModelService models;
+  private final RunLineage lineage;
+  private final ModelHistory history;
 
   RunService(
       ExperimentService experiments,
@@ -56,7 +64,10 @@ public class RunService {
       RunReader reader,
       RunDataRepository data,
       MetricWriter metrics,
-      RunChanges changes) {
+      RunChanges changes,
+      LoggedModelService models,
+      RunLineage lineage,
+      ModelHistory history) {
     this.experiments = experiments;
     this.repository = repository;
     this.search = search;
@@ -64,6 +75,9 @@ public class RunService {
     this.data = data;
     this.metrics = metrics;
     this.changes = changes;
+    this.models = models;
+    this.lineage = lineage;
+    this.history = history;
   }
 
   public Run create(CreateRun request) {
@@ -98,7 +112,7 @@ public class RunService {
     if (!given.isEmpty()) {
       return given;
     }
-    return tagged.isEmpty() ? RunNames.next(RandomGenerator.getDefault()) : tagged;
+    return tagged.isEmpty() ? RandomName.next(RandomGenerator.getDefault()) : tagged;
   }
 
   @Transactional(SUPPORTS)
@@ -172,28 +186,34 @@ public class RunService {
     BatchLimits.check(request);
     var params = BatchLimits.params(request.params());
     var tags = BatchLimits.tags(request.tags());
-    var points = new ArrayList<Metric>(request.metrics().size());
-    for (var metric : request.metrics()) {
-      LogKey.check("metric", metric.key());
-      points.add(metric.point());
-    }
-    if (params.isEmpty() && tags.isEmpty()) {
-      logMetrics(request.runId(), points);
-      return;
-    }
-    QuarkusTransaction.joiningExisting().run(() -> log(request.runId(), points, params, tags));
+    write(request.runId(), request.metrics(), params, tags);
   }
 
   @Transactional(SUPPORTS)
   public void logMetric(LogMetric request) {
-    var metric = request.metric();
-    LogKey.check("metric", metric.key());
-    logMetrics(request.runId(), List.of(metric.point()));
+    write(request.runId(), List.of(request.metric()), new TreeMap<>(), new TreeMap<>());
   }
 
-  /** What a training does all the time: without other statements it takes one round trip. */
-  private void logMetrics(String runId, List<Metric> points) {
-    var stage = metrics.write(runId, points).orElseThrow(() -> unknown(runId));
+  /** What a training does all the time, metrics alone, needs no transaction around it. */
+  private void write(
+      String runId,
+      List<MetricToLog> points,
+      TreeMap<String, String> params,
+      TreeMap<String, String> tags) {
+    points.forEach(point -> LogKey.check("metric", point.key()));
+    boolean ofModels = points.stream().anyMatch(MetricToLog::isOfModel);
+    if (params.isEmpty() && tags.isEmpty() && !ofModels) {
+      logMetrics(runId, points);
+      return;
+    }
+    QuarkusTransaction.joiningExisting().run(() -> log(runId, points, params, tags));
+  }
+
+  private void logMetrics(String runId, List<MetricToLog> points) {
+    var stage =
+        metrics
+            .write(runId, points.stream().map(MetricToLog::point).toList())
+            .orElseThrow(() -> unknown(runId));
     requireActive(runId, stage);
   }
 
@@ -207,14 +227,16 @@ public class RunService {
     log(request.runId(), List.of(), new TreeMap<>(), tags);
   }
 
-  /** Params, then metrics, then tags: every writer in this order, so that none locks up another. */
+  /**
+   * Params, then metrics of run and models, then tags: every writer in this order, so that none
+   * locks up another.
+   */
   private void log(
       String runId,
-      List<Metric> points,
+      List<MetricToLog> points,
       TreeMap<String, String> params,
       TreeMap<String, String> tags) {
-    var run = find(runId);
-    requireActive(runId, run.info().lifecycleStage());
+    var run = findActive(runId);
     if (tags.containsKey(NAME_TAG)) {
       rename(lockActive(runId), tags.get(NAME_TAG));
     }
@@ -224,6 +246,11 @@ public class RunService {
     }
     if (!points.isEmpty()) {
       logMetrics(runId, points);
+      models.addMetrics(
+          points.stream()
+              .filter(MetricToLog::isOfModel)
+              .map(point -> point.pointOfModel(runId))
+              .toList());
     }
     if (!tags.isEmpty()) {
       changes.willTag(run.id(), run.info(), tags);
@@ -237,9 +264,28 @@ public class RunService {
             .formatted(key, old, runId, attempted));
   }
 
+  public void logInputs(LogInputs request) {
+    var run = findActive(request.runId());
+    lineage.addInputs(ExperimentService.parseId(run.info().experimentId()), run.id(), request);
+  }
+
+  public void logOutputs(LogOutputs request) {
+    lineage.addOutputs(findActive(request.runId()).id(), request);
+  }
+
+  /** Adds to a tag, as clients before MLflow 3 want it; they log the model's files themselves. */
+  public void logModel(LogModel request) {
+    var run = lockActive(request.runId());
+    var tags = new TreeMap<>(Map.of(ModelHistory.TAG, "[]"));
+    tags.putAll(data.lockTags(run.id, tags));
+    tags.computeIfPresent(
+        ModelHistory.TAG, (_, before) -> history.with(before, request.modelJson()));
+    changes.willTag(run.id, run.toInfo(), tags);
+    data.putTags(run.id, tags);
+  }
+
   public void deleteTag(String runId, String key) {
-    var run = find(runId);
-    requireActive(runId, run.info().lifecycleStage());
+    var run = findActive(runId);
     var before =
         data.deleteTag(run.id(), key)
             .orElseThrow(() ->
@@ -260,6 +306,12 @@ public class RunService {
 
   private RunSearch.Row find(String runId) {
     return search.byRunId(runId).orElseThrow(() -> unknown(runId));
+  }
+
+  private RunSearch.Row findActive(String runId) {
+    var run = find(runId);
+    requireActive(runId, run.info().lifecycleStage());
+    return run;
   }
 
   private RunEntity lock(String runId) {

@@ -132,7 +132,7 @@ class ModelVersionTest {
         "s3://b/..\\x",
         "C:\\x",
         "C:/x",
-        "models:/m-0123456789abcdef0123456789abcdef",
+        "models:/m-0123",
         "models:/a/b/c",
         ""
       })

@@ -213,6 +213,25 @@ class WireTest {
         .statusCode(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/3.0/mlflow/experiments/get?experiment_id=0",
+        "/ajax-api/3.0/mlflow/experiments/get?experiment_id=0",
+        "/api/3.0/mlflow-artifacts/artifacts",
+        "/api/3.0/mlflow/server-info",
+        "/ajax-api/3.0/mlflow/server-info"
+      })
+  void servesClientsThatAskUnderTheNewerVersion(String path) {
+    given().get(path).then().statusCode(200);
+  }
+
+  @Test
+  void tellsWhichStoreItBehavesLike() {
+    assertThat(given().get("/api/3.0/mlflow/server-info").asString())
+        .isEqualTo("{\"store_type\":\"SqlStore\",\"workspaces_enabled\":false}");
+  }
+
   @Test
   void takesTheBodyOfADelete() {
     var answer = given().delete("/api/2.0/mlflow/registered-models/delete?name=x");
@@ -225,8 +244,12 @@ class WireTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/api/2.0/mlflow/logged-models/m-1",
+        "/api/2.0/mlflow/logged-models/m-1/nothing",
         "/api/3.0/mlflow/traces",
+        "/api/3.0/mlflow/datasets/search",
+        "/ajax-api/2.0/mlflow/gateway-proxy",
+        "/graphql",
+        "/v1/traces",
         "/api/2.0/mlflow/nothing",
         "/nothing"
       })

@@ -196,7 +196,7 @@ class RunSearchTest {
         "lifecycle_stage = 'active'",
         "Metrics.m > 1",
         "what.m > 1",
-        "datasets.name = 'x'",
+        "datasets.name > 'x'",
         "' OR 1=1 --",
         "params.p = 'x' OR"
       })

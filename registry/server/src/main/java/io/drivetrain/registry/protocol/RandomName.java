@@ -1,10 +1,10 @@
-package io.drivetrain.registry.run;
+package io.drivetrain.registry.protocol;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Names for runs that were given none: something to say instead of 32 digits. */
-final class RunNames {
+/** Names for runs and models that were given none: something to say instead of 32 digits. */
+public final class RandomName {
   private static final List<String> ADJECTIVES =
       List.of(
           "able", "amber", "bold", "brave", "bright", "calm", "clever", "crisp", "eager", "fair",
@@ -18,9 +18,9 @@ final class RunNames {
           "ibex", "jay", "kite", "lark", "lever", "lynx", "mole", "moth", "otter", "owl", "piston",
           "raven", "robin", "rotor", "seal", "shaft", "stork", "swan", "wheel", "wren");
 
-  private RunNames() {}
+  private RandomName() {}
 
-  static String next(RandomGenerator random) {
+  public static String next(RandomGenerator random) {
     return "%s-%s-%d".formatted(one(ADJECTIVES, random), one(NOUNS, random), random.nextInt(1000));
   }
 

@@ -1,0 +1,34 @@
+package io.drivetrain.registry.dataset;
+
+import io.drivetrain.registry.protocol.MlflowRequest;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/2.0/mlflow/experiments/search-datasets")
+@RunOnVirtualThread
+@Tag(name = "Datasets")
+public class DatasetResource {
+  /** The experiments to look into. */
+  public record SearchDatasets(List<String> experimentIds) implements MlflowRequest {
+    public SearchDatasets {
+      experimentIds = experimentIds == null ? List.of() : List.copyOf(experimentIds);
+    }
+  }
+
+  /** {@code {"dataset_summaries": [...]}}, left out when there are none. */
+  public record Found(List<DatasetSummary> datasetSummaries) {}
+
+  private final DatasetService datasets;
+
+  public DatasetResource(DatasetService datasets) {
+    this.datasets = datasets;
+  }
+
+  @POST
+  public Found search(SearchDatasets request) {
+    return new Found(datasets.summaries(request.experimentIds()));
+  }
+}

@@ -1,0 +1,8 @@
+package io.drivetrain.registry.run;
+
+/**
+ * A point of a metric among those of several runs.
+ *
+ * @param timestamp milliseconds since 1970
+ */
+public record RunMetric(String key, double value, long timestamp, long step, String runId) {}
