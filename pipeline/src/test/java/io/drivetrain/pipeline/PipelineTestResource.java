@@ -18,6 +18,7 @@ public final class PipelineTestResource implements QuarkusTestResourceLifecycleM
           "drivetrain.data.folder", data.toString(),
           "drivetrain.definition.folder", "src/test/resources/definitions",
           "drivetrain.schedule.tolerance", "31d",
+          "drivetrain.execution.workers", "3",
           "drivetrain.execution.lease", "3s",
           "drivetrain.execution.heart-beat", "500ms",
           "drivetrain.execution.progress", "20ms",

@@ -10,10 +10,19 @@ public final class Pipelines {
   private Pipelines() {}
 
   public static Response trigger(String body) {
+    return trigger("scripted", body);
+  }
+
+  public static Response trigger(String pipeline, String body) {
     return given()
         .contentType("application/json")
         .body(body)
-        .post("/api/v1/pipelines/scripted/runs");
+        .post("/api/v1/pipelines/" + pipeline + "/runs");
+  }
+
+  /** Does something to a run: cancel, and the like. */
+  public static Response act(String id, String action, String body) {
+    return given().contentType("application/json").body(body).post("/api/v1/runs/" + id + action);
   }
 
   /** Triggers a run with the defaults, and returns its id. */

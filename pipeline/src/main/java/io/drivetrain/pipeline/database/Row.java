@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 
 /** One row of an answer, by column name. Text, instants and constants may be null. */
@@ -17,6 +18,11 @@ public final class Row {
 
   public String text(String column) throws SQLException {
     return rows.getString(column);
+  }
+
+  /** A column of type text[]. */
+  public List<String> texts(String column) throws SQLException {
+    return List.of((String[]) rows.getArray(column).getArray());
   }
 
   public int integer(String column) throws SQLException {

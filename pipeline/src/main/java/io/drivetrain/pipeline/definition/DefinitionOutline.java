@@ -2,6 +2,7 @@ package io.drivetrain.pipeline.definition;
 
 import io.drivetrain.pipeline.parameter.ParameterSpec;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,8 @@ record DefinitionOutline(
     String label,
     String description,
     ScheduleSpec schedule,
+    Concurrency concurrency,
+    Duration deadline,
     List<ParameterSpec> parameters,
     List<StepSpec> steps) {
   static final Set<String> KEYS =
@@ -34,13 +37,17 @@ record DefinitionOutline(
     }
     label = Objects.requireNonNullElse(label, id);
     description = Objects.requireNonNullElse(description, "");
+    concurrency = Objects.requireNonNullElse(concurrency, Concurrency.QUEUE);
+    if (deadline != null && (deadline.isNegative() || deadline.isZero())) {
+      throw new DefinitionException("must be longer than nothing, such as PT2H", "deadline");
+    }
     parameters = parameters == null ? List.of() : List.copyOf(parameters);
     if (steps == null || steps.isEmpty()) {
       throw new DefinitionException("a pipeline needs steps", "steps");
     }
-    steps = List.copyOf(steps);
     refuseDoubles("parameters", "name", parameters.stream().map(ParameterSpec::name).toList());
     refuseDoubles("steps", "id", steps.stream().map(StepSpec::id).toList());
+    steps = List.copyOf(StepGraph.linked(steps));
   }
 
   PipelineDefinition with(String version, Map<String, Object> sections) {
@@ -50,6 +57,8 @@ record DefinitionOutline(
         label,
         description,
         Optional.ofNullable(schedule),
+        concurrency,
+        Optional.ofNullable(deadline),
         parameters,
         steps,
         sections);

@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.definition;
 
 import io.drivetrain.pipeline.parameter.ParameterSpec;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.Optional;
  * @param label one line for people
  * @param description a few sentences, may be empty
  * @param schedule empty for a pipeline that is only triggered by hand
+ * @param concurrency what becomes of a new run while another one is on its way
+ * @param deadline how long a run may take from its start; empty for as long as it wants
+ * @param steps in the order of the file, each with what it waits for
  */
 public record PipelineDefinition(
     String id,
@@ -21,6 +25,8 @@ public record PipelineDefinition(
     String label,
     String description,
     Optional<ScheduleSpec> schedule,
+    Concurrency concurrency,
+    Optional<Duration> deadline,
     List<ParameterSpec> parameters,
     List<StepSpec> steps,
     Map<String, Object> sections) {

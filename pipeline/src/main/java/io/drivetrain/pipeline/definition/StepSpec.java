@@ -1,11 +1,12 @@
 package io.drivetrain.pipeline.definition;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * One step of a definition. Steps run one after the other, in the order of the file.
+ * One step of a definition.
  *
  * @param id its name within the pipeline: {@code train_model}
  * @param kind what it does; see {@link StepKind}
@@ -13,8 +14,18 @@ import java.util.regex.Pattern;
  * @param backoff how long before the first retry, doubled for each further one; default 1 s
  * @param always default false; true runs it also after a step that failed or said no, as a report
  *     does; its own outcome does not change the run's
+ * @param needs the steps that must have ended before it starts: null in a file that does not say
+ *     it, and then the one before it; an empty list starts it at once
+ * @param timeout how long one try may take; null for as long as it wants
  */
-public record StepSpec(String id, String kind, Integer retries, Duration backoff, Boolean always) {
+public record StepSpec(
+    String id,
+    String kind,
+    Integer retries,
+    Duration backoff,
+    Boolean always,
+    List<String> needs,
+    Duration timeout) {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,63}");
   private static final int MOST_RETRIES = 20;
   private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
@@ -36,6 +47,15 @@ public record StepSpec(String id, String kind, Integer retries, Duration backoff
     if (backoff.isNegative() || backoff.compareTo(LONGEST_BACKOFF) > 0) {
       throw new DefinitionException("must be within 0 and 1 hour", "backoff");
     }
+    needs = needs == null ? null : List.copyOf(needs);
+    if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
+      throw new DefinitionException("must be longer than nothing, such as PT30M", "timeout");
+    }
+  }
+
+  /** The same step, waiting for others. */
+  StepSpec after(List<String> others) {
+    return new StepSpec(id, kind, retries, backoff, always, others, timeout);
   }
 
   /** The first try and its retries. */

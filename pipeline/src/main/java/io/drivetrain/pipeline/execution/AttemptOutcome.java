@@ -10,5 +10,7 @@ enum AttemptOutcome {
   /** The worker died or froze. */
   LEASE_LOST,
   /** The process ended in good order and gave the step back. */
-  RELEASED
+  RELEASED,
+  CANCELLED,
+  TIMED_OUT
 }

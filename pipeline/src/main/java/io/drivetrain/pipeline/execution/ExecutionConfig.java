@@ -31,7 +31,10 @@ public interface ExecutionConfig {
   @WithDefault("5s")
   Duration reaper();
 
-  /** How often an idle worker looks for a step that nobody told it of. */
-  @WithDefault("1s")
+  /**
+   * How often an idle worker looks for a step that nobody told it of, and up to a quarter later.
+   * The database tells of new work within milliseconds; this is the net below it.
+   */
+  @WithDefault("2s")
   Duration poll();
 }

@@ -3,7 +3,6 @@ package io.drivetrain.pipeline.execution;
 import io.drivetrain.pipeline.database.Database;
 import io.drivetrain.pipeline.database.Row;
 import io.drivetrain.pipeline.execution.RunPlan.Change;
-import io.drivetrain.pipeline.execution.RunPlan.End;
 import io.drivetrain.pipeline.execution.RunPlan.Position;
 import io.drivetrain.pipeline.step.StepReason;
 import io.drivetrain.pipeline.step.StepState;
@@ -33,7 +32,8 @@ class ExecutionRepository {
             ExecutionRepository::claim,
             """
             update step_run set state = 'RUNNING', owner = ?, attempt = attempt + 1, fence = fence + 1,
-              lease_until = clock_timestamp() + ? * interval '1 ms', reason = null, message = null,
+              lease_until = clock_timestamp() + ? * interval '1 ms',
+              overdue_at = clock_timestamp() + timeout_ms * interval '1 ms', reason = null, message = null,
               started_at = coalesce(started_at, clock_timestamp())
             where (run_id, step) = (
               select s.run_id, s.step from step_run s join pipeline_run r on r.id = s.run_id
@@ -55,70 +55,108 @@ class ExecutionRepository {
     return claim;
   }
 
-  /** Ends of steps of one run follow each other: each sees what the others wrote. */
-  String lockRun(UUID runId) {
-    return database
-        .find(
-            row -> row.text("pipeline"),
-            "select pipeline from pipeline_run where id = ? for update",
-            runId)
-        .orElseThrow();
+  /**
+   * How a claim stands.
+   *
+   * @param reason why it was told to stop; null when it was not
+   * @param isExpired its worker was silent for a lease, or did not stop in time
+   */
+  record Standing(StepState state, StepReason reason, String message, boolean isExpired) {}
+
+  /**
+   * Locks a claim's step; empty when it is somebody else's by now. For a caller who holds the lock
+   * of the run.
+   */
+  Optional<Standing> standing(Claim claim) {
+    return database.find(
+        row ->
+            new Standing(
+                row.constant(StepState.class, "state"),
+                row.constant(StepReason.class, "reason"),
+                row.text("message"),
+                row.flag("expired")),
+        """
+        select state, reason, message,
+          least(lease_until, stop_by) < clock_timestamp() as expired
+        from step_run
+        where run_id = ? and step = ? and fence = ? and state in ('RUNNING', 'CANCELLING') for update
+        """,
+        claim.runId(),
+        claim.step(),
+        claim.fence());
   }
 
-  boolean finish(Claim claim, StepState state, StepReason reason, String message, String output) {
-    return 1
-        == database.update(
-            """
-            update step_run set state = ?, reason = ?, message = ?, output = cast(? as json),
-              ended_at = clock_timestamp(), owner = null, lease_until = null,
-              progress = null, fraction = null
-            where run_id = ? and step = ? and fence = ? and state = 'RUNNING'
-            """,
-            state,
-            reason,
-            message,
-            output,
-            claim.runId(),
-            claim.step(),
-            claim.fence());
+  void finish(Claim claim, StepState state, StepReason reason, String message, String output) {
+    database.update(
+        """
+        update step_run set state = ?, reason = ?, message = ?, output = cast(? as json),
+          ended_at = clock_timestamp(), owner = null, lease_until = null, overdue_at = null,
+          stop_by = null, progress = null, fraction = null
+        where run_id = ? and step = ? and fence = ? and state in ('RUNNING', 'CANCELLING')
+        """,
+        state,
+        reason,
+        message,
+        output,
+        claim.runId(),
+        claim.step(),
+        claim.fence());
   }
 
-  boolean retry(Claim claim, StepReason reason, String message, Duration delay) {
-    return 1
-        == database.update(
-            """
-            update step_run set state = 'RETRY_WAIT', reason = ?, message = ?,
-              run_after = clock_timestamp() + ? * interval '1 ms', owner = null, lease_until = null,
-              progress = null, fraction = null
-            where run_id = ? and step = ? and fence = ? and state = 'RUNNING'
-            """,
-            reason,
-            message,
-            delay,
-            claim.runId(),
-            claim.step(),
-            claim.fence());
+  void retry(Claim claim, StepReason reason, String message, Duration delay) {
+    database.update(
+        """
+        update step_run set state = 'RETRY_WAIT', reason = ?, message = ?,
+          run_after = clock_timestamp() + ? * interval '1 ms', owner = null, lease_until = null,
+          overdue_at = null, progress = null, fraction = null
+        where run_id = ? and step = ? and fence = ? and state = 'RUNNING'
+        """,
+        reason,
+        message,
+        delay,
+        claim.runId(),
+        claim.step(),
+        claim.fence());
   }
 
   /** Gives a step back untouched: the try does not count. */
-  boolean release(Claim claim) {
+  void release(Claim claim) {
+    database.update(
+        """
+        update step_run set state = 'READY', attempt = attempt - 1, run_after = clock_timestamp(),
+          owner = null, lease_until = null, overdue_at = null, progress = null, fraction = null
+        where run_id = ? and step = ? and fence = ? and state = 'RUNNING'
+        """,
+        claim.runId(),
+        claim.step(),
+        claim.fence());
+  }
+
+  /** Tells a step that is still past its time to stop. */
+  boolean timeOut(Claim claim, String message, Duration grace) {
     return 1
         == database.update(
             """
-            update step_run set state = 'READY', attempt = attempt - 1, run_after = clock_timestamp(),
-              owner = null, lease_until = null, progress = null, fraction = null
+            update step_run set state = 'CANCELLING', reason = 'DEADLINE', message = ?,
+              stop_by = clock_timestamp() + ? * interval '1 ms'
             where run_id = ? and step = ? and fence = ? and state = 'RUNNING'
+              and overdue_at < clock_timestamp()
             """,
+            message,
+            grace,
             claim.runId(),
             claim.step(),
             claim.fence());
   }
 
-  void closeAttempt(Claim claim, AttemptOutcome outcome, String error) {
-    database.update(
+  /** Returns how long the try took; empty when it had been closed before. */
+  Optional<Duration> closeAttempt(Claim claim, AttemptOutcome outcome, String error) {
+    return database.find(
+        row -> row.millis("millis"),
         """
         update step_attempt set ended_at = clock_timestamp(), outcome = ?, error = ?
         where run_id = ? and step = ? and fence = ? and outcome is null
+        returning cast(extract(epoch from ended_at - started_at) * 1000 as bigint) as millis
         """,
         outcome,
         error,
@@ -132,6 +170,7 @@ class ExecutionRepository {
         row ->
             new Position(
                 row.text("step"),
+                row.texts("needs"),
                 row.flag("always"),
                 row.constant(StepState.class, "state"),
                 row.constant(StepReason.class, "reason"),
@@ -158,41 +197,37 @@ class ExecutionRepository {
         change.step());
   }
 
-  void end(UUID runId, End end) {
-    database.update(
-        """
-        update pipeline_run set state = ?, reason = ?, message = ?, ended_at = clock_timestamp()
-        where id = ? and state = 'RUNNING'
-        """,
-        end.state(),
-        end.reason(),
-        end.message(),
-        runId);
-  }
-
-  /** Steps whose worker has said nothing for a whole lease. */
+  /** Steps whose worker has said nothing for a whole lease, or did not stop in time. */
   List<Claim> expired() {
     return database.query(
         ExecutionRepository::claim,
-        "select * from step_run where state = 'RUNNING' and lease_until < clock_timestamp()");
+        """
+        select * from step_run where state in ('RUNNING', 'CANCELLING')
+          and least(lease_until, stop_by) < clock_timestamp()
+        """);
   }
 
-  /**
-   * Whether the lease is still over now that the run is locked: a late heart-beat may have come.
-   */
-  boolean isStillExpired(Claim claim) {
+  /** Running steps that are past their time. */
+  List<Claim> overdue() {
+    return database.query(
+        ExecutionRepository::claim,
+        "select * from step_run where state = 'RUNNING' and overdue_at < clock_timestamp()");
+  }
+
+  /** The steps that wait for a worker, and for how long the first of them has. */
+  Waiting waiting() {
     return database
         .find(
-            row -> true,
+            row -> new Waiting(row.number("n"), row.millis("oldest")),
             """
-            select 1 from step_run where run_id = ? and step = ? and fence = ? and state = 'RUNNING'
-              and lease_until < clock_timestamp() for update
-            """,
-            claim.runId(),
-            claim.step(),
-            claim.fence())
-        .isPresent();
+            select count(*) as n,
+              coalesce(extract(epoch from clock_timestamp() - min(run_after)) * 1000, 0) as oldest
+            from step_run where state in ('READY', 'RETRY_WAIT') and run_after <= clock_timestamp()
+            """)
+        .orElseThrow();
   }
+
+  record Waiting(long steps, Duration oldest) {}
 
   List<String> owners() {
     return database.query(

@@ -1,5 +1,7 @@
 package io.drivetrain.pipeline.execution;
 
+import io.drivetrain.pipeline.database.Notifications;
+import io.drivetrain.pipeline.run.RunSignals;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -17,14 +19,24 @@ class ExecutionThreads {
   private final Worker worker;
   private final HeartBeat heartBeat;
   private final Reaper reaper;
+  private final RunSignals signals;
+  private final Notifications notifications;
   private final ExecutionConfig config;
   private final List<Thread> workers = new ArrayList<>();
   private final List<Thread> keepers = new ArrayList<>();
 
-  ExecutionThreads(Worker worker, HeartBeat heartBeat, Reaper reaper, ExecutionConfig config) {
+  ExecutionThreads(
+      Worker worker,
+      HeartBeat heartBeat,
+      Reaper reaper,
+      RunSignals signals,
+      Notifications notifications,
+      ExecutionConfig config) {
     this.worker = worker;
     this.heartBeat = heartBeat;
     this.reaper = reaper;
+    this.signals = signals;
+    this.notifications = notifications;
     this.config = config;
   }
 
@@ -37,6 +49,11 @@ class ExecutionThreads {
     reaper.takeBackFromTheDead();
     keepers.add(Thread.ofPlatform().daemon().name("heart-beat").start(heartBeat::run));
     keepers.add(Thread.ofPlatform().daemon().name("reaper").start(reaper::run));
+    keepers.add(
+        Thread.ofPlatform()
+            .daemon()
+            .name("run-listener")
+            .start(() -> signals.listen(notifications)));
     for (int i = 1; i <= config.workers(); i++) {
       workers.add(Thread.ofPlatform().daemon().name("step-worker-" + i).start(worker::run));
     }

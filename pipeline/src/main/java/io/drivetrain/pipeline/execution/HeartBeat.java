@@ -3,10 +3,14 @@ package io.drivetrain.pipeline.execution;
 import io.agroal.api.AgroalDataSource;
 import io.drivetrain.pipeline.database.Database;
 import io.drivetrain.pipeline.database.DatabaseException;
+import io.drivetrain.pipeline.run.RunSignals;
+import io.drivetrain.pipeline.step.StepState;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -22,9 +26,18 @@ class HeartBeat {
   private final ExecutionConfig config;
   private final Set<HeldStep> held = ConcurrentHashMap.newKeySet();
 
-  HeartBeat(@DataSource("heartbeat") AgroalDataSource source, ExecutionConfig config) {
+  HeartBeat(
+      @DataSource("heartbeat") AgroalDataSource source,
+      ExecutionConfig config,
+      RunSignals signals) {
     this.database = new Database(source);
     this.config = config;
+    signals.onChange(this::askFor);
+  }
+
+  /** A run that was cancelled is told so by the next beat, which need not be waited for. */
+  private void askFor(UUID runId) {
+    held.stream().filter(step -> step.claim().runId().equals(runId)).forEach(HeldStep::wantBeat);
   }
 
   void add(HeldStep step) {
@@ -44,10 +57,24 @@ class HeartBeat {
     try {
       while (true) {
         Thread.sleep(config.progress());
-        held.stream().filter(step -> step.needsBeat(config.heartBeat())).forEach(this::beat);
+        held.stream().filter(step -> step.needsBeat(config.heartBeat())).forEach(this::beatCalmly);
       }
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whatever goes wrong with one beat, the next ones follow: a silent thread loses every lease. */
+  private void beatCalmly(HeldStep step) {
+    try {
+      beat(step);
+    } catch (RuntimeException unexpected) {
+      LOG.errorf(
+          unexpected,
+          "No heart-beat for step %s of run %s",
+          step.claim().step(),
+          step.claim().runId());
+      stopWhenSilent(step);
     }
   }
 
@@ -55,19 +82,29 @@ class HeartBeat {
     long now = System.nanoTime();
     HeldStep.Told told = step.told();
     try {
-      if (write(step.claim(), told)) {
-        step.beaten(told, now);
+      Optional<StepState> state = write(step.claim(), told);
+      if (state.isEmpty()) {
+        if (!step.hasLeft()) { // else it has just been settled
+          LOG.warnf("Step %s of run %s was taken over", step.claim().step(), step.claim().runId());
+        }
+        step.stop(HeldStep.Stop.LEASE_LOST);
         return;
       }
-      LOG.warnf("Step %s of run %s was taken over", step.claim().step(), step.claim().runId());
-      step.stop(HeldStep.Stop.LEASE_LOST);
-    } catch (DatabaseException unreachable) {
-      if (!step.isStopped() && step.isSilentFor(safeSilence())) {
-        LOG.warnf(
-            "Step %s of run %s stops: no heart-beat reached the database for %s",
-            step.claim().step(), step.claim().runId(), safeSilence());
-        step.stop(HeldStep.Stop.LEASE_LOST);
+      step.beaten(told, now);
+      if (state.orElseThrow() == StepState.CANCELLING) {
+        step.stop(HeldStep.Stop.ASKED);
       }
+    } catch (DatabaseException unreachable) {
+      stopWhenSilent(step);
+    }
+  }
+
+  private void stopWhenSilent(HeldStep step) {
+    if (!step.isStopped() && step.isSilentFor(safeSilence())) {
+      LOG.warnf(
+          "Step %s of run %s stops: no heart-beat reached the database for %s",
+          step.claim().step(), step.claim().runId(), safeSilence());
+      step.stop(HeldStep.Stop.LEASE_LOST);
     }
   }
 
@@ -76,19 +113,21 @@ class HeartBeat {
     return config.lease().multipliedBy(5).dividedBy(6);
   }
 
-  private boolean write(Claim claim, HeldStep.Told told) {
-    return 1
-        == database.update(
-            """
-            update step_run set lease_until = clock_timestamp() + ? * interval '1 ms',
-              progress = ?, fraction = ?
-            where run_id = ? and step = ? and fence = ? and state in ('RUNNING', 'CANCELLING')
-            """,
-            config.lease(),
-            told == null ? null : told.text(),
-            told == null ? null : told.fraction(),
-            claim.runId(),
-            claim.step(),
-            claim.fence());
+  /** Returns the state of the step; empty when it is somebody else's by now. */
+  private Optional<StepState> write(Claim claim, HeldStep.Told told) {
+    return database.find(
+        row -> row.constant(StepState.class, "state"),
+        """
+        update step_run set lease_until = clock_timestamp() + ? * interval '1 ms',
+          progress = ?, fraction = ?
+        where run_id = ? and step = ? and fence = ? and state in ('RUNNING', 'CANCELLING')
+        returning state
+        """,
+        config.lease(),
+        told == null ? null : told.text(),
+        told == null ? null : told.fraction(),
+        claim.runId(),
+        claim.step(),
+        claim.fence());
   }
 }

@@ -9,7 +9,7 @@ final class HeldStep implements Progress {
   private final Claim claim;
   private final Thread worker;
   private Told told;
-  private boolean toldChanged;
+  private boolean wantsBeat;
   private long lastBeatNanos = System.nanoTime();
   private Stop stop = Stop.NONE;
   private boolean left;
@@ -19,6 +19,8 @@ final class HeldStep implements Progress {
     NONE,
     /** It belongs to somebody else by now: whatever it still does is for nothing. */
     LEASE_LOST,
+    /** A person wants it, or its time is over. */
+    ASKED,
     /** The process ends; the step is given back. */
     SHUTDOWN
   }
@@ -41,7 +43,7 @@ final class HeldStep implements Progress {
       throw new StepStoppedException("step " + claim.step() + " is to stop: " + stop);
     }
     told = new Told(text.replace('\0', '?'), Math.clamp(fraction, 0.0, 1.0));
-    toldChanged = true;
+    wantsBeat = true;
   }
 
   synchronized void stop(Stop why) {
@@ -61,6 +63,10 @@ final class HeldStep implements Progress {
     return stop;
   }
 
+  synchronized boolean hasLeft() {
+    return left;
+  }
+
   synchronized boolean isLost() {
     return stop == Stop.LEASE_LOST;
   }
@@ -69,18 +75,23 @@ final class HeldStep implements Progress {
     return stop != Stop.NONE;
   }
 
+  /** Its run has changed: whether it is still wanted is to be asked soon. */
+  synchronized void wantBeat() {
+    wantsBeat = true;
+  }
+
   /** Null before the step told anything. */
   synchronized Told told() {
     return told;
   }
 
   synchronized boolean needsBeat(Duration interval) {
-    return toldChanged || System.nanoTime() - lastBeatNanos >= interval.toNanos();
+    return wantsBeat || System.nanoTime() - lastBeatNanos >= interval.toNanos();
   }
 
   synchronized void beaten(Told written, long atNanos) {
     lastBeatNanos = atNanos;
-    toldChanged = toldChanged && written != told;
+    wantsBeat = wantsBeat && written != told;
   }
 
   synchronized boolean isSilentFor(Duration time) {

@@ -1,12 +1,15 @@
 package io.drivetrain.pipeline.execution;
 
+import io.drivetrain.pipeline.run.RunConfig;
 import io.drivetrain.pipeline.run.RunService;
+import io.drivetrain.pipeline.run.RunStopService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
 /**
- * Takes back the steps of workers that died or froze. Every replica does it; none does it twice.
+ * Takes back the steps of workers that died or froze, and stops what is past its time. Every
+ * replica does it; none does it twice.
  */
 @ApplicationScoped
 class Reaper {
@@ -15,19 +18,25 @@ class Reaper {
   private final ExecutionRepository steps;
   private final Settlement settlement;
   private final RunService runs;
-  private final RunMetrics metrics;
+  private final RunStopService stops;
+  private final StepMetrics metrics;
+  private final RunConfig limits;
   private final ExecutionConfig config;
 
   Reaper(
       ExecutionRepository steps,
       Settlement settlement,
       RunService runs,
-      RunMetrics metrics,
+      RunStopService stops,
+      StepMetrics metrics,
+      RunConfig limits,
       ExecutionConfig config) {
     this.steps = steps;
     this.settlement = settlement;
     this.runs = runs;
+    this.stops = stops;
     this.metrics = metrics;
+    this.limits = limits;
     this.config = config;
   }
 
@@ -62,8 +71,11 @@ class Reaper {
             "Step %s of run %s was taken back from %s", claim.step(), claim.runId(), claim.owner());
       }
     }
+    steps.overdue().forEach(claim -> settlement.timeOut(claim, limits.stopGrace()));
+    stops.stopOverdue();
     runs.startForgotten();
-    metrics.queueDepth(runs.queueDepth());
+    ExecutionRepository.Waiting waiting = steps.waiting();
+    metrics.ready(waiting.steps(), waiting.oldest());
   }
 
   private void reapCalmly() {

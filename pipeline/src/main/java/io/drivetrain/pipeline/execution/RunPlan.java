@@ -4,20 +4,45 @@ import io.drivetrain.pipeline.run.RunState;
 import io.drivetrain.pipeline.step.StepReason;
 import io.drivetrain.pipeline.step.StepState;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What follows in a run from the states of its steps, which run one after the other.
+ * What follows in a run from the states of its steps.
  *
  * @param changes steps that change their state by it
  * @param end how the run ends; empty while a step is still to come
  */
 record RunPlan(List<Change> changes, Optional<End> end) {
 
-  /** A step as far as the plan goes. */
+  /**
+   * A step as far as the plan goes.
+   *
+   * @param needs the steps that it waits for
+   */
   record Position(
-      String step, boolean always, StepState state, StepReason reason, String message) {}
+      String step,
+      List<String> needs,
+      boolean always,
+      StepState state,
+      StepReason reason,
+      String message) {
+    /** Whether it ended badly by itself, and what needs it is not run. A report breaks nothing. */
+    boolean isBroken() {
+      return !always
+          && switch (state) {
+            case REJECTED, FAILED, TIMED_OUT, CANCELLED -> true;
+            case PENDING, READY, RUNNING, RETRY_WAIT, CANCELLING -> false;
+            case SUCCEEDED, SKIPPED, UPSTREAM_FAILED, REUSED -> false;
+          };
+    }
+
+    Position after(Change change) {
+      return new Position(step, needs, always, change.state(), change.reason(), change.message());
+    }
+  }
 
   /** A pending step that becomes ready, or is passed over. */
   record Change(String step, StepState state, StepReason reason, String message) {
@@ -41,30 +66,44 @@ record RunPlan(List<Change> changes, Optional<End> end) {
    * @param steps of one run, in their order
    */
   static RunPlan of(List<Position> steps) {
-    Optional<Position> broken =
-        steps.stream().filter(step -> !step.always() && isBroken(step.state())).findFirst();
+    Map<String, Position> positions = new LinkedHashMap<>();
+    steps.forEach(step -> positions.put(step.step(), step));
     List<Change> changes = new ArrayList<>();
-    for (Position step : steps) {
-      if (step.state().isTerminal()) {
-        continue;
-      }
-      if (step.state() != StepState.PENDING) {
-        return new RunPlan(changes, Optional.empty());
-      }
-      if (broken.isEmpty() || step.always()) {
-        changes.add(new Change(step.step(), StepState.READY, null, null));
-        return new RunPlan(changes, Optional.empty());
-      }
-      changes.add(passedOver(step, broken.orElseThrow()));
+    boolean goesOn = true;
+    while (goesOn) { // a step that is passed over may be the last that another one waited for
+      List<Change> next = due(positions);
+      next.forEach(
+          change -> positions.compute(change.step(), (step, position) -> position.after(change)));
+      changes.addAll(next);
+      goesOn = !next.isEmpty();
     }
-    return new RunPlan(changes, Optional.of(end(broken)));
+    return new RunPlan(List.copyOf(changes), end(List.copyOf(positions.values())));
   }
 
-  private static boolean isBroken(StepState state) {
-    return switch (state) {
-      case REJECTED, FAILED, TIMED_OUT, CANCELLED, UPSTREAM_FAILED -> true;
-      case PENDING, READY, RUNNING, RETRY_WAIT, CANCELLING, SUCCEEDED, SKIPPED, REUSED -> false;
-    };
+  private static List<Change> due(Map<String, Position> positions) {
+    return positions.values().stream()
+        .filter(step -> step.state() == StepState.PENDING)
+        .filter(step ->
+            step.needs().stream().allMatch(need -> positions.get(need).state().isTerminal()))
+        .map(step -> change(step, breaking(step, positions)))
+        .toList();
+  }
+
+  private static Change change(Position step, Optional<Position> broken) {
+    return step.always()
+        ? new Change(step.step(), StepState.READY, null, null)
+        : broken
+            .map(cause -> passedOver(step, cause))
+            .orElse(new Change(step.step(), StepState.READY, null, null));
+  }
+
+  /** The broken step that a step waits for, directly or behind others. */
+  private static Optional<Position> breaking(Position step, Map<String, Position> positions) {
+    return step.needs().stream()
+        .map(positions::get)
+        .map(need -> need.isBroken() ? Optional.of(need) : breaking(need, positions))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private static Change passedOver(Position step, Position broken) {
@@ -81,10 +120,20 @@ record RunPlan(List<Change> changes, Optional<End> end) {
             "Not run: " + broken.step() + " failed.");
   }
 
-  private static End end(Optional<Position> broken) {
-    return broken
-        .map(step -> new End(state(step.state()), step.reason(), text(step)))
-        .orElse(new End(RunState.SUCCEEDED, null, null));
+  private static Optional<End> end(List<Position> steps) {
+    if (!steps.stream().allMatch(step -> step.state().isTerminal())) {
+      return Optional.empty();
+    }
+    List<Position> broken = steps.stream().filter(Position::isBroken).toList();
+    Optional<Position> cause =
+        broken.stream()
+            .filter(step -> step.state() != StepState.REJECTED) // an outage outweighs a no
+            .findFirst()
+            .or(() -> broken.stream().findFirst());
+    return Optional.of(
+        cause
+            .map(step -> new End(state(step.state()), step.reason(), text(step)))
+            .orElse(new End(RunState.SUCCEEDED, null, null)));
   }
 
   private static RunState state(StepState broken) {

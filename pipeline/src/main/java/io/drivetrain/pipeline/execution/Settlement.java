@@ -3,8 +3,12 @@ package io.drivetrain.pipeline.execution;
 import io.drivetrain.pipeline.execution.Ending.Done;
 import io.drivetrain.pipeline.execution.Ending.GivenUp;
 import io.drivetrain.pipeline.execution.Ending.TriedAgain;
+import io.drivetrain.pipeline.execution.ExecutionRepository.Standing;
+import io.drivetrain.pipeline.run.Run;
+import io.drivetrain.pipeline.run.RunEnding;
+import io.drivetrain.pipeline.run.RunEvents;
 import io.drivetrain.pipeline.run.RunService;
-import io.drivetrain.pipeline.run.RunSignals;
+import io.drivetrain.pipeline.run.RunState;
 import io.drivetrain.pipeline.step.StepReason;
 import io.drivetrain.pipeline.step.StepState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -14,108 +18,200 @@ import java.util.Optional;
 
 /**
  * Writes down how tries end, and what follows from it, in one transaction: the step, its try, the
- * steps after it, the run, the next run of the queue. Under the fence of the claim or not at all.
+ * steps that it makes ready, and the end of the run. All of it only for as long as the fence is the
+ * claim's own.
  */
 @ApplicationScoped
 class Settlement {
   private static final String LEASE_LOST = "The worker died or froze in the middle of the step.";
+  private static final String TIMED_OUT =
+      "The step took longer than the timeout of its definition.";
 
   private final ExecutionRepository steps;
   private final RunService runs;
-  private final RunSignals signals;
-  private final RunMetrics metrics;
+  private final RunEnding ending;
+  private final RunEvents events;
+  private final StepMetrics metrics;
 
-  Settlement(ExecutionRepository steps, RunService runs, RunSignals signals, RunMetrics metrics) {
+  Settlement(
+      ExecutionRepository steps,
+      RunService runs,
+      RunEnding ending,
+      RunEvents events,
+      StepMetrics metrics) {
     this.steps = steps;
     this.runs = runs;
-    this.signals = signals;
+    this.ending = ending;
+    this.events = events;
     this.metrics = metrics;
   }
 
-  /** What a transaction did, to be told when it is committed. */
-  private record Settled(String pipeline, Optional<RunPlan.End> end) {}
+  /** A try as it was written down. */
+  private record Tried(AttemptOutcome outcome, Duration time) {}
+
+  /** Tells that a worker has begun with a step. */
+  void begin(Claim claim) {
+    QuarkusTransaction.requiringNew()
+        .run(() ->
+            events.stepBecame(
+                claim.runId(), claim.step(), StepState.RUNNING, claim.attempt(), null, null));
+  }
 
   /**
    * Ends a try by what its worker says.
    *
    * @return false when the step belongs to somebody else by now, and nothing was written
    */
-  boolean settle(Claim claim, Ending ending) {
-    return tell(claim, QuarkusTransaction.requiringNew().call(() -> write(claim, ending)));
+  boolean settle(Claim claim, Ending said) {
+    return tell(claim, QuarkusTransaction.requiringNew().call(() -> write(claim, said)));
   }
 
-  /** Ends a try whose worker has gone: another one where there is one left. */
+  /** Ends a try whose worker has gone, or did not stop in time. */
   boolean takeBack(Claim claim) {
     return tell(claim, QuarkusTransaction.requiringNew().call(() -> writeLost(claim)));
   }
 
   /** Gives a step back whose process ends in good order. */
   void release(Claim claim) {
+    tell(claim, QuarkusTransaction.requiringNew().call(() -> writeReleased(claim)));
+  }
+
+  /** Tells a step to stop whose time is over. */
+  void timeOut(Claim claim, Duration grace) {
     QuarkusTransaction.requiringNew()
         .run(() -> {
-          if (steps.release(claim)) {
-            steps.closeAttempt(claim, AttemptOutcome.RELEASED, null);
+          runs.lock(claim.runId());
+          if (steps.timeOut(claim, TIMED_OUT, grace)) {
+            became(claim, StepState.CANCELLING, StepReason.DEADLINE, TIMED_OUT);
           }
         });
   }
 
-  private boolean tell(Claim claim, Optional<Settled> settled) {
-    settled.ifPresent(done -> {
-      signals.workReady();
-      done.end().ifPresent(end -> metrics.runEnded(done.pipeline(), end.state()));
-      done.end().ifPresent(end -> signals.runEnded(claim.runId()));
-    });
-    return settled.isPresent();
+  private boolean tell(Claim claim, Optional<Tried> tried) {
+    tried.ifPresent(done -> metrics.tried(claim.step(), done.outcome(), done.time()));
+    return tried.isPresent();
   }
 
-  private Optional<Settled> writeLost(Claim claim) {
-    String pipeline = steps.lockRun(claim.runId());
-    if (!steps.isStillExpired(claim)) {
+  private Optional<Tried> write(Claim claim, Ending said) {
+    Run run = runs.lock(claim.runId());
+    Optional<Standing> standing = steps.standing(claim);
+    if (standing.isEmpty()) {
       return Optional.empty();
     }
-    steps.closeAttempt(claim, AttemptOutcome.LEASE_LOST, LEASE_LOST);
+    if (standing.orElseThrow().state() == StepState.CANCELLING) {
+      return Optional.of(stop(run, claim, standing.orElseThrow()));
+    }
+    switch (said) {
+      case Done done -> finish(claim, done.state(), reason(done), done.message(), done.output());
+      case GivenUp up ->
+          finish(claim, StepState.FAILED, up.reason(), Optional.of(up.message()), null);
+      case TriedAgain again -> retry(claim, again.reason(), again.message(), claim.delay());
+    }
+    Tried tried = close(claim, said.outcome(), said.text().orElse(null));
+    advance(run);
+    return Optional.of(tried);
+  }
+
+  private Optional<Tried> writeLost(Claim claim) {
+    Run run = runs.lock(claim.runId());
+    Optional<Standing> standing = steps.standing(claim).filter(Standing::isExpired);
+    if (standing.isEmpty()) {
+      return Optional.empty();
+    }
+    if (standing.orElseThrow().state() == StepState.CANCELLING) {
+      return Optional.of(stop(run, claim, standing.orElseThrow()));
+    }
     if (claim.hasAttemptsLeft()) {
-      steps.retry(claim, StepReason.LEASE_LOST, LEASE_LOST, Duration.ZERO);
-      return Optional.of(new Settled(pipeline, Optional.empty()));
+      retry(claim, StepReason.LEASE_LOST, LEASE_LOST, Duration.ZERO);
+    } else {
+      String message = "%s It was tried %d times.".formatted(LEASE_LOST, claim.attempt());
+      finish(claim, StepState.FAILED, StepReason.LEASE_LOST, Optional.of(message), null);
     }
-    String message = "%s It was tried %d times.".formatted(LEASE_LOST, claim.attempt());
-    steps.finish(claim, StepState.FAILED, StepReason.LEASE_LOST, message, null);
-    return Optional.of(advance(claim, pipeline));
+    Tried tried = close(claim, AttemptOutcome.LEASE_LOST, LEASE_LOST);
+    advance(run);
+    return Optional.of(tried);
   }
 
-  private Optional<Settled> write(Claim claim, Ending ending) {
-    String pipeline = steps.lockRun(claim.runId());
-    boolean isOurs =
-        switch (ending) {
-          case Done done ->
-              steps.finish(
-                  claim, done.state(), reason(done), done.message().orElse(null), done.output());
-          case GivenUp up -> steps.finish(claim, StepState.FAILED, up.reason(), up.message(), null);
-          case TriedAgain again ->
-              steps.retry(claim, again.reason(), again.message(), claim.delay());
-        };
-    if (!isOurs) {
+  private Optional<Tried> writeReleased(Claim claim) {
+    Run run = runs.lock(claim.runId());
+    Optional<Standing> standing = steps.standing(claim);
+    if (standing.isEmpty()) {
       return Optional.empty();
     }
-    steps.closeAttempt(claim, ending.outcome(), ending.text().orElse(null));
-    return Optional.of(
-        ending instanceof TriedAgain
-            ? new Settled(pipeline, Optional.empty())
-            : advance(claim, pipeline));
+    if (standing.orElseThrow().state() == StepState.CANCELLING) {
+      return Optional.of(stop(run, claim, standing.orElseThrow()));
+    }
+    steps.release(claim);
+    became(claim, StepState.READY, StepReason.SHUTDOWN, "Its process ended in good order.");
+    return Optional.of(close(claim, AttemptOutcome.RELEASED, null));
+  }
+
+  /** Ends a step that was told to stop, whatever its worker brought. */
+  private Tried stop(Run run, Claim claim, Standing standing) {
+    boolean isTimedOut =
+        standing.reason() == StepReason.DEADLINE && run.state() != RunState.CANCELLING;
+    finish(
+        claim,
+        isTimedOut ? StepState.TIMED_OUT : StepState.CANCELLED,
+        standing.reason(),
+        Optional.ofNullable(standing.message()),
+        null);
+    Tried tried =
+        close(
+            claim,
+            isTimedOut ? AttemptOutcome.TIMED_OUT : AttemptOutcome.CANCELLED,
+            standing.message());
+    advance(run);
+    return tried;
+  }
+
+  private void finish(
+      Claim claim, StepState state, StepReason reason, Optional<String> message, String output) {
+    steps.finish(claim, state, reason, message.orElse(null), output);
+    became(claim, state, reason, message.orElse(null));
+  }
+
+  private void retry(Claim claim, StepReason reason, String message, Duration delay) {
+    steps.retry(claim, reason, message, delay);
+    became(claim, StepState.RETRY_WAIT, reason, message);
+  }
+
+  private void became(Claim claim, StepState state, StepReason reason, String message) {
+    events.stepBecame(claim.runId(), claim.step(), state, claim.attempt(), reason, message);
+  }
+
+  private Tried close(Claim claim, AttemptOutcome outcome, String error) {
+    return new Tried(outcome, steps.closeAttempt(claim, outcome, error).orElse(Duration.ZERO));
   }
 
   private static StepReason reason(Done done) {
     return done.state() == StepState.REJECTED ? StepReason.GATE : null;
   }
 
-  private Settled advance(Claim claim, String pipeline) {
-    RunPlan plan = RunPlan.of(steps.positions(claim.runId()));
-    plan.changes().forEach(change -> steps.change(claim.runId(), change));
-    plan.end()
-        .ifPresent(end -> {
-          steps.end(claim.runId(), end);
-          runs.startNext(pipeline);
+  private void advance(Run run) {
+    if (run.state() == RunState.CANCELLING) {
+      endWhenStopped(run);
+      return;
+    }
+    RunPlan plan = RunPlan.of(steps.positions(run.id()));
+    plan.changes()
+        .forEach(change -> {
+          steps.change(run.id(), change);
+          events.stepBecame(
+              run.id(), change.step(), change.state(), null, change.reason(), change.message());
         });
-    return new Settled(pipeline, plan.end());
+    plan.end().ifPresent(end -> ending.end(run, end.state(), end.reason(), end.message()));
+  }
+
+  /** The steps that nobody held were ended when the run was told to stop. */
+  private void endWhenStopped(Run run) {
+    if (steps.positions(run.id()).stream().allMatch(step -> step.state().isTerminal())) {
+      StepReason reason = run.reason().orElse(StepReason.USER);
+      ending.end(
+          run,
+          reason == StepReason.DEADLINE ? RunState.TIMED_OUT : RunState.CANCELLED,
+          reason,
+          run.message().orElse(null));
+    }
   }
 }

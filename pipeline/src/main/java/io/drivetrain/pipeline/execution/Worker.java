@@ -6,6 +6,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -19,7 +20,7 @@ class Worker {
   private final Settlement settlement;
   private final HeartBeat heartBeat;
   private final RunSignals signals;
-  private final RunMetrics metrics;
+  private final StepMetrics metrics;
   private final ExecutionConfig config;
   private final String owner = Replica.current().owner();
   private final AtomicBoolean stopping = new AtomicBoolean();
@@ -31,7 +32,7 @@ class Worker {
       Settlement settlement,
       HeartBeat heartBeat,
       RunSignals signals,
-      RunMetrics metrics,
+      StepMetrics metrics,
       ExecutionConfig config) {
     this.steps = steps;
     this.runner = runner;
@@ -48,14 +49,20 @@ class Worker {
       while (!stopping.get()) {
         Optional<Claim> claim = claim();
         if (claim.isPresent()) {
+          signals.workReady(); // where one step was, there may be another for a further worker
           workCalmly(claim.orElseThrow());
         } else {
-          signals.awaitWork(config.poll());
+          signals.awaitWork(jittered(config.poll()));
         }
       }
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Replicas that were cut off together do not come back all at once. */
+  private static Duration jittered(Duration poll) {
+    return poll.plusMillis(ThreadLocalRandom.current().nextLong(1 + poll.toMillis() / 4));
   }
 
   /** Takes no further step, and tells the running ones to stop. */
@@ -100,9 +107,9 @@ class Worker {
 
   private void work(Claim claim) throws InterruptedException {
     HeldStep held = new HeldStep(claim, Thread.currentThread());
-    long startNanos = System.nanoTime();
     heartBeat.add(held);
     try {
+      settlement.begin(claim);
       Ending ending = runner.run(held);
       HeldStep.Stop stop = held.leave();
       if (stop == HeldStep.Stop.LEASE_LOST) {
@@ -110,7 +117,7 @@ class Worker {
       } else if (stop == HeldStep.Stop.SHUTDOWN && !(ending instanceof Ending.Done)) {
         settlement.release(claim);
       } else {
-        settle(held, ending, Duration.ofNanos(System.nanoTime() - startNanos));
+        settle(held, ending);
       }
     } finally {
       heartBeat.remove(held);
@@ -118,8 +125,8 @@ class Worker {
   }
 
   /** Tries for as long as the lease is ours: work must not be lost to a restart of the database. */
-  private void settle(HeldStep held, Ending ending, Duration time) throws InterruptedException {
-    while (!isSettled(held, ending, time)) {
+  private void settle(HeldStep held, Ending ending) throws InterruptedException {
+    while (!isSettled(held, ending)) {
       if (held.isStopped()) {
         LOG.errorf(
             "Step %s of run %s is not settled; it will be taken back",
@@ -130,14 +137,14 @@ class Worker {
     }
   }
 
-  private boolean isSettled(HeldStep held, Ending ending, Duration time) {
+  private boolean isSettled(HeldStep held, Ending ending) {
     Claim claim = held.claim();
     try {
-      settleOnce(claim, ending, time);
+      settleOnce(claim, ending);
       return true;
     } catch (RuntimeException error) {
       if (error instanceof DatabaseException refused && !refused.isUnreachable()) {
-        settleOnce(claim, runner.unstorable(held, refused), time);
+        settleOnce(claim, runner.unstorable(held, refused));
         return true;
       }
       LOG.warnf(
@@ -147,10 +154,8 @@ class Worker {
     }
   }
 
-  private void settleOnce(Claim claim, Ending ending, Duration time) {
-    if (settlement.settle(claim, ending)) {
-      metrics.stepTried(claim.step(), ending.outcome(), time);
-    } else {
+  private void settleOnce(Claim claim, Ending ending) {
+    if (!settlement.settle(claim, ending)) {
       discard(claim);
     }
   }

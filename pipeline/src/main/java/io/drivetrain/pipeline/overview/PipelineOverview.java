@@ -1,9 +1,11 @@
 package io.drivetrain.pipeline.overview;
 
 import io.drivetrain.pipeline.definition.CatchUp;
+import io.drivetrain.pipeline.definition.Concurrency;
 import io.drivetrain.pipeline.definition.DefinitionReading.Refused;
 import io.drivetrain.pipeline.parameter.ParameterSpec;
 import io.drivetrain.pipeline.run.RunView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,8 @@ public record PipelineOverview(List<Pipeline> pipelines, List<Refused> refused) 
       String description,
       String version,
       Optional<Schedule> schedule,
+      Concurrency concurrency,
+      Optional<Duration> deadline,
       List<ParameterSpec> parameters,
       List<Step> steps,
       Optional<RunView> lastRun) {}
@@ -38,6 +42,17 @@ public record PipelineOverview(List<Pipeline> pipelines, List<Refused> refused) 
   public record Schedule(
       String cron, String timeZone, CatchUp catchUp, boolean paused, Optional<Instant> next) {}
 
-  /** A step as it is defined. */
-  public record Step(String id, String kind, int maxAttempts, boolean always) {}
+  /**
+   * A step as it is defined.
+   *
+   * @param needs the steps that it waits for
+   * @param timeout how long one try may take
+   */
+  public record Step(
+      String id,
+      String kind,
+      List<String> needs,
+      int maxAttempts,
+      Optional<Duration> timeout,
+      boolean always) {}
 }

@@ -2,6 +2,7 @@ package io.drivetrain.pipeline.overview;
 
 import io.drivetrain.pipeline.definition.DefinitionCatalog;
 import io.drivetrain.pipeline.definition.PipelineDefinition;
+import io.drivetrain.pipeline.definition.StepSpec;
 import io.drivetrain.pipeline.overview.PipelineOverview.Pipeline;
 import io.drivetrain.pipeline.overview.PipelineOverview.Schedule;
 import io.drivetrain.pipeline.overview.PipelineOverview.Step;
@@ -46,11 +47,21 @@ public class PipelineResource {
         definition.description(),
         definition.version(),
         schedule(definition),
+        definition.concurrency(),
+        definition.deadline(),
         definition.parameters(),
-        definition.steps().stream()
-            .map(step -> new Step(step.id(), step.kind(), step.maxAttempts(), step.always()))
-            .toList(),
+        definition.steps().stream().map(PipelineResource::step).toList(),
         runs.latest(definition.id()));
+  }
+
+  private static Step step(StepSpec step) {
+    return new Step(
+        step.id(),
+        step.kind(),
+        step.needs(),
+        step.maxAttempts(),
+        Optional.ofNullable(step.timeout()),
+        step.always());
   }
 
   private Optional<Schedule> schedule(PipelineDefinition definition) {

@@ -10,6 +10,8 @@ public enum ErrorCode {
   NOT_FOUND(404, "There is no such thing"),
   METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
   NOT_ACCEPTABLE(406, "The answer is JSON"),
+  RUN_ACTIVE(409, "Another run of the pipeline is on its way"),
+  RUN_ENDED(409, "The run has ended"),
   TOO_LARGE(413, "The request is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),
   IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key belongs to another request"),

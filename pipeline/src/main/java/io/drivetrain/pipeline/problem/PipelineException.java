@@ -44,6 +44,20 @@ public class PipelineException extends RuntimeException {
         Map.of());
   }
 
+  /** The pipeline takes one run at a time, and that one has not ended. */
+  public static PipelineException runActive(String pipeline, Object run) {
+    return new PipelineException(
+        ErrorCode.RUN_ACTIVE,
+        "Pipeline '%s' takes one run at a time (concurrency: reject), and run %s has not ended."
+            .formatted(pipeline, run),
+        Map.of("run", run));
+  }
+
+  public static PipelineException runEnded(Object run, String state) {
+    return new PipelineException(
+        ErrorCode.RUN_ENDED, "Run %s has ended already: %s.".formatted(run, state), Map.of());
+  }
+
   public ErrorCode code() {
     return code;
   }

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.run;
 
+import io.drivetrain.pipeline.problem.PipelineException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,6 +10,15 @@ final class RunId {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private RunId() {}
+
+  /** An id as it stands in a path. */
+  static UUID parse(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException notAnId) {
+      throw PipelineException.notFound("run", text);
+    }
+  }
 
   static UUID at(Instant now) {
     long millis = now.toEpochMilli() << 16;

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** How runs come into being and are read. What changes them afterwards is the execution's. */
+/** How runs come into being, are read and end. What happens to their steps is the execution's. */
 @ApplicationScoped
 class RunRepository {
   private static final JsonMapper JSON = new JsonMapper();
@@ -41,8 +41,8 @@ class RunRepository {
     return 1
         == database.update(
             """
-            insert into pipeline_run (id, pipeline, def_hash, trigger, params, note, state, idem_key, body_hash)
-            values (?, ?, ?, 'API', cast(? as json), ?, 'QUEUED', ?, ?)
+            insert into pipeline_run (id, pipeline, def_hash, trigger, params, note, deadline_ms, state, idem_key, body_hash)
+            values (?, ?, ?, 'API', cast(? as json), ?, ?, 'QUEUED', ?, ?)
             on conflict (pipeline, idem_key) do nothing
             """,
             id,
@@ -50,6 +50,7 @@ class RunRepository {
             definition.version(),
             json(parameters.values()),
             note,
+            definition.deadline().orElse(null),
             key.key().orElse(null),
             key.bodyHash().orElse(null));
   }
@@ -60,15 +61,16 @@ class RunRepository {
     return 1
         == database.update(
             """
-            insert into pipeline_run (id, pipeline, def_hash, trigger, logical_time, params, state)
-            values (?, ?, ?, 'SCHEDULE', ?, cast(? as json), 'QUEUED')
+            insert into pipeline_run (id, pipeline, def_hash, trigger, logical_time, params, deadline_ms, state)
+            values (?, ?, ?, 'SCHEDULE', ?, cast(? as json), ?, 'QUEUED')
             on conflict (pipeline, logical_time) where trigger = 'SCHEDULE' do nothing
             """,
             id,
             definition.id(),
             definition.version(),
             logicalTime,
-            json(parameters.values()));
+            json(parameters.values()),
+            definition.deadline().orElse(null));
   }
 
   void insertSteps(UUID runId, List<StepSpec> steps) {
@@ -76,15 +78,17 @@ class RunRepository {
       StepSpec step = steps.get(seq);
       database.update(
           """
-          insert into step_run (run_id, step, seq, always, state, max_attempts, backoff_ms)
-          values (?, ?, ?, ?, 'PENDING', ?, ?)
+          insert into step_run (run_id, step, seq, always, needs, state, max_attempts, backoff_ms, timeout_ms)
+          values (?, ?, ?, ?, ?, 'PENDING', ?, ?, ?)
           """,
           runId,
           step.id(),
           seq,
           step.always(),
+          step.needs().toArray(String[]::new),
           step.maxAttempts(),
-          step.backoff());
+          step.backoff(),
+          step.timeout());
     }
   }
 
@@ -100,14 +104,14 @@ class RunRepository {
    * Starts the oldest queued run of a pipeline that has no active one. The lock makes replicas take
    * turns; the unique index pipeline_run_active is what guarantees.
    */
-  boolean admitNext(String pipeline) {
-    database.query(
-        row -> true, "select pg_advisory_xact_lock(hashtextextended(?, 6019))", pipeline);
+  Optional<UUID> admitNext(String pipeline) {
+    lockQueue(pipeline);
     Optional<UUID> admitted =
         database.find(
             row -> row.uuid("id"),
             """
-            update pipeline_run set state = 'RUNNING', started_at = clock_timestamp()
+            update pipeline_run set state = 'RUNNING', started_at = clock_timestamp(),
+              deadline = clock_timestamp() + deadline_ms * interval '1 ms'
             where id = (select id from pipeline_run where pipeline = ? and state = 'QUEUED'
                         order by created_at, id limit 1)
               and not exists (select 1 from pipeline_run where pipeline = ?
@@ -120,10 +124,47 @@ class RunRepository {
         database.update(
             """
             update step_run set state = 'READY', run_after = clock_timestamp()
-            where run_id = ? and seq = 0
+            where run_id = ? and needs = '{}' and state = 'PENDING'
             """,
             id));
-    return admitted.isPresent();
+    return admitted;
+  }
+
+  /** Makes those who start runs of a pipeline take turns until their transactions end. */
+  void lockQueue(String pipeline) {
+    database.query(
+        row -> true, "select pg_advisory_xact_lock(hashtextextended(?, 6019))", pipeline);
+  }
+
+  /** A run of the pipeline that has not ended, other than one. */
+  Optional<UUID> findUnfinished(String pipeline, UUID except) {
+    return database.find(
+        row -> row.uuid("id"),
+        """
+        select id from pipeline_run where pipeline = ? and id <> ?
+          and state in ('QUEUED', 'RUNNING', 'WAITING_APPROVAL', 'CANCELLING')
+        order by created_at limit 1
+        """,
+        pipeline,
+        except);
+  }
+
+  void end(UUID id, RunState state, StepReason reason, String message) {
+    database.update(
+        """
+        update pipeline_run set state = ?, reason = ?, message = ?, ended_at = clock_timestamp()
+        where id = ?
+        """,
+        state,
+        reason,
+        message,
+        id);
+  }
+
+  /** What changes a run's steps follow each other: each sees what the others wrote. */
+  Optional<Run> lock(UUID id) {
+    return database.find(
+        RunRepository::run, "select * from pipeline_run where id = ? for update", id);
   }
 
   /** Pipelines whose queue stands although nothing of them is active. */
@@ -207,6 +248,7 @@ class RunRepository {
     return new StepRun(
         row.uuid("run_id"),
         row.text("step"),
+        row.texts("needs"),
         new StepOutcome(
             row.constant(StepState.class, "state"),
             row.constant(StepReason.class, "reason"),

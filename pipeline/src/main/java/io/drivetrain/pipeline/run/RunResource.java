@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -80,15 +79,7 @@ public class RunResource {
       description = "With wait=60s the answer comes when the run has ended, or after that time.")
   public RunView show(@PathParam("id") String id, @QueryParam("wait") Optional<String> wait)
       throws InterruptedException {
-    return runs.await(runId(id), WaitTime.parse(wait.orElse("0s")));
-  }
-
-  private static UUID runId(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException notAnId) {
-      throw PipelineException.notFound("run", id);
-    }
+    return runs.await(RunId.parse(id), WaitTime.parse(wait.orElse("0s")));
   }
 
   private static RunState state(String name) {

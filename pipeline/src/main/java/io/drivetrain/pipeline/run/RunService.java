@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.run;
 
+import io.drivetrain.pipeline.definition.Concurrency;
 import io.drivetrain.pipeline.definition.DefinitionCatalog;
 import io.drivetrain.pipeline.definition.PipelineDefinition;
 import io.drivetrain.pipeline.parameter.ParameterOverlay;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** Starts runs, queues them behind each other, and shows them. */
@@ -23,6 +25,10 @@ public class RunService {
   private final DefinitionCatalog definitions;
   private final ParameterOverlay parameters;
   private final RunSignals signals;
+  private final RunEvents events;
+  private final RunEnding ending;
+  private final RunStopService stops;
+  private final RunMetrics metrics;
   private final Clock clock;
 
   RunService(
@@ -30,11 +36,19 @@ public class RunService {
       DefinitionCatalog definitions,
       ParameterOverlay parameters,
       RunSignals signals,
+      RunEvents events,
+      RunEnding ending,
+      RunStopService stops,
+      RunMetrics metrics,
       Clock clock) {
     this.runs = runs;
     this.definitions = definitions;
     this.parameters = parameters;
     this.signals = signals;
+    this.events = events;
+    this.ending = ending;
+    this.stops = stops;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -44,27 +58,25 @@ public class RunService {
   record Triggered(RunView run, boolean isReplay) {}
 
   /**
-   * Starts a run, or queues it while another one of the pipeline is active.
+   * Starts a run, or queues it while another one of the pipeline is active, as the concurrency of
+   * its definition says.
    *
-   * @throws PipelineException when there is no such pipeline or a parameter is wrong
+   * @throws PipelineException when there is no such pipeline, a parameter is wrong, or the pipeline
+   *     takes one run at a time
    */
   Triggered trigger(String pipeline, RunRequest request, RunKey key) {
     PipelineDefinition definition = definition(pipeline);
     Optional<UUID> earlier = replayed(pipeline, key);
     if (earlier.isPresent()) {
-      return new Triggered(view(earlier.orElseThrow()), true);
+      return new Triggered(show(earlier.orElseThrow()), true);
     }
     RunParameters values = parameters.overlay(definition.parameters(), request.params());
     UUID id = RunId.at(clock.instant());
     boolean isNew =
-        QuarkusTransaction.requiringNew()
-            .call(() ->
-                runs.insert(id, definition, values, request.note(), key) && begin(id, definition));
-    if (!isNew) {
-      return new Triggered(view(replayed(pipeline, key).orElseThrow()), true);
-    }
-    signals.workReady();
-    return new Triggered(view(id), false);
+        start(id, definition, () -> runs.insert(id, definition, values, request.note(), key));
+    return isNew
+        ? new Triggered(show(id), false)
+        : new Triggered(show(replayed(pipeline, key).orElseThrow()), true);
   }
 
   /**
@@ -72,22 +84,36 @@ public class RunService {
    * the clock, or several of them, say so: one time makes one run.
    *
    * @return whether this call made it
+   * @throws PipelineException when the pipeline takes one run at a time
    */
   public boolean startScheduled(String pipeline, Instant logicalTime) {
     PipelineDefinition definition = definition(pipeline);
     RunParameters values = parameters.defaults(definition.parameters());
     UUID id = RunId.at(clock.instant());
+    return start(id, definition, () -> runs.insertScheduled(id, definition, values, logicalTime));
+  }
+
+  private boolean start(UUID id, PipelineDefinition definition, BooleanSupplier insert) {
     boolean isNew =
         QuarkusTransaction.requiringNew()
-            .call(() ->
-                runs.insertScheduled(id, definition, values, logicalTime) && begin(id, definition));
-    signals.workReady();
+            .call(() -> insert.getAsBoolean() && begin(id, definition));
+    if (isNew && definition.concurrency() == Concurrency.REPLACE) {
+      stops.replaceBefore(id, definition.id());
+    }
     return isNew;
   }
 
   private boolean begin(UUID id, PipelineDefinition definition) {
+    runs.lockQueue(definition.id());
+    if (definition.concurrency() == Concurrency.REJECT) {
+      runs.findUnfinished(definition.id(), id)
+          .ifPresent(other -> {
+            throw PipelineException.runActive(definition.id(), other);
+          });
+    }
     runs.insertSteps(id, definition.steps());
-    runs.admitNext(definition.id());
+    events.runBecame(id, definition.id(), RunState.QUEUED, null, null);
+    ending.startNext(definition.id());
     return true;
   }
 
@@ -102,28 +128,20 @@ public class RunService {
         });
   }
 
-  /**
-   * Starts the next queued run of a pipeline, within the transaction of the caller that ended the
-   * active one.
-   *
-   * @return whether there was one
-   */
-  public boolean startNext(String pipeline) {
-    return runs.admitNext(pipeline);
-  }
-
-  /** Starts what waits although nothing of its pipeline is active. A net; it finds nothing. */
+  /** Starts what waits although nothing of its pipeline is active, and counts what waits. */
   public void startForgotten() {
     for (String pipeline : runs.idleQueues()) {
-      if (QuarkusTransaction.requiringNew().call(() -> runs.admitNext(pipeline))) {
-        signals.workReady();
-      }
+      QuarkusTransaction.requiringNew().call(() -> ending.startNext(pipeline));
     }
+    metrics.queueDepth(runs.countQueued());
   }
 
-  /** How many runs wait for another one of their pipeline. */
-  public long queueDepth() {
-    return runs.countQueued();
+  /**
+   * Takes the lock of a run until the transaction of the caller ends: what changes its steps sees
+   * what others wrote.
+   */
+  public Run lock(UUID id) {
+    return runs.lock(id).orElseThrow(() -> PipelineException.notFound("run", id.toString()));
   }
 
   public Optional<Run> find(UUID id) {
@@ -141,8 +159,8 @@ public class RunService {
 
   /** A run when it has ended, or as it is after a time. Holds no connection while it waits. */
   RunView await(UUID id, Duration atMost) throws InterruptedException {
-    signals.awaitEnd(id, () -> run(id).state().isTerminal(), atMost);
-    return view(id);
+    signals.await(id, () -> run(id).state().isTerminal(), atMost);
+    return show(id);
   }
 
   RunPage list(RunFilter filter, RunCursor cursor, int limit) {
@@ -158,7 +176,8 @@ public class RunService {
             : Optional.empty());
   }
 
-  private RunView view(UUID id) {
+  /** A run as it is. */
+  RunView show(UUID id) {
     return RunView.of(run(id), runs.steps(List.of(id)));
   }
 

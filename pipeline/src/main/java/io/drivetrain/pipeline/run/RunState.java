@@ -24,7 +24,7 @@ public enum RunState {
           Set.of(WAITING_APPROVAL, CANCELLING, SUCCEEDED, REJECTED, FAILED, TIMED_OUT)
               .contains(next);
       case WAITING_APPROVAL -> Set.of(RUNNING, CANCELLING, REJECTED, TIMED_OUT).contains(next);
-      case CANCELLING -> next == CANCELLED;
+      case CANCELLING -> Set.of(CANCELLED, TIMED_OUT).contains(next);
       case SUCCEEDED, REJECTED, FAILED, CANCELLED, TIMED_OUT -> false;
     };
   }

@@ -43,30 +43,33 @@ public record RunView(
   /**
    * A step as the API shows it.
    *
+   * @param needs the steps that it waits for
    * @param attempt 0 before the first try
    * @param progress what the step tells while it runs
    */
   public record StepView(
       String step,
+      List<String> needs,
       StepState state,
-      StepReason reason,
-      String message,
+      Optional<StepReason> reason,
+      Optional<String> message,
       int attempt,
       Optional<StepRun.StepProgress> progress,
-      Instant startedAt,
-      Instant endedAt,
+      Optional<Instant> startedAt,
+      Optional<Instant> endedAt,
       Map<String, Object> output) {
 
     static StepView of(StepRun step) {
       return new StepView(
           step.step(),
+          step.needs(),
           step.outcome().state(),
-          step.outcome().reason(),
-          step.outcome().message(),
+          Optional.ofNullable(step.outcome().reason()),
+          Optional.ofNullable(step.outcome().message()),
           step.outcome().attempt(),
           step.progress(),
-          step.outcome().startedAt(),
-          step.outcome().endedAt(),
+          Optional.ofNullable(step.outcome().startedAt()),
+          Optional.ofNullable(step.outcome().endedAt()),
           step.output());
     }
   }

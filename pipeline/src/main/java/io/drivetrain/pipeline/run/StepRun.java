@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.run;
 
 import io.drivetrain.pipeline.step.StepOutcome;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import java.util.UUID;
 /**
  * A step of a run as it stands in the database.
  *
+ * @param needs the steps that it waits for
  * @param outcome state, reason, message, attempt and times, also while it has not ended
  * @param progress what it tells while it runs; else empty
  * @param output empty until it ended
@@ -15,6 +17,7 @@ import java.util.UUID;
 public record StepRun(
     UUID runId,
     String step,
+    List<String> needs,
     StepOutcome outcome,
     Optional<StepProgress> progress,
     Map<String, Object> output) {

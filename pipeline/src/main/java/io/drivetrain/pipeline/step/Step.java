@@ -10,7 +10,7 @@ import io.drivetrain.pipeline.definition.StepKind;
 public interface Step extends StepKind {
   /**
    * Does the work, on a platform thread of its own. The thread is interrupted when the lease is
-   * lost or the process ends.
+   * lost, the run is cancelled, the time is over or the process ends.
    *
    * @throws StepFailedException no further try: the run fails with its message
    * @throws Exception unexpected: logged, and tried again while the definition allows it

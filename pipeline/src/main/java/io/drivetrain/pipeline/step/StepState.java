@@ -8,6 +8,7 @@ public enum StepState {
   READY,
   RUNNING,
   RETRY_WAIT,
+  /** Its worker was told to stop, by a person or because the time is over. */
   CANCELLING,
   SUCCEEDED,
   REJECTED,
@@ -27,7 +28,7 @@ public enum StepState {
           Set.of(SUCCEEDED, REJECTED, FAILED, TIMED_OUT, RETRY_WAIT, READY, CANCELLING)
               .contains(next);
       case RETRY_WAIT -> Set.of(READY, RUNNING, CANCELLED).contains(next);
-      case CANCELLING -> next == CANCELLED;
+      case CANCELLING -> Set.of(CANCELLED, TIMED_OUT).contains(next);
       case FAILED, CANCELLED, TIMED_OUT, UPSTREAM_FAILED -> next == READY; // a person's retry
       case SUCCEEDED, REJECTED, SKIPPED, REUSED -> false;
     };

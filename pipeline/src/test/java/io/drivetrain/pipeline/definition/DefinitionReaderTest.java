@@ -94,10 +94,30 @@ class DefinitionReaderTest {
     assertThat(cars.parameters().getFirst().defaultValue()).isEqualTo(500);
     assertThat(cars.steps())
         .containsExactly(
-            new StepSpec("train_model", "train", 5, Duration.ofSeconds(10), false),
-            new StepSpec("send_report", "report", 2, Duration.ofSeconds(1), true));
+            new StepSpec("train_model", "train", 5, Duration.ofSeconds(10), false, List.of(), null),
+            new StepSpec(
+                "send_report",
+                "report",
+                2,
+                Duration.ofSeconds(1),
+                true,
+                List.of("train_model"),
+                null));
     assertThat(cars.section(TRAINING)).isEqualTo(new Training(500, 0.1));
     assertThat(cars.section(COLUMNS)).containsExactly("year", "km");
+  }
+
+  @Test
+  void readsAGraphWithItsLimits() {
+    PipelineDefinition cars =
+        accepted(
+            GOOD.replace("label: Cars", "label: Cars\nconcurrency: reject\ndeadline: PT2H")
+                .replace("always: true", "needs: []\n    timeout: PT30M"));
+
+    assertThat(cars.concurrency()).isEqualTo(Concurrency.REJECT);
+    assertThat(cars.deadline()).contains(Duration.ofHours(2));
+    assertThat(cars.steps().get(1).needs()).isEmpty();
+    assertThat(cars.steps().get(1).timeout()).isEqualTo(Duration.ofMinutes(30));
   }
 
   @Test
@@ -139,6 +159,12 @@ class DefinitionReaderTest {
         "shrinkage: 0.1      | shrinkage:        | 15:3: training.shrinkage: must be a number",
         "shrinkage: 0.1      | 'shrinkage: 0.1\n  depth: 3' | 16:3: training.depth: unknown key 'depth'; known are shrinkage, trees",
         "shrinkage: 0.1      | shrinkge: 0.1     | 13:1: training.shrinkage: must be a number",
+        "always: true        | 'needs: [train_mode]' | 23:13: steps[1].needs[0]: there is no step 'train_mode'; there are train_model, send_report",
+        "kind: train         | 'kind: train\n    needs: [send_report]' | 19:5: steps[0].needs: these steps wait for each other: train_model needs send_report needs train_model",
+        "always: true        | 'needs: [send_report]' | 23:5: steps[1].needs: these steps wait for each other: send_report needs send_report",
+        "kind: train         | 'kind: train\n    timeout: PT0S' | 19:5: steps[0].timeout: must be longer than nothing, such as PT30M",
+        "label: Cars         | 'label: Cars\ndeadline: PT0S' | 3:1: deadline: must be longer than nothing, such as PT2H",
+        "label: Cars         | 'label: Cars\nconcurrency: sometimes' | 3:1: concurrency: must be one of [queue, reject, replace]",
         "kind: train         | kind: tarin       | 18:5: steps[0].kind: unknown kind 'tarin'; known are report, train",
         "retries: 5          | retries: 21       | 19:5: steps[0].retries: must be within 0 and 20",
         "backoff: PT10S      | backoff: 10s      | 20:5: steps[0].backoff: must be a duration such as PT10S, not '10s'",

@@ -192,13 +192,14 @@ class CrashTest {
     for (int seq = steps.length - 1; seq > 0; seq--) {
       database.update(
           """
-          insert into step_run (run_id, step, seq, always, state, max_attempts, backoff_ms)
-          values (?, ?, ?, ?, 'PENDING', 3, 0)
+          insert into step_run (run_id, step, seq, always, needs, state, max_attempts, backoff_ms)
+          values (?, ?, ?, ?, array[?], 'PENDING', 3, 0)
           """,
           id,
           steps[seq],
           seq,
-          seq == 3);
+          seq == 3,
+          steps[seq - 1]);
     }
     database.update(
         """

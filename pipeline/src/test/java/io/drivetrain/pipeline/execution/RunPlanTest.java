@@ -8,6 +8,7 @@ import static io.drivetrain.pipeline.step.StepState.RETRY_WAIT;
 import static io.drivetrain.pipeline.step.StepState.RUNNING;
 import static io.drivetrain.pipeline.step.StepState.SKIPPED;
 import static io.drivetrain.pipeline.step.StepState.SUCCEEDED;
+import static io.drivetrain.pipeline.step.StepState.TIMED_OUT;
 import static io.drivetrain.pipeline.step.StepState.UPSTREAM_FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,11 +86,57 @@ class RunPlanTest {
     RunPlan plan =
         RunPlan.of(
             List.of(
-                new Position("gate", false, REJECTED, StepReason.GATE, "no"),
-                new Position("next", false, PENDING, null, null)));
+                new Position("gate", List.of(), false, REJECTED, StepReason.GATE, "no"),
+                new Position("next", List.of("gate"), false, PENDING, null, null)));
 
     assertThat(plan.changes()).hasSize(1);
     assertThat(plan.end()).contains(new End(RunState.REJECTED, StepReason.GATE, "gate: no"));
+  }
+
+  @Test
+  void readiesAllStepsThatWaitedForOne() {
+    RunPlan plan = fork(SUCCEEDED, PENDING, PENDING, PENDING);
+
+    assertThat(plan.changes())
+        .containsExactly(
+            new Change("left", READY, null, null), new Change("right", READY, null, null));
+  }
+
+  @Test
+  void readiesAStepWhenTheLastOfThoseThatItNeedsHasEnded() {
+    assertThat(fork(SUCCEEDED, SUCCEEDED, RUNNING, PENDING).changes()).isEmpty();
+    assertThat(fork(SUCCEEDED, SUCCEEDED, SUCCEEDED, PENDING).changes())
+        .containsExactly(new Change("join", READY, null, null));
+  }
+
+  @Test
+  void letsOneBranchEndBeforeItPassesOverWhatNeedsBoth() {
+    assertThat(fork(SUCCEEDED, FAILED, RUNNING, PENDING).changes()).isEmpty();
+    assertThat(fork(SUCCEEDED, FAILED, SUCCEEDED, PENDING).changes())
+        .containsExactly(
+            new Change("join", UPSTREAM_FAILED, StepReason.UPSTREAM, "Not run: left failed."));
+  }
+
+  @Test
+  void endsFailedWhenOneBranchSaidNoAndTheOtherFailed() {
+    assertThat(fork(SUCCEEDED, REJECTED, FAILED, UPSTREAM_FAILED).end())
+        .contains(new End(RunState.FAILED, StepReason.EXCEPTION, "right: because"));
+  }
+
+  @Test
+  void endsTimedOutWhenAStepDid() {
+    assertThat(plan(TIMED_OUT, UPSTREAM_FAILED, UPSTREAM_FAILED, SUCCEEDED).end())
+        .contains(new End(RunState.TIMED_OUT, StepReason.DEADLINE, "step0: because"));
+  }
+
+  /** One step, two that need it, and one that needs both. */
+  private static RunPlan fork(StepState start, StepState left, StepState right, StepState join) {
+    return RunPlan.of(
+        List.of(
+            position("start", List.of(), false, start),
+            position("left", List.of("start"), false, left),
+            position("right", List.of("start"), false, right),
+            position("join", List.of("left", "right"), false, join)));
   }
 
   /** Three steps and a report. */
@@ -97,19 +144,21 @@ class RunPlanTest {
       StepState first, StepState second, StepState third, StepState report) {
     return RunPlan.of(
         List.of(
-            position("step0", false, first),
-            position("step1", false, second),
-            position("step2", false, third),
-            position("report", true, report)));
+            position("step0", List.of(), false, first),
+            position("step1", List.of("step0"), false, second),
+            position("step2", List.of("step1"), false, third),
+            position("report", List.of("step2"), true, report)));
   }
 
-  private static Position position(String step, boolean always, StepState state) {
+  private static Position position(
+      String step, List<String> needs, boolean always, StepState state) {
     StepReason reason =
         switch (state) {
           case REJECTED -> StepReason.GATE;
           case FAILED -> StepReason.EXCEPTION;
+          case TIMED_OUT -> StepReason.DEADLINE;
           default -> null;
         };
-    return new Position(step, always, state, reason, reason == null ? null : "because");
+    return new Position(step, needs, always, state, reason, reason == null ? null : "because");
   }
 }

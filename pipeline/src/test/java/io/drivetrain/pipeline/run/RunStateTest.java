@@ -23,7 +23,7 @@ class RunStateTest {
           QUEUED, Set.of(RUNNING, CANCELLED),
           RUNNING, Set.of(WAITING_APPROVAL, CANCELLING, SUCCEEDED, REJECTED, FAILED, TIMED_OUT),
           WAITING_APPROVAL, Set.of(RUNNING, CANCELLING, REJECTED, TIMED_OUT),
-          CANCELLING, Set.of(CANCELLED));
+          CANCELLING, Set.of(CANCELLED, TIMED_OUT));
 
   @Test
   void knowsWhatFollowsOnEachState() {

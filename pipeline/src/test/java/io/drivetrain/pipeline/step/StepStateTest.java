@@ -30,7 +30,7 @@ class StepStateTest {
               RUNNING,
               Set.of(SUCCEEDED, REJECTED, FAILED, TIMED_OUT, RETRY_WAIT, READY, CANCELLING)),
           Map.entry(RETRY_WAIT, Set.of(READY, RUNNING, CANCELLED)),
-          Map.entry(CANCELLING, Set.of(CANCELLED)),
+          Map.entry(CANCELLING, Set.of(CANCELLED, TIMED_OUT)),
           Map.entry(SUCCEEDED, Set.of()),
           Map.entry(REJECTED, Set.of()),
           Map.entry(FAILED, Set.of(READY)),

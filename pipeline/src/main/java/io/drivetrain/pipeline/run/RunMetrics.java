@@ -1,12 +1,10 @@
-package io.drivetrain.pipeline.execution;
+package io.drivetrain.pipeline.run;
 
-import io.drivetrain.pipeline.run.RunState;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What /metrics says of runs and steps. */
+/** What /metrics says of runs. */
 @ApplicationScoped
 class RunMetrics {
   private final MeterRegistry meters;
@@ -21,14 +19,6 @@ class RunMetrics {
     meters
         .counter("drivetrain.pipeline.runs", "pipeline", pipeline, "state", state.name())
         .increment();
-  }
-
-  void stepTried(String step, AttemptOutcome outcome, Duration time) {
-    meters.timer("drivetrain.pipeline.steps", "step", step, "outcome", outcome.name()).record(time);
-  }
-
-  void leaseLost() {
-    meters.counter("drivetrain.pipeline.leases.lost").increment();
   }
 
   /** Runs that wait for another one of their pipeline, as last counted. */

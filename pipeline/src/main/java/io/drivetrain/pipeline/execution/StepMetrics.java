@@ -1,0 +1,38 @@
+package io.drivetrain.pipeline.execution;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What /metrics says of steps. */
+@ApplicationScoped
+class StepMetrics {
+  private final MeterRegistry meters;
+  private final AtomicLong ready;
+  private final AtomicLong oldestReadyMillis;
+
+  StepMetrics(MeterRegistry meters) {
+    this.meters = meters;
+    this.ready = meters.gauge("drivetrain.pipeline.steps.ready", new AtomicLong());
+    this.oldestReadyMillis = new AtomicLong();
+    meters.gauge(
+        "drivetrain.pipeline.steps.ready.oldest.seconds",
+        oldestReadyMillis,
+        millis -> millis.get() / 1000.0);
+  }
+
+  void tried(String step, AttemptOutcome outcome, Duration time) {
+    meters.timer("drivetrain.pipeline.steps", "step", step, "outcome", outcome.name()).record(time);
+  }
+
+  void leaseLost() {
+    meters.counter("drivetrain.pipeline.leases.lost").increment();
+  }
+
+  /** Steps that wait for a worker, and for how long the first of them has, as last counted. */
+  void ready(long steps, Duration oldest) {
+    ready.set(steps);
+    oldestReadyMillis.set(oldest.toMillis());
+  }
+}

@@ -1,0 +1,16 @@
+package io.drivetrain.pipeline.run;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How runs are stopped. */
+@ConfigMapping(prefix = "drivetrain.run")
+public interface RunConfig {
+  /**
+   * How long a step that was told to stop has for it. A worker that does not let go in time is left
+   * behind: the step ends, and what the worker brings later is dropped.
+   */
+  @WithDefault("30s")
+  Duration stopGrace();
+}

@@ -1,0 +1,24 @@
+package io.drivetrain.pipeline.run;
+
+import io.drivetrain.pipeline.step.StepReason;
+
+/**
+ * Why a run or a step is to end before it is done.
+ *
+ * @param message for people, who see it on the run and its steps
+ */
+record RunStop(StepReason reason, String message) {
+  static RunStop byPerson(String why) {
+    return new RunStop(StepReason.USER, why.isBlank() ? "Cancelled." : "Cancelled: " + why);
+  }
+
+  static RunStop byDeadline() {
+    return new RunStop(
+        StepReason.DEADLINE, "The run took longer than the deadline of its definition.");
+  }
+
+  /** What the run becomes in the end. */
+  RunState end() {
+    return reason == StepReason.DEADLINE ? RunState.TIMED_OUT : RunState.CANCELLED;
+  }
+}
