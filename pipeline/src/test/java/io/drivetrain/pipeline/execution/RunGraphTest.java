@@ -39,7 +39,7 @@ class RunGraphTest {
     script.on("second", meet);
     script.on("last", meet);
     script.on(
-        "report",
+        "closing",
         context -> {
           assertThat(ended.complete(context.outputs().keySet())).isTrue();
           return new StepResult.Succeeded(Map.of());

@@ -72,7 +72,7 @@ class PipelineApiTest {
                 "retires",
                 "message",
                 "unknown key; known are concurrency, deadline, description, encoding, features, gates, golden, id, label,"
-                    + " model, parameters, preparation, quality, schedule, source, split, steps,"
+                    + " model, parameters, pause, preparation, quality, schedule, source, split, steps,"
                     + " target, training"),
             Map.of(
                 "line",
@@ -83,7 +83,7 @@ class PipelineApiTest {
                 "steps[0].kind",
                 "message",
                 "unknown kind 'frist'; known are closing, evaluate, first, last,"
-                    + " promote-production, promote-staging, quality, report, second, train,"
+                    + " pause, promote-production, promote-staging, quality, report, second, train,"
                     + " validate-staging"));
   }
 

@@ -64,7 +64,8 @@ class ScheduleApiTest {
     assertThat(paused.getString("paused.reason")).isEqualTo("new data");
     assertThat(paused.getString("paused.since")).isNotNull();
     assertThat(paused.getString("next")).isNull();
-    assertThat(overview.getBoolean("pipelines[0].schedule.paused")).isTrue();
+    assertThat(overview.getBoolean("pipelines.find { it.id == 'scripted' }.schedule.paused"))
+        .isTrue();
     assertThat(resumed.getString("paused")).isNull();
     assertThat(resumed.getString("next")).isNotNull();
     assertThat(scheduledRuns()).isEqualTo(before);
