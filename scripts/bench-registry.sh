@@ -6,13 +6,15 @@ set -euo pipefail
 
 usage() {
   cat <<'TEXT'
-usage: scripts/bench-registry.sh [--no-build] [OPTION VALUE ...]
+usage: scripts/bench-registry.sh [--no-build] [--contention | --crash] [OPTION VALUE ...]
 
 Starts a Postgres of its own (durable commits, as it ships), a Redis and the packaged registry server on free
 ports of 127.0.0.1, fills 100,000 runs with 10 metrics, 10 params and 5 tags each, 20 runs with 50,000 steps and
 one with 25,000 points, then measures with 1 and 8 clients. Prints operations per second, p50, p99, size of an
 answer and resident memory of the server, beside the aim. Everything is stopped and removed at the end.
 
+  --contention         measure nothing: 16 clients log 100,000 points each to one run, which is then checked
+  --crash              measure nothing: kill the server in the middle of batches and uploads, and check what is left
   --no-build           measure what Maven last left in target/
   --app FOLDER         measure this packaged server (a folder with quarkus-run.jar), to compare two builds
   --state FOLDER       keep the data here and use it again: the second time nothing is filled
@@ -31,12 +33,14 @@ TEXT
 }
 
 main() {
-  local build=yes app='' state=''
+  local build=yes app='' state='' program=RegistryBench
   local -a options=()
   while [ $# -gt 0 ]; do
     case $1 in
       -h | --help) usage && exit ;;
       --no-build) build=no && shift && continue ;;
+      --contention) program=RegistryContention && shift && continue ;;
+      --crash) program=RegistryCrash && shift && continue ;;
       --app) app=${2-} ;;
       --state) state=${2-} ;;
       --runs | --long-steps | --seconds | --clients | --heap | --only | --jvm) options+=("$1" "${2-}") ;;
@@ -51,7 +55,7 @@ main() {
   BENCH_FOLDER=$(mktemp -d "${TMPDIR:-/tmp}/drivetrain-bench.XXXXXX")
   trap 'rm -rf "$BENCH_FOLDER"' EXIT
   copy_programs "${app:-$ROOT/registry/server/target/quarkus-app}"
-  run_bench --app "$BENCH_FOLDER/app" --state "${state:-$BENCH_FOLDER/state}" ${options[@]+"${options[@]}"}
+  run_bench "$program" --app "$BENCH_FOLDER/app" --state "${state:-$BENCH_FOLDER/state}" ${options[@]+"${options[@]}"}
 }
 
 build_server() {
@@ -70,7 +74,9 @@ copy_programs() {
 
 # Not exec: the trap removes the folder. Ctrl-C reaches the program too, which then stops its servers.
 run_bench() {
-  "$JAVA_HOME/bin/java" -cp "$BENCH_FOLDER/lib/*" "$ROOT/scripts/bench/registry/RegistryBench.java" "$@"
+  local program=$1
+  shift
+  "$JAVA_HOME/bin/java" -cp "$BENCH_FOLDER/lib/*" "$ROOT/scripts/bench/registry/$program.java" "$@"
 }
 
 main "$@"

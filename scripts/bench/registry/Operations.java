@@ -24,11 +24,15 @@ final class Operations {
     List<String> runs = new ArrayList<>();
     try (HttpConnection connection = servers.connect()) {
       for (int i = 0; i < CLIENTS; i++) {
-        String body = connection.send(createRun("0", "writer")).body();
-        runs.add(body.replaceFirst("(?s).*\"run_id\"\\s*:\\s*\"([0-9a-f]{32})\".*", "$1"));
+        runs.add(newRun(connection));
       }
     }
     return runs;
+  }
+
+  static String newRun(HttpConnection connection) throws IOException {
+    String body = connection.send(createRun("0", "writer")).body();
+    return body.replaceFirst("(?s).*\"run_id\"\\s*:\\s*\"([0-9a-f]{32})\".*", "$1");
   }
 
   List<Operation> all() {

@@ -119,7 +119,7 @@ class MetricTest {
   /** Every writer has the same keys in another order, and half of its points in common with all. */
   @Test
   void losesNothingWhenManyWriteToOneRun() throws Exception {
-    int writers = 8;
+    int writers = 16;
     int batches = 20;
     int keys = 10;
     var id = newRun();
