@@ -6,10 +6,10 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** {@code reset.sql}, run as an outside conformance suite runs it. */
-final class ResetScript {
+public final class ResetScript {
   private ResetScript() {}
 
-  static void run(DataSource database) throws IOException, SQLException {
+  public static void run(DataSource database) throws IOException, SQLException {
     try (var script = ResetScript.class.getResourceAsStream("/reset.sql");
         var connection = database.getConnection();
         var statement = connection.createStatement()) {
