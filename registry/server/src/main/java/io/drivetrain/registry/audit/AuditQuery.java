@@ -19,6 +19,9 @@ public record AuditQuery(
     Instant from,
     Instant to) {
 
+  public static final AuditQuery EVERYTHING =
+      new AuditQuery(null, null, null, null, null, null, null);
+
   /** A moment of a query string, null where there is none. */
   static Instant moment(String parameter, String value) {
     if (value == null || value.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.drivetrain.registry.audit;
 
+import io.drivetrain.registry.audit.AuditFeed.Numbered;
 import io.drivetrain.registry.audit.Subject.OfExperiment;
 import io.drivetrain.registry.audit.Subject.OfModel;
 import io.drivetrain.registry.audit.Subject.OfRun;
@@ -64,20 +65,58 @@ class AuditRepository {
 
   /** The newest first, of those with a smaller id. */
   List<AuditEntry> search(AuditQuery query, long before, int limit) {
-    var conditions = new ArrayList<Sql>();
-    conditions.add(Sql.of("id < ?", before));
-    addTo(conditions, "model = ?", query.model());
-    addTo(conditions, "version = ?", query.version());
-    addTo(conditions, "run = ?", query.runId());
-    addTo(conditions, "experiment = ?", query.experiment());
-    addTo(conditions, "action = ?", query.action() == null ? null : query.action().name());
-    addTo(conditions, "at >= ?", query.from());
-    addTo(conditions, "at < ?", query.to());
     return database.list(
-        Sql.of("select * from audit_trail where")
-            .then(Sql.join(" and ", conditions))
+        Sql.of("select * from audit_trail where id < ?", before)
+            .then(matching(query))
             .then("order by id desc limit ?", limit),
         AuditRepository::read);
+  }
+
+  boolean isUnnumbered() {
+    return database
+        .first(
+            Sql.of("select exists (select 1 from audit_trail where position is null)"),
+            row -> row.getBoolean(1))
+        .orElseThrow();
+  }
+
+  void number() {
+    database.update(
+        Sql.of(
+            """
+            update audit_trail set position = numbered.position
+            from (
+              select id, nextval('audit_position') as position
+              from (select id from audit_trail where position is null order by id) unnumbered
+            ) numbered
+            where audit_trail.id = numbered.id
+            """));
+  }
+
+  long newestPosition() {
+    return database
+        .first(Sql.of("select max(position) from audit_trail"), row -> row.getLong(1))
+        .orElseThrow();
+  }
+
+  List<Numbered> after(long position, AuditQuery query, int limit) {
+    return database.list(
+        Sql.of("select * from audit_trail where position > ?", position)
+            .then(matching(query))
+            .then("order by position limit ?", limit),
+        row -> new Numbered(row.getLong("position"), read(row)));
+  }
+
+  private static Sql matching(AuditQuery query) {
+    var conditions = new ArrayList<Sql>();
+    addTo(conditions, "and model = ?", query.model());
+    addTo(conditions, "and version = ?", query.version());
+    addTo(conditions, "and run = ?", query.runId());
+    addTo(conditions, "and experiment = ?", query.experiment());
+    addTo(conditions, "and action = ?", query.action() == null ? null : query.action().name());
+    addTo(conditions, "and at >= ?", query.from());
+    addTo(conditions, "and at < ?", query.to());
+    return Sql.join(" ", conditions);
   }
 
   private static void addTo(List<Sql> conditions, String condition, Object value) {
@@ -86,7 +125,7 @@ class AuditRepository {
     }
   }
 
-  static AuditEntry read(ResultSet row) throws SQLException {
+  private static AuditEntry read(ResultSet row) throws SQLException {
     return new AuditEntry(
         row.getLong("id"),
         row.getObject("at", OffsetDateTime.class).toInstant(),

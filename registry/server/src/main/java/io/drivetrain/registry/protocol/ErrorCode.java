@@ -11,6 +11,8 @@ public enum ErrorCode {
   ENDPOINT_NOT_FOUND(404),
   /** A guarded change whose expected version is not the present one: nothing was changed. */
   RESOURCE_CONFLICT(409),
+  /** A limit of this server that is reached for now. */
+  RESOURCE_EXHAUSTED(429),
   INTERNAL_ERROR(500),
   /** What MLflow's clients do in another way when a server cannot. */
   NOT_IMPLEMENTED(501);

@@ -38,6 +38,10 @@ public final class RegistryException extends RuntimeException {
     return new RegistryException(ErrorCode.NOT_IMPLEMENTED, message);
   }
 
+  public static RegistryException exhausted(String message) {
+    return new RegistryException(ErrorCode.RESOURCE_EXHAUSTED, message);
+  }
+
   public ErrorCode code() {
     return code;
   }
