@@ -1,0 +1,74 @@
+package io.drivetrain.registry.webhook;
+
+import io.drivetrain.registry.protocol.Fields;
+import io.drivetrain.registry.protocol.RegistryException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Finds the address of a webhook's URL, and refuses those that would let a stranger reach the inner
+ * network through this server.
+ */
+@ApplicationScoped
+class WebhookTargets {
+  private static final int MAX_URL = 2048;
+
+  private final Set<String> allowedHosts;
+
+  WebhookTargets(WebhookConfig config) {
+    this.allowedHosts = config.allowedHosts().orElse(Set.of());
+  }
+
+  WebhookTarget resolve(String url) {
+    Fields.maxLength("Webhook URL", url, MAX_URL);
+    var uri = parse(url);
+    boolean allowed = isAllowed(uri);
+    if (!uri.getScheme().equalsIgnoreCase("https") && !allowed) {
+      throw invalid(url, "the scheme must be https");
+    }
+    var addresses = addresses(url, uri.getHost());
+    if (!allowed && !Arrays.stream(addresses).allMatch(PublicAddress::is)) {
+      throw invalid(url, "it leads to a private or reserved address");
+    }
+    return new WebhookTarget(uri, addresses[0]);
+  }
+
+  private static URI parse(String url) {
+    try {
+      var uri = new URI(url);
+      var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+      if (!scheme.equals("https") && !scheme.equals("http")) {
+        throw invalid(url, "the scheme must be https");
+      }
+      if (uri.getHost() == null || uri.getRawUserInfo() != null) {
+        throw invalid(url, "it needs a host, and no user or password");
+      }
+      return uri;
+    } catch (URISyntaxException e) {
+      throw invalid(url, "it is not a URL");
+    }
+  }
+
+  private boolean isAllowed(URI uri) {
+    var host = uri.getHost().toLowerCase(Locale.ROOT);
+    return allowedHosts.contains(host) || allowedHosts.contains(host + ":" + uri.getPort());
+  }
+
+  private static InetAddress[] addresses(String url, String host) {
+    try {
+      return InetAddress.getAllByName(host);
+    } catch (UnknownHostException e) {
+      throw invalid(url, "its host has no address");
+    }
+  }
+
+  private static RegistryException invalid(String url, String problem) {
+    return RegistryException.invalid("Invalid webhook URL '%s': %s.".formatted(url, problem));
+  }
+}

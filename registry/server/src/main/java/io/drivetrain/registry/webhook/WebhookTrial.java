@@ -1,0 +1,62 @@
+package io.drivetrain.registry.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Sends an example at once, so that the one who set a webhook up sees what comes of it. */
+@ApplicationScoped
+public class WebhookTrial {
+  private final WebhookService webhooks;
+  private final WebhookNews news;
+  private final WebhookOutbox outbox;
+  private final WebhookSender sender;
+  private final WebhookSecrets secrets;
+  private final Clock clock;
+
+  /**
+   * What came of it.
+   *
+   * @param responseStatus null when nobody answered
+   * @param errorMessage null when somebody did
+   */
+  public record Result(
+      boolean success, Integer responseStatus, String responseBody, String errorMessage) {
+
+    private static Result of(WebhookAnswer answer) {
+      return switch (answer) {
+        case WebhookAnswer.Answered(int status, String body) ->
+            new Result(answer.isDelivered(), status, body, null);
+        case WebhookAnswer.Silent(String problem) -> new Result(false, null, null, problem);
+        case WebhookAnswer.Refused(String problem) -> new Result(false, null, null, problem);
+      };
+    }
+  }
+
+  WebhookTrial(
+      WebhookService webhooks,
+      WebhookNews news,
+      WebhookOutbox outbox,
+      WebhookSender sender,
+      WebhookSecrets secrets,
+      Clock clock) {
+    this.webhooks = webhooks;
+    this.news = news;
+    this.outbox = outbox;
+    this.sender = sender;
+    this.secrets = secrets;
+    this.clock = clock;
+  }
+
+  /**
+   * @param event empty for the first one that the webhook is told of
+   */
+  public Result send(String webhookId, Optional<WebhookEvent> event) {
+    var webhook = webhooks.find(webhookId);
+    var topic = event.map(WebhookEvent::topic).orElse(webhook.topics().getFirst());
+    var secret = secrets.decrypt(webhookId, webhook.secret());
+    var body = outbox.json(news.example(topic, clock.instant()));
+    return Result.of(sender.send(webhook.url(), UUID.randomUUID().toString(), body, secret));
+  }
+}
