@@ -15,7 +15,7 @@ import java.util.Map;
  */
 @Tag("drivetrain-chart")
 @JsModule("context://js/chart.js")
-public class Chart extends Component implements HasSize, HasStyle {
+public final class Chart extends Component implements HasSize, HasStyle {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**

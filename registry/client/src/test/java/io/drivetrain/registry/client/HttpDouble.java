@@ -79,7 +79,7 @@ final class HttpDouble implements AutoCloseable {
   /** Answers in turn; the last one goes on. {@code endpoint}: method and path without query. */
   void on(String endpoint, Answer... answers) {
     Deque<Answer> left = new ArrayDeque<>(List.of(answers));
-    on(
+    onEach(
         endpoint,
         request -> {
           synchronized (left) {
@@ -88,7 +88,7 @@ final class HttpDouble implements AutoCloseable {
         });
   }
 
-  void on(String endpoint, Function<Request, Answer> handler) {
+  void onEach(String endpoint, Function<Request, Answer> handler) {
     handlers.put(endpoint, handler);
   }
 

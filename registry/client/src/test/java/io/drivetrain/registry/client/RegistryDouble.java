@@ -97,18 +97,18 @@ final class RegistryDouble implements AutoCloseable {
 
   private void open(int port) {
     http = new HttpDouble(port);
-    http.on(
+    http.onEach(
         GET_MODEL,
         request -> {
           HttpDouble.Answer answer = registeredModel(parameters(request).get("name"));
           afterReading.run();
           return answer;
         });
-    http.on(
+    http.onEach(
         "GET " + API + "model-versions/get",
         request -> version(parameters(request).get("version")));
-    http.on("GET " + API + "runs/get", request -> run(parameters(request).get("run_id")));
-    http.on("GET " + ARTIFACTS, request -> list(parameters(request).get("path")));
+    http.onEach("GET " + API + "runs/get", request -> run(parameters(request).get("run_id")));
+    http.onEach("GET " + ARTIFACTS, request -> list(parameters(request).get("path")));
     http.onPrefix("GET " + ARTIFACTS + "/", this::download);
   }
 

@@ -167,8 +167,7 @@ class MetricTest {
     };
   }
 
-  @SafeVarargs
-  private static void log(String run, Map<String, Object>... points) {
+  private static void log(String run, Map<?, ?>... points) {
     ok(post("runs/log-batch", Map.of("run_id", run, "metrics", List.of(points))));
   }
 
