@@ -17,6 +17,7 @@ class ArchitectureTest {
   private static final String[] ENGINE = {
     "..pipeline.database..",
     "..pipeline.problem..",
+    "..pipeline.watch..",
     "..pipeline.parameter..",
     "..pipeline.definition..",
     "..pipeline.step..",

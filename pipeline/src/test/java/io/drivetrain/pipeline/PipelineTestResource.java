@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** A data folder with one file, the definitions of the tests, and leases that end soon. */
@@ -16,7 +17,8 @@ public final class PipelineTestResource implements QuarkusTestResourceLifecycleM
       Files.writeString(data.resolve("cars.csv"), "Prix\n1\n");
       return Map.of(
           "drivetrain.data.folder", data.toString(),
-          "drivetrain.definition.folder", "src/test/resources/definitions",
+          "drivetrain.definition.folder", copyOfDefinitions().toString(),
+          "drivetrain.definition.watch", "1h",
           "drivetrain.schedule.tolerance", "31d",
           "drivetrain.execution.workers", "3",
           "drivetrain.execution.lease", "3s",
@@ -27,6 +29,15 @@ public final class PipelineTestResource implements QuarkusTestResourceLifecycleM
     } catch (IOException error) {
       throw new UncheckedIOException(error);
     }
+  }
+
+  /** Tests add files to it. */
+  private static Path copyOfDefinitions() throws IOException {
+    Path copy = Files.createTempDirectory("pipeline-definitions");
+    for (String file : List.of("scripted.yaml", "broken.yaml")) {
+      Files.copy(Path.of("src/test/resources/definitions", file), copy.resolve(file));
+    }
+    return copy;
   }
 
   @Override

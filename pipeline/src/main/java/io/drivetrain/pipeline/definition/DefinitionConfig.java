@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.definition;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Where pipelines are defined. */
 @ConfigMapping(prefix = "drivetrain.definition")
@@ -10,4 +11,8 @@ public interface DefinitionConfig {
   /** Every *.yaml in it is a pipeline. Environment: DRIVETRAIN_DEFINITIONS. */
   @WithDefault("pipeline/definitions")
   Path folder();
+
+  /** How often the folder is looked at for changes. */
+  @WithDefault("2s")
+  Duration watch();
 }

@@ -16,10 +16,7 @@ import io.drivetrain.pipeline.definition.DefinitionReading.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +82,8 @@ final class DefinitionReader {
       Map<String, Object> values = sections(keys, positions, issues);
       DefinitionOutline outline =
           read(keys, YAML.constructType(DefinitionOutline.class), List.of());
-      PipelineDefinition definition = outline.with(sha256(text), values);
+      PipelineDefinition definition =
+          outline.with(Sha256.hex(text.getBytes(StandardCharsets.UTF_8)), values);
       checkKinds(definition, positions, issues);
       if (issues.isEmpty()) {
         checkAcross(definition);
@@ -186,15 +184,6 @@ final class DefinitionReader {
     PlacedFault(List<Object> path, String message) {
       super(message);
       this.path = path;
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 }

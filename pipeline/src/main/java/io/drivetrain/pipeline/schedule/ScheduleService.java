@@ -6,10 +6,7 @@ import io.drivetrain.pipeline.definition.ScheduleSpec;
 import io.drivetrain.pipeline.problem.PipelineException;
 import io.drivetrain.pipeline.run.RunService;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,10 +44,6 @@ public class ScheduleService {
     this.alarm = alarm;
     this.config = config;
     this.clock = clock;
-  }
-
-  void reconcile(@Observes @Priority(20) StartupEvent start) {
-    reconcile();
   }
 
   /** Makes the schedules those of the definitions, and makes up for what was missed. */

@@ -1,45 +1,46 @@
 package io.drivetrain.pipeline.schedule;
 
+import io.drivetrain.pipeline.definition.DefinitionsChanged;
+import io.drivetrain.pipeline.watch.Watch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
-/** Looks from time to time whether a firing was forgotten. A net; it finds nothing. */
+/** Keeps the schedules those of the definitions, and looks whether a firing was forgotten. */
 @ApplicationScoped
 class ScheduleWatch {
-  private static final Logger LOG = Logger.getLogger(ScheduleWatch.class);
-
   private final ScheduleService schedules;
   private final ScheduleConfig config;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("schedule-watch").daemon().factory());
+  private volatile boolean stale = true;
+  private Watch watch;
 
   ScheduleWatch(ScheduleService schedules, ScheduleConfig config) {
     this.schedules = schedules;
     this.config = config;
   }
 
-  void start(@Observes @Priority(30) StartupEvent start) {
-    long millis = config.watch().toMillis();
-    thread.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
+  void start(@Observes @Priority(20) StartupEvent start) {
+    look();
+    watch = Watch.every(config.watch(), "schedule-watch", this::look);
+  }
+
+  /** When the database is away just now, the next look does it. */
+  void change(@Observes DefinitionsChanged change) {
+    stale = true;
+    look();
   }
 
   void stop(@Observes ShutdownEvent stop) {
-    thread.shutdownNow();
+    watch.close();
   }
 
-  private void look() {
-    try {
-      schedules.fireForgotten();
-    } catch (RuntimeException unreachable) {
-      LOG.warnf("Schedules cannot be looked at; trying again: %s", unreachable.getMessage());
+  private synchronized void look() {
+    if (stale) {
+      schedules.reconcile();
+      stale = false;
     }
+    schedules.fireForgotten();
   }
 }

@@ -1,0 +1,19 @@
+package io.drivetrain.pipeline.definition;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The hash that names versions. */
+final class Sha256 {
+  private Sha256() {}
+
+  /** 64 lower-case hexadecimal digits. */
+  static String hex(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
