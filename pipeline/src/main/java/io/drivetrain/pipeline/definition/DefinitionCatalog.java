@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.definition;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.drivetrain.pipeline.definition.DefinitionReading.Accepted;
 import io.drivetrain.pipeline.definition.DefinitionReading.Refused;
 import io.drivetrain.pipeline.definition.DefinitionSet.DefinitionText;
@@ -16,6 +17,7 @@ import org.jboss.logging.Logger;
 public class DefinitionCatalog {
   private static final Logger LOG = Logger.getLogger(DefinitionCatalog.class);
 
+  private final List<StepKind> kinds;
   private final DefinitionReader reader;
   private final DefinitionFolder folder;
   private final DefinitionRepository texts;
@@ -24,6 +26,7 @@ public class DefinitionCatalog {
 
   DefinitionCatalog(
       DefinitionConfig config, @All List<StepKind> kinds, DefinitionRepository texts) {
+    this.kinds = kinds;
     this.reader = new DefinitionReader(kinds);
     this.folder = new DefinitionFolder(config.folder(), reader);
     this.texts = texts;
@@ -67,6 +70,11 @@ public class DefinitionCatalog {
 
   public Optional<PipelineDefinition> find(String id) {
     return current.find(id);
+  }
+
+  /** The JSON Schema of what can be written in the folder. */
+  public JsonNode schema() {
+    return DefinitionSchema.of(kinds);
   }
 
   /**

@@ -7,6 +7,7 @@ import io.drivetrain.pipeline.PipelineTest;
 import io.drivetrain.pipeline.Pipelines;
 import io.drivetrain.pipeline.Script;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -85,6 +86,15 @@ class PipelineApiTest {
                 "unknown kind 'frist'; known are closing, evaluate, first, last,"
                     + " pause, promote-production, promote-staging, quality, report, second, train,"
                     + " validate-staging"));
+  }
+
+  @Test
+  void servesTheSchemaOfDefinitions() {
+    Response schema = given().get("/api/v1/definitions/schema");
+
+    assertThat(schema.contentType()).startsWith("application/schema+json");
+    assertThat(schema.jsonPath().getList("properties.steps.items.properties.kind.enum"))
+        .containsExactly("first", "last", "report", "second");
   }
 
   @ParameterizedTest
