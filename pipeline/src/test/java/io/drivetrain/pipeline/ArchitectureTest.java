@@ -24,6 +24,7 @@ class ArchitectureTest {
     "..pipeline.run..",
     "..pipeline.execution..",
     "..pipeline.schedule..",
+    "..pipeline.backfill..",
     "..pipeline.overview.."
   };
 
@@ -92,6 +93,7 @@ class ArchitectureTest {
             "..pipeline.problem..",
             "..pipeline.run..",
             "..pipeline.schedule..",
+            "..pipeline.backfill..",
             "..pipeline.overview..")
         .should()
         .dependOnClassesThat()

@@ -21,6 +21,7 @@ public final class PipelineTestResource implements QuarkusTestResourceLifecycleM
           "drivetrain.definition.watch", "1h",
           "drivetrain.schedule.tolerance", "31d",
           "drivetrain.execution.workers", "3",
+          "drivetrain.backfill.watch", "1h",
           "drivetrain.execution.lease", "3s",
           "drivetrain.execution.heart-beat", "500ms",
           "drivetrain.execution.progress", "20ms",

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -61,9 +64,25 @@ public final class JsonBody {
         wrong.getPath().stream()
             .map(JsonMappingException.Reference::getFieldName)
             .collect(Collectors.joining("."));
+    if (wrong instanceof InvalidFormatException format) {
+      return PipelineException.malformed("%s must be %s.".formatted(key, words(format)));
+    }
     return PipelineException.malformed(
         key.isEmpty()
             ? "The body must be a JSON object."
             : "The value of '%s' is not of the right kind; see /docs.".formatted(key));
+  }
+
+  private static String words(InvalidFormatException wrong) {
+    Class<?> type = wrong.getTargetType();
+    if (type == Instant.class) {
+      return "a time such as 2026-01-31T00:00:00Z";
+    }
+    return type.isEnum()
+        ? "one of "
+            + Arrays.stream(type.getEnumConstants())
+                .map(Object::toString)
+                .collect(Collectors.joining(", "))
+        : "of another type; see /docs";
   }
 }

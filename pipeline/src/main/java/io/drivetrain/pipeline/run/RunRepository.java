@@ -55,19 +55,24 @@ class RunRepository {
             key.bodyHash().orElse(null));
   }
 
-  /** Inserts the run of a time of the schedule; nothing when there is one. */
+  /** Inserts the run of a time of the schedule; nothing when the clock has made one already. */
   boolean insertScheduled(
-      UUID id, PipelineDefinition definition, RunParameters parameters, Instant logicalTime) {
+      UUID id,
+      PipelineDefinition definition,
+      RunParameters parameters,
+      RunTrigger trigger,
+      Instant logicalTime) {
     return 1
         == database.update(
             """
             insert into pipeline_run (id, pipeline, def_hash, trigger, logical_time, params, deadline_ms, state)
-            values (?, ?, ?, 'SCHEDULE', ?, cast(? as json), ?, 'QUEUED')
+            values (?, ?, ?, ?, ?, cast(? as json), ?, 'QUEUED')
             on conflict (pipeline, logical_time) where trigger = 'SCHEDULE' do nothing
             """,
             id,
             definition.id(),
             definition.version(),
+            trigger,
             logicalTime,
             json(parameters.values()),
             definition.deadline().orElse(null));

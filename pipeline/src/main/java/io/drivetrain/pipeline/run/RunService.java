@@ -90,7 +90,10 @@ public class RunService {
     PipelineDefinition definition = definition(pipeline);
     RunParameters values = parameters.defaults(definition.parameters());
     UUID id = RunId.at(clock.instant());
-    return start(id, definition, () -> runs.insertScheduled(id, definition, values, logicalTime));
+    return start(
+        id,
+        definition,
+        () -> runs.insertScheduled(id, definition, values, RunTrigger.SCHEDULE, logicalTime));
   }
 
   private boolean start(UUID id, PipelineDefinition definition, BooleanSupplier insert) {
@@ -101,6 +104,20 @@ public class RunService {
       stops.replaceBefore(id, definition.id());
     }
     return isNew;
+  }
+
+  /**
+   * Starts or queues another run of a time of the schedule, within the transaction of the caller.
+   *
+   * @throws PipelineException when the pipeline takes one run at a time
+   */
+  public UUID startBackfill(String pipeline, Instant logicalTime) {
+    PipelineDefinition definition = definition(pipeline);
+    RunParameters values = parameters.defaults(definition.parameters());
+    UUID id = RunId.at(clock.instant());
+    runs.insertScheduled(id, definition, values, RunTrigger.BACKFILL, logicalTime);
+    begin(id, definition);
+    return id;
   }
 
   private boolean begin(UUID id, PipelineDefinition definition) {

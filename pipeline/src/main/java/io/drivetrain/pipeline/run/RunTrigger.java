@@ -5,5 +5,7 @@ public enum RunTrigger {
   /** A request. */
   API,
   /** The clock. */
-  SCHEDULE
+  SCHEDULE,
+  /** A back-fill: a request for times of the schedule that have passed. */
+  BACKFILL
 }

@@ -64,7 +64,7 @@ final class FiringTimes {
     while (true) {
       Instant start = until.minus(lookBack);
       boolean isAll = !start.isAfter(from);
-      List<Instant> found = within(isAll ? from : start, until);
+      List<Instant> found = within(isAll ? from : start, until, Integer.MAX_VALUE);
       if (isAll || found.size() >= most) {
         return found.subList(Math.max(0, found.size() - most), found.size());
       }
@@ -73,15 +73,15 @@ final class FiringTimes {
   }
 
   /**
-   * All firings within a time, oldest first.
+   * The first firings within a time, oldest first.
    *
    * @param from exclusive
    * @param until inclusive
    */
-  List<Instant> within(Instant from, Instant until) {
+  List<Instant> within(Instant from, Instant until, int most) {
     List<Instant> found = new ArrayList<>();
     Optional<Firing> next = after(from);
-    while (next.isPresent() && !next.orElseThrow().at().isAfter(until)) {
+    while (found.size() < most && next.isPresent() && !next.orElseThrow().at().isAfter(until)) {
       found.add(next.orElseThrow().at());
       next = after(next.orElseThrow().at());
     }

@@ -95,6 +95,20 @@ public class ScheduleService {
         .map(this::view);
   }
 
+  /**
+   * All times of a pipeline's schedule within a time, oldest first.
+   *
+   * @param from inclusive
+   * @param until inclusive
+   * @param most as many at most: a longer time is cut
+   * @throws PipelineException when the pipeline has no schedule
+   */
+  public List<Instant> times(String pipeline, Instant from, Instant until, int most) {
+    required(pipeline);
+    ScheduleSpec spec = definitions.find(pipeline).orElseThrow().schedule().orElseThrow();
+    return new FiringTimes(spec).within(from.minusMillis(1), until, most);
+  }
+
   ScheduleView.Preview preview(String pipeline, int firings) {
     ScheduleView view = required(pipeline);
     ScheduleSpec spec = definitions.find(pipeline).orElseThrow().schedule().orElseThrow();
