@@ -25,6 +25,9 @@ class ArchitectureTest {
     "..pipeline.execution..",
     "..pipeline.schedule..",
     "..pipeline.backfill..",
+    "..pipeline.outbox..",
+    "..pipeline.notification..",
+    "..pipeline.lineage..",
     "..pipeline.overview.."
   };
 

@@ -15,18 +15,22 @@ public final class PipelineTestResource implements QuarkusTestResourceLifecycleM
     try {
       Path data = Files.createTempDirectory("pipeline-data");
       Files.writeString(data.resolve("cars.csv"), "Prix\n1\n");
-      return Map.of(
-          "drivetrain.data.folder", data.toString(),
-          "drivetrain.definition.folder", copyOfDefinitions().toString(),
-          "drivetrain.definition.watch", "1h",
-          "drivetrain.schedule.tolerance", "31d",
-          "drivetrain.execution.workers", "3",
-          "drivetrain.backfill.watch", "1h",
-          "drivetrain.execution.lease", "3s",
-          "drivetrain.execution.heart-beat", "500ms",
-          "drivetrain.execution.progress", "20ms",
-          "drivetrain.execution.reaper", "50ms",
-          "drivetrain.execution.poll", "50ms");
+      return Map.ofEntries(
+          Map.entry("drivetrain.data.folder", data.toString()),
+          Map.entry("drivetrain.definition.folder", copyOfDefinitions().toString()),
+          Map.entry("drivetrain.definition.watch", "1h"),
+          Map.entry("drivetrain.schedule.tolerance", "31d"),
+          Map.entry("drivetrain.backfill.watch", "1h"),
+          Map.entry("drivetrain.outbox.watch", "1h"),
+          Map.entry("drivetrain.notification.mail.team.to", "a@example.org,b@example.org"),
+          Map.entry("drivetrain.lineage.transport", "file"),
+          Map.entry("drivetrain.lineage.file", data.resolve("lineage.ndjson").toString()),
+          Map.entry("drivetrain.execution.workers", "3"),
+          Map.entry("drivetrain.execution.lease", "3s"),
+          Map.entry("drivetrain.execution.heart-beat", "500ms"),
+          Map.entry("drivetrain.execution.progress", "20ms"),
+          Map.entry("drivetrain.execution.reaper", "50ms"),
+          Map.entry("drivetrain.execution.poll", "50ms"));
     } catch (IOException error) {
       throw new UncheckedIOException(error);
     }

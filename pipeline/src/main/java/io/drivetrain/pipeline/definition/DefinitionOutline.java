@@ -22,7 +22,8 @@ record DefinitionOutline(
     Concurrency concurrency,
     Duration deadline,
     List<ParameterSpec> parameters,
-    List<StepSpec> steps) {
+    List<StepSpec> steps,
+    List<NotificationSpec> notifications) {
   static final Set<String> KEYS =
       Arrays.stream(DefinitionOutline.class.getRecordComponents())
           .map(RecordComponent::getName)
@@ -45,6 +46,7 @@ record DefinitionOutline(
     if (steps == null || steps.isEmpty()) {
       throw new DefinitionException("a pipeline needs steps", "steps");
     }
+    notifications = notifications == null ? List.of() : List.copyOf(notifications);
     refuseDoubles("parameters", "name", parameters.stream().map(ParameterSpec::name).toList());
     refuseDoubles("steps", "id", steps.stream().map(StepSpec::id).toList());
     steps = List.copyOf(StepGraph.linked(steps));
@@ -61,6 +63,7 @@ record DefinitionOutline(
         Optional.ofNullable(deadline),
         parameters,
         steps,
+        notifications,
         sections);
   }
 

@@ -35,6 +35,7 @@ final class DefinitionSchema {
           DefinitionOutline.class, List.of("id", "steps"),
           StepSpec.class, List.of("id", "kind"),
           ScheduleSpec.class, List.of("cron"),
+          NotificationSpec.class, List.of("target"),
           ParameterSpec.class, List.of("name", "type", "default"));
 
   private static final Map<Class<?>, String> SIMPLE =

@@ -29,11 +29,13 @@ public record PipelineDefinition(
     Optional<Duration> deadline,
     List<ParameterSpec> parameters,
     List<StepSpec> steps,
+    List<NotificationSpec> notifications,
     Map<String, Object> sections) {
 
   public PipelineDefinition {
     parameters = List.copyOf(parameters);
     steps = List.copyOf(steps);
+    notifications = List.copyOf(notifications);
     sections = Map.copyOf(sections);
   }
 

@@ -31,6 +31,11 @@ class DefinitionSchemaTest {
         timeZone: Africa/Casablanca
         catchUp: all
         catchUpLimit: 5
+      concurrency: replace
+      deadline: PT2H
+      notifications:
+        - target: ops
+          on: [failed, timed_out]
       parameters:
         - name: train.trees
           type: integer
@@ -53,6 +58,8 @@ class DefinitionSchemaTest {
         - id: send_report
           kind: report
           always: true
+          needs: [train_model]
+          timeout: PT5M
       """;
 
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -130,6 +137,10 @@ class DefinitionSchemaTest {
         "{type: floor, min: 0.7} -> {min: 0.7}",
         "{type: champion} -> {type: champion, min: 1}",
         "gates: -> gate:",
+        "concurrency: replace -> concurrency: twice",
+        "on: [failed, timed_out] -> on: [broken]",
+        "target: ops -> to: ops",
+        "needs: [train_model] -> needs: train_model",
         "training: -> train:"
       })
   void bothRefuse(String change) throws JsonProcessingException {

@@ -73,7 +73,7 @@ class PipelineApiTest {
                 "retires",
                 "message",
                 "unknown key; known are concurrency, deadline, description, encoding, features, gates, golden, id, label,"
-                    + " model, parameters, pause, preparation, quality, schedule, source, split, steps,"
+                    + " model, notifications, parameters, pause, preparation, quality, schedule, source, split, steps,"
                     + " target, training"),
             Map.of(
                 "line",

@@ -1,0 +1,24 @@
+package io.drivetrain.pipeline.outbox;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Something that happened to a run.
+ *
+ * @param attempt the try that it happened to; empty when it is the run
+ */
+public record Happening(What what, UUID runId, Optional<Attempt> attempt, Instant at) {
+
+  /** What can happen. */
+  public enum What {
+    RUN_STARTED,
+    RUN_ENDED,
+    TRY_STARTED,
+    TRY_ENDED
+  }
+
+  /** A try of a step, by the fence that it works under. */
+  public record Attempt(String step, long fence) {}
+}
