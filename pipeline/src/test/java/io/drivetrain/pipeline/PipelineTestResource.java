@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A data folder with one file, the definitions of the tests, and leases that end soon. */
 public final class PipelineTestResource implements QuarkusTestResourceLifecycleManager {
@@ -39,8 +39,10 @@ public final class PipelineTestResource implements QuarkusTestResourceLifecycleM
   /** Tests add files to it. */
   private static Path copyOfDefinitions() throws IOException {
     Path copy = Files.createTempDirectory("pipeline-definitions");
-    for (String file : List.of("scripted.yaml", "broken.yaml")) {
-      Files.copy(Path.of("src/test/resources/definitions", file), copy.resolve(file));
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/definitions"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(file.getFileName()));
+      }
     }
     return copy;
   }
