@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# Measures the pipeline: how soon a run starts, what a step costs, how soon a cancelled one stops.
+set -euo pipefail
+# shellcheck source-path=SCRIPTDIR source=lib/stack.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib/stack.sh"
+# shellcheck source-path=SCRIPTDIR source=lib/pipeline-bench.sh
+. "$ROOT/scripts/lib/pipeline-bench.sh"
+
+usage() {
+  cat <<'TEXT'
+usage: scripts/bench-pipeline.sh [--no-build] [--runs COUNT] [--history COUNT]
+
+Starts a Postgres of its own (durable commits) and the packaged pipeline on free ports of 127.0.0.1, triggers runs
+whose steps do nothing, and prints p50 and p95 beside the aim: trigger to first step, time for each step, cancel to
+stopped, time of the schedule to its row, lists. Also what becomes of 1,000 triggers with one key at once, and how
+three replicas share steps.
+
+  --no-build           measure what Maven last left in target/
+  --runs COUNT         runs for each figure, 20 to 10000 (200)
+  --history COUNT      ended runs in the tables for the second half, 100 to 1000000 (100000)
+
+Takes about 2 minutes. Numbers of a busy machine mean little: look at its load first.
+TEXT
+}
+
+main() {
+  local build=yes runs=200 history=100000
+  while [ $# -gt 0 ]; do
+    case $1 in
+      -h | --help) usage && exit ;;
+      --no-build) build=no && shift && continue ;;
+      --runs) runs=${2-} ;;
+      --history) history=${2-} ;;
+      *) usage >&2 && exit 2 ;;
+    esac
+    if [ $# -lt 2 ]; then usage >&2 && exit 2; fi
+    shift 2
+  done
+  require_number --runs "$runs" 20 10000
+  require_number --history "$history" 100 1000000
+  load_settings
+  require_jdk
+  if [ "$build" = yes ]; then build_pipeline; fi
+  copy_pipeline
+  run_on_pipeline PipelineBench bench "$runs" "$history"
+}
+
+main "$@"
