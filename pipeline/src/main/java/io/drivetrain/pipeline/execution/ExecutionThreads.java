@@ -66,6 +66,7 @@ class ExecutionThreads {
     }
     worker.abandon();
     keepers.forEach(Thread::interrupt);
+    heartBeat.leave();
   }
 
   boolean areAlive() {

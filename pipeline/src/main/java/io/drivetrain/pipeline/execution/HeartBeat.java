@@ -24,6 +24,7 @@ class HeartBeat {
 
   private final Database database;
   private final ExecutionConfig config;
+  private final Presence presence;
   private final Set<HeldStep> held = ConcurrentHashMap.newKeySet();
 
   HeartBeat(
@@ -32,6 +33,7 @@ class HeartBeat {
       RunSignals signals) {
     this.database = new Database(source);
     this.config = config;
+    this.presence = new Presence(database, config);
     signals.onChange(this::askFor);
   }
 
@@ -58,9 +60,27 @@ class HeartBeat {
       while (true) {
         Thread.sleep(config.progress());
         held.stream().filter(step -> step.needsBeat(config.heartBeat())).forEach(this::beatCalmly);
+        tellPresence();
       }
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tellPresence() {
+    try {
+      presence.tell();
+    } catch (RuntimeException unreachable) {
+      LOG.debugf("This replica is not seen now: %s", unreachable.getMessage());
+    }
+  }
+
+  /** From now on nobody counts on this process. */
+  void leave() {
+    try {
+      presence.leave();
+    } catch (RuntimeException unreachable) {
+      LOG.debugf("This replica is seen until its time is over: %s", unreachable.getMessage());
     }
   }
 

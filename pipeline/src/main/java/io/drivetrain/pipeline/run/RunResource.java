@@ -30,9 +30,11 @@ public class RunResource {
   private static final int LARGEST_PAGE = 200;
 
   private final RunService runs;
+  private final RunWhyService reasons;
 
-  public RunResource(RunService runs) {
+  public RunResource(RunService runs, RunWhyService reasons) {
     this.runs = runs;
+    this.reasons = reasons;
   }
 
   @POST
@@ -80,6 +82,13 @@ public class RunResource {
   public RunView show(@PathParam("id") String id, @QueryParam("wait") Optional<String> wait)
       throws InterruptedException {
     return runs.await(RunId.parse(id), WaitTime.parse(wait.orElse("0s")));
+  }
+
+  @GET
+  @Path("/runs/{id}/why")
+  @Operation(summary = "Say why a run is not running, or what it is doing")
+  public RunWhy why(@PathParam("id") String id) {
+    return reasons.of(RunId.parse(id));
   }
 
   private static RunState state(String name) {
