@@ -43,6 +43,15 @@ record Call(
     return post(endpoint, body, true);
   }
 
+  /** Deletes with a body, as MLflow's protocol does. */
+  static Call delete(String endpoint, JsonNode body) {
+    return send("DELETE", endpoint, body, true);
+  }
+
+  static Call patch(String endpoint, JsonNode body) {
+    return send("PATCH", endpoint, body, true);
+  }
+
   /** Makes something new each time: never sent again when the first may have arrived. */
   static Call postOnce(String endpoint, JsonNode body) {
     return post(endpoint, body, false);
@@ -76,8 +85,12 @@ record Call(
   }
 
   private static Call post(String endpoint, JsonNode body, boolean repeatable) {
+    return send("POST", endpoint, body, repeatable);
+  }
+
+  private static Call send(String method, String endpoint, JsonNode body, boolean repeatable) {
     return new Call(
-        "POST",
+        method,
         API + endpoint,
         JSON,
         () -> BodyPublishers.ofString(body.toString()),

@@ -3,6 +3,8 @@ package io.drivetrain.registry.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -104,6 +106,90 @@ public final class ModelRegistryClient {
                 .findFirst());
   }
 
+  /**
+   * @param filter {@code name LIKE 'car%' AND tags.kind = 'price'}; empty for all
+   * @param maxResults 1 to 1000
+   * @param orderBy {@code name ASC}; empty for the same
+   * @param pageToken from the page before; empty for the first page
+   */
+  public Page<RegisteredModel> searchModels(
+      String filter, int maxResults, List<String> orderBy, String pageToken) {
+    JsonNode answer =
+        http.json(search("registered-models/search", filter, maxResults, orderBy, pageToken));
+    return new Page<>(
+        WireReader.list(answer, "registered_models", WireReader::registeredModel),
+        WireReader.nextPageToken(answer));
+  }
+
+  /**
+   * @param filter {@code name = 'cars' AND run_id = '..'}; empty for all
+   * @param maxResults 1 to 200000
+   * @param orderBy {@code version_number DESC}; empty for the last changed first
+   * @param pageToken from the page before; empty for the first page
+   */
+  public Page<ModelVersion> searchVersions(
+      String filter, int maxResults, List<String> orderBy, String pageToken) {
+    JsonNode answer =
+        http.json(search("model-versions/search", filter, maxResults, orderBy, pageToken));
+    return new Page<>(
+        WireReader.list(answer, "model_versions", WireReader::modelVersion),
+        WireReader.nextPageToken(answer));
+  }
+
+  /**
+   * Versions, tags and aliases follow.
+   *
+   * @throws RegistryClientException RESOURCE_ALREADY_EXISTS when another model has the name
+   */
+  public void renameModel(String name, String newName) {
+    http.json(Call.post("registered-models/rename", model(name).put("new_name", newName)));
+  }
+
+  public void describeModel(String name, String description) {
+    http.json(Call.patch("registered-models/update", model(name).put("description", description)));
+  }
+
+  /** With all of its versions, whatever their stage. It cannot be restored. */
+  public void deleteModel(String name) {
+    http.json(Call.delete("registered-models/delete", model(name)));
+  }
+
+  public void setModelTag(String name, String key, String value) {
+    ObjectNode body = model(name).put("key", key).put("value", value);
+    http.json(Call.post("registered-models/set-tag", body));
+  }
+
+  /** Removes a tag, if there is one. */
+  public void deleteModelTag(String name, String key) {
+    http.json(Call.delete("registered-models/delete-tag", model(name).put("key", key)));
+  }
+
+  /** Takes an alias away from whoever holds it. */
+  public void deleteAlias(String name, String alias) {
+    http.json(Call.delete("registered-models/alias", model(name).put("alias", alias)));
+  }
+
+  public void describeVersion(String name, String version, String description) {
+    ObjectNode body = version(model(name), version).put("description", description);
+    http.json(Call.patch("model-versions/update", body));
+  }
+
+  /** Its number is not given again. */
+  public void deleteVersion(String name, String version) {
+    http.json(Call.delete("model-versions/delete", version(model(name), version)));
+  }
+
+  public void setVersionTag(String name, String version, String key, String value) {
+    ObjectNode body = version(model(name), version).put("key", key).put("value", value);
+    http.json(Call.post("model-versions/set-tag", body));
+  }
+
+  /** Removes a tag, if there is one. */
+  public void deleteVersionTag(String name, String version, String key) {
+    ObjectNode body = version(model(name), version).put("key", key);
+    http.json(Call.delete("model-versions/delete-tag", body));
+  }
+
   Optional<JsonNode> registeredModelOnWire(String name) {
     Call call = Call.get("registered-models/get", "name", name);
     return Answers.unlessMissing(() -> http.json(call).path("registered_model"));
@@ -118,5 +204,24 @@ public final class ModelRegistryClient {
   String downloadUri(String name, String version) {
     Call call = Call.get("model-versions/get-download-uri", "name", name, "version", version);
     return WireReader.text(http.json(call), "artifact_uri");
+  }
+
+  private static Call search(
+      String endpoint, String filter, int maxResults, List<String> orderBy, String pageToken) {
+    List<String> parameters = new ArrayList<>();
+    parameters.addAll(List.of("filter", filter, "max_results", Integer.toString(maxResults)));
+    orderBy.forEach(order -> parameters.addAll(List.of("order_by", order)));
+    if (!pageToken.isEmpty()) {
+      parameters.addAll(List.of("page_token", pageToken));
+    }
+    return Call.get(endpoint, parameters.toArray(String[]::new));
+  }
+
+  private static ObjectNode model(String name) {
+    return JSON.objectNode().put("name", name);
+  }
+
+  private static ObjectNode version(ObjectNode model, String version) {
+    return model.put("version", version);
   }
 }

@@ -87,6 +87,20 @@ public final class RegistryClientException extends RuntimeException {
         ErrorCode.INTERRUPTED, 0, "Interrupted while waiting for " + call + ".", null);
   }
 
+  static RegistryClientException notStored(
+      String runId, int points, RegistryClientException reason) {
+    return new RegistryClientException(
+        reason.errorCode,
+        reason.httpStatus,
+        "%d points of run %s are not stored: %s".formatted(points, runId, reason.getMessage()),
+        reason);
+  }
+
+  /** The same call may be answered later: no answer, or one that says so. */
+  boolean mayPass() {
+    return errorCode == ErrorCode.UNREACHABLE || httpStatus == 429 || httpStatus >= 502;
+  }
+
   boolean saysMissing() {
     return errorCode == ErrorCode.RESOURCE_DOES_NOT_EXIST || errorCode == ErrorCode.NOT_FOUND;
   }

@@ -3,7 +3,9 @@ package io.drivetrain.registry.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,62 @@ public final class TrackingClient {
   }
 
   /**
+   * The experiment of this id, also one in the trash.
+   *
+   * @throws RegistryClientException RESOURCE_DOES_NOT_EXIST
+   */
+  public Experiment experiment(String id) {
+    Call call = Call.get("experiments/get", "experiment_id", id);
+    return WireReader.experiment(http.json(call).path("experiment"));
+  }
+
+  /**
+   * @param filter {@code name LIKE 'cars%' AND tags.team = 'blue'}; empty for all
+   * @param maxResults 1 to 50000
+   * @param orderBy {@code name ASC}; empty for the newest first
+   * @param pageToken from the page before; empty for the first page
+   */
+  public Page<Experiment> searchExperiments(
+      Lifecycle seen, String filter, int maxResults, List<String> orderBy, String pageToken) {
+    ObjectNode body = search(filter, maxResults);
+    orderBy.forEach(body.putArray("order_by")::add);
+    body.put("view_type", seen.name());
+    addPageToken(body, pageToken);
+    JsonNode answer = http.json(Call.post("experiments/search", body));
+    return new Page<>(
+        WireReader.list(answer, "experiments", WireReader::experiment),
+        WireReader.nextPageToken(answer));
+  }
+
+  /**
+   * @throws RegistryClientException RESOURCE_ALREADY_EXISTS when another one has the name
+   */
+  public void renameExperiment(String id, String name) {
+    http.json(Call.post("experiments/update", experimentBody(id).put("new_name", name)));
+  }
+
+  /** Moves it to the trash with its runs. */
+  public void deleteExperiment(String id) {
+    http.json(Call.post("experiments/delete", experimentBody(id)));
+  }
+
+  public void restoreExperiment(String id) {
+    http.json(Call.post("experiments/restore", experimentBody(id)));
+  }
+
+  public void setExperimentTag(String id, String key, String value) {
+    ObjectNode body = experimentBody(id).put("key", key).put("value", value);
+    http.json(Call.post("experiments/set-experiment-tag", body));
+  }
+
+  /**
+   * @throws RegistryClientException RESOURCE_DOES_NOT_EXIST when there is no such tag
+   */
+  public void deleteExperimentTag(String id, String key) {
+    http.json(Call.post("experiments/delete-experiment-tag", experimentBody(id).put("key", key)));
+  }
+
+  /**
    * Starts a run. It is not sent twice once the registry may have seen it, as that would leave a
    * second run behind.
    */
@@ -64,8 +122,18 @@ public final class TrackingClient {
   }
 
   /**
-   * Searches in active runs.
-   *
+   * Searches in active runs: see {@link #searchRuns(List, Lifecycle, String, int, List, String)}.
+   */
+  public RunPage searchRuns(
+      List<String> experimentIds,
+      String filter,
+      int maxResults,
+      List<String> orderBy,
+      String pageToken) {
+    return searchRuns(experimentIds, Lifecycle.ACTIVE_ONLY, filter, maxResults, orderBy, pageToken);
+  }
+
+  /**
    * @param filter MLflow's search language, {@code metrics.test_r2 > 0.8 AND tags.kind = 'car'};
    *     empty for all
    * @param maxResults 1 to 50000
@@ -74,21 +142,36 @@ public final class TrackingClient {
    */
   public RunPage searchRuns(
       List<String> experimentIds,
+      Lifecycle seen,
       String filter,
       int maxResults,
       List<String> orderBy,
       String pageToken) {
-    ObjectNode body = JSON.objectNode().put("filter", filter).put("max_results", maxResults);
+    ObjectNode body = search(filter, maxResults);
     experimentIds.forEach(body.putArray("experiment_ids")::add);
     orderBy.forEach(body.putArray("order_by")::add);
-    body.put("run_view_type", "ACTIVE_ONLY");
-    if (!pageToken.isEmpty()) {
-      body.put("page_token", pageToken);
-    }
+    body.put("run_view_type", seen.name());
+    addPageToken(body, pageToken);
     JsonNode answer = http.json(Call.post("runs/search", body));
     return new RunPage(
-        WireReader.list(answer, "runs", WireReader::run),
-        Optional.of(WireReader.text(answer, "next_page_token")).filter(token -> !token.isEmpty()));
+        WireReader.list(answer, "runs", WireReader::run), WireReader.nextPageToken(answer));
+  }
+
+  /**
+   * The points of one metric by time, step and value; none when run or key are unknown.
+   *
+   * @param pageToken from the page before; empty for the first page
+   */
+  public Page<Metric> metricHistory(String runId, String key, int maxResults, String pageToken) {
+    List<String> query = new ArrayList<>();
+    query.addAll(List.of("run_id", runId, "metric_key", key));
+    query.addAll(List.of("max_results", Integer.toString(maxResults)));
+    if (!pageToken.isEmpty()) {
+      query.addAll(List.of("page_token", pageToken));
+    }
+    JsonNode answer = http.json(Call.get("metrics/get-history", query.toArray(String[]::new)));
+    return new Page<>(
+        WireReader.list(answer, "metrics", WireReader::metric), WireReader.nextPageToken(answer));
   }
 
   /**
@@ -104,10 +187,46 @@ public final class TrackingClient {
     }
   }
 
+  /**
+   * Logs metrics without waiting for each: room for 10,000 points, ten minutes of patience with a
+   * registry that is away.
+   */
+  public MetricLog metricLog(String runId) {
+    return metricLog(runId, 10_000, Duration.ofMinutes(10));
+  }
+
+  /**
+   * @param capacity points that may wait before {@link MetricLog#log} does
+   * @param patience how long a registry that is away is asked again
+   */
+  public MetricLog metricLog(String runId, int capacity, Duration patience) {
+    return MetricLog.start(this, runId, capacity, patience);
+  }
+
   /** Sets a tag, or changes it. */
   public void setTag(String runId, String key, String value) {
     ObjectNode body = JSON.objectNode().put("run_id", runId).put("key", key).put("value", value);
     http.json(Call.post("runs/set-tag", body));
+  }
+
+  /**
+   * @throws RegistryClientException RESOURCE_DOES_NOT_EXIST when there is no such tag
+   */
+  public void deleteTag(String runId, String key) {
+    http.json(Call.post("runs/delete-tag", runBody(runId).put("key", key)));
+  }
+
+  public void renameRun(String runId, String name) {
+    http.json(Call.post("runs/update", runBody(runId).put("run_name", name)));
+  }
+
+  /** Moves it to the trash; again: changes nothing. */
+  public void deleteRun(String runId) {
+    http.json(Call.post("runs/delete", runBody(runId)));
+  }
+
+  public void restoreRun(String runId) {
+    http.json(Call.post("runs/restore", runBody(runId)));
   }
 
   public void finishRun(String runId, RunStatus status, Instant end) {
@@ -126,5 +245,23 @@ public final class TrackingClient {
         .orElseThrow(() ->
             RegistryClientException.missing(
                 "Experiment '%s' vanished right after it was made.".formatted(name)));
+  }
+
+  private static ObjectNode search(String filter, int maxResults) {
+    return JSON.objectNode().put("filter", filter).put("max_results", maxResults);
+  }
+
+  private static void addPageToken(ObjectNode body, String pageToken) {
+    if (!pageToken.isEmpty()) {
+      body.put("page_token", pageToken);
+    }
+  }
+
+  private static ObjectNode experimentBody(String id) {
+    return JSON.objectNode().put("experiment_id", id);
+  }
+
+  private static ObjectNode runBody(String runId) {
+    return JSON.objectNode().put("run_id", runId);
   }
 }

@@ -70,6 +70,11 @@ final class WireReader {
     return elements;
   }
 
+  /** Of an answer in pages; empty on the last one. */
+  static Optional<String> nextPageToken(JsonNode answer) {
+    return Optional.of(text(answer, "next_page_token")).filter(token -> !token.isEmpty());
+  }
+
   static String text(JsonNode node, String field) {
     return node.path(field).asText("");
   }
@@ -117,7 +122,7 @@ final class WireReader {
     }
   }
 
-  private static Metric metric(JsonNode node) {
+  static Metric metric(JsonNode node) {
     return new Metric(
         required(node, "key"),
         real(node, "value"),

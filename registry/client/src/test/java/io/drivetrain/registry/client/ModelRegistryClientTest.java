@@ -178,4 +178,66 @@ class ModelRegistryClientTest {
     assertThat(registry.requests(endpoint).getFirst().json().toString())
         .isEqualTo("{\"name\":\"Reg\",\"stages\":[\"Production\"]}");
   }
+
+  @Test
+  void searchesModelsAndVersions() {
+    String model = MODEL.strip().substring("{\"registered_model\":".length());
+    registry.on(
+        "GET " + API + "registered-models/search",
+        HttpDouble.json(
+            "{\"registered_models\":["
+                + model.substring(0, model.length() - 1)
+                + "],\"next_page_token\":\"t\"}"));
+    registry.on(
+        "GET " + API + "model-versions/search",
+        HttpDouble.json("{\"model_versions\":[" + VERSION + "]}"));
+
+    Page<RegisteredModel> found = models.searchModels("alias = 'champ'", 10, List.of("name"), "");
+    Page<ModelVersion> versions = models.searchVersions("name = 'Reg'", 5, List.of(), "t1");
+
+    assertThat(found.entries()).extracting(RegisteredModel::name).containsExactly("Reg");
+    assertThat(found.nextPageToken()).contains("t");
+    assertThat(versions.entries()).extracting(ModelVersion::version).containsExactly("1");
+    assertThat(versions.nextPageToken()).isEmpty();
+    assertThat(registry.requests())
+        .extracting(HttpDouble.Request::call)
+        .containsExactly(
+            "GET "
+                + API
+                + "registered-models/search?filter=alias%20%3D%20%27champ%27&max_results=10&order_by=name",
+            "GET "
+                + API
+                + "model-versions/search?filter=name%20%3D%20%27Reg%27&max_results=5&page_token=t1");
+  }
+
+  @Test
+  void changesModelsAndVersions() {
+    List.of("POST", "PATCH", "DELETE")
+        .forEach(method -> registry.onPrefix(method + " " + API, _ -> HttpDouble.json("{}")));
+
+    models.renameModel("a", "b");
+    models.describeModel("a", "text");
+    models.setModelTag("a", "k", "v");
+    models.deleteModelTag("a", "k");
+    models.deleteAlias("a", "best");
+    models.describeVersion("a", "1", "text");
+    models.setVersionTag("a", "1", "k", "v");
+    models.deleteVersionTag("a", "1", "k");
+    models.deleteVersion("a", "1");
+    models.deleteModel("a");
+
+    assertThat(registry.requests())
+        .extracting(request -> request.call().replace(API, "") + " " + request.json())
+        .containsExactly(
+            "POST registered-models/rename {\"name\":\"a\",\"new_name\":\"b\"}",
+            "PATCH registered-models/update {\"name\":\"a\",\"description\":\"text\"}",
+            "POST registered-models/set-tag {\"name\":\"a\",\"key\":\"k\",\"value\":\"v\"}",
+            "DELETE registered-models/delete-tag {\"name\":\"a\",\"key\":\"k\"}",
+            "DELETE registered-models/alias {\"name\":\"a\",\"alias\":\"best\"}",
+            "PATCH model-versions/update {\"name\":\"a\",\"version\":\"1\",\"description\":\"text\"}",
+            "POST model-versions/set-tag {\"name\":\"a\",\"version\":\"1\",\"key\":\"k\",\"value\":\"v\"}",
+            "DELETE model-versions/delete-tag {\"name\":\"a\",\"version\":\"1\",\"key\":\"k\"}",
+            "DELETE model-versions/delete {\"name\":\"a\",\"version\":\"1\"}",
+            "DELETE registered-models/delete {\"name\":\"a\"}");
+  }
 }

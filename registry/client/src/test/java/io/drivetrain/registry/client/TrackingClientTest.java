@@ -230,6 +230,79 @@ class TrackingClientTest {
   }
 
   @Test
+  void searchesExperimentsAndReadsOneById() {
+    registry.on("GET " + API + "experiments/get", HttpDouble.json(EXPERIMENT));
+    registry.on(
+        "POST " + API + "experiments/search",
+        HttpDouble.json(
+            EXPERIMENT
+                .replace("{\"experiment\":{", "{\"experiments\":[{")
+                .replace("}}", "}],\"next_page_token\":\"t\"}")));
+
+    assertThat(tracking.experiment("1").name()).isEqualTo("exp1");
+    Page<Experiment> page =
+        tracking.searchExperiments(Lifecycle.ALL, "name = 'exp1'", 5, List.of("name ASC"), "");
+
+    assertThat(page.entries()).extracting(Experiment::id).containsExactly("1");
+    assertThat(page.nextPageToken()).contains("t");
+    assertThat(registry.requests().getLast().json().toString())
+        .isEqualTo(
+            "{\"filter\":\"name = 'exp1'\",\"max_results\":5,\"order_by\":[\"name ASC\"],\"view_type\":\"ALL\"}");
+  }
+
+  @Test
+  void readsTheHistoryOfAMetricPageByPage() {
+    registry.on(
+        "GET " + API + "metrics/get-history",
+        HttpDouble.json(
+            "{\"metrics\":[{\"key\":\"m\",\"value\":1.5,\"timestamp\":7,\"step\":3}],\"next_page_token\":\"t\"}"),
+        HttpDouble.json("{}"));
+
+    Page<Metric> first = tracking.metricHistory("run", "m", 1, "");
+    Page<Metric> second = tracking.metricHistory("run", "m", 1, "t");
+
+    assertThat(first.entries()).containsExactly(new Metric("m", 1.5, Instant.ofEpochMilli(7), 3));
+    assertThat(first.nextPageToken()).contains("t");
+    assertThat(second).isEqualTo(new Page<>(List.of(), Optional.empty()));
+    assertThat(registry.requests())
+        .extracting(HttpDouble.Request::call)
+        .containsExactly(
+            "GET " + API + "metrics/get-history?run_id=run&metric_key=m&max_results=1",
+            "GET "
+                + API
+                + "metrics/get-history?run_id=run&metric_key=m&max_results=1&page_token=t");
+  }
+
+  @Test
+  void changesExperimentsAndRuns() {
+    registry.onPrefix("POST " + API, _ -> HttpDouble.json("{}"));
+
+    tracking.renameExperiment("1", "new");
+    tracking.deleteExperiment("1");
+    tracking.restoreExperiment("1");
+    tracking.setExperimentTag("1", "k", "v");
+    tracking.deleteExperimentTag("1", "k");
+    tracking.renameRun("r", "new");
+    tracking.deleteRun("r");
+    tracking.restoreRun("r");
+    tracking.deleteTag("r", "k");
+
+    assertThat(registry.requests())
+        .extracting(
+            request -> request.call().substring(("POST " + API).length()) + " " + request.json())
+        .containsExactly(
+            "experiments/update {\"experiment_id\":\"1\",\"new_name\":\"new\"}",
+            "experiments/delete {\"experiment_id\":\"1\"}",
+            "experiments/restore {\"experiment_id\":\"1\"}",
+            "experiments/set-experiment-tag {\"experiment_id\":\"1\",\"key\":\"k\",\"value\":\"v\"}",
+            "experiments/delete-experiment-tag {\"experiment_id\":\"1\",\"key\":\"k\"}",
+            "runs/update {\"run_id\":\"r\",\"run_name\":\"new\"}",
+            "runs/delete {\"run_id\":\"r\"}",
+            "runs/restore {\"run_id\":\"r\"}",
+            "runs/delete-tag {\"run_id\":\"r\",\"key\":\"k\"}");
+  }
+
+  @Test
   void namesTheFieldOfAnAnswerThatDoesNotFollowTheProtocol() {
     registry.on(
         "GET " + API + "runs/get",
