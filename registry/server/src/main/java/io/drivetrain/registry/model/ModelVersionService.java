@@ -21,6 +21,7 @@ import io.drivetrain.registry.search.PageToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Versions of registered models. Every change holds the row of the model, so changes come in turn.
@@ -93,6 +94,13 @@ public class ModelVersionService {
 
   public ModelVersion get(String name, String number) {
     return find(name, number).toWireWithAliases();
+  }
+
+  public Optional<ModelVersion> find(String name, int number) {
+    return models
+        .byName(name)
+        .flatMap(model -> repository.byNumber(model, number))
+        .map(ModelVersionEntity::toWireWithAliases);
   }
 
   /** Where the files of a version are. */

@@ -17,6 +17,7 @@ import io.drivetrain.registry.search.PageToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -66,8 +67,11 @@ public class RegisteredModelService {
   }
 
   public RegisteredModel get(String name) {
-    var model = repository.byName(name).orElseThrow(() -> unknown(name));
-    return toWire(List.of(model)).getFirst();
+    return find(name).orElseThrow(() -> unknown(name));
+  }
+
+  public Optional<RegisteredModel> find(String name) {
+    return repository.byName(name).map(model -> toWire(List.of(model)).getFirst());
   }
 
   public Page search(String filterText, long maxResults, List<String> orderBy, String pageToken) {

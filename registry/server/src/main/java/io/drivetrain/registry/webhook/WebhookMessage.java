@@ -10,8 +10,12 @@ import java.util.Map;
  * @param timestamp ISO 8601
  * @param data what it is about; a value that is not known is null
  */
-@JsonInclude(JsonInclude.Include.ALWAYS)
-record WebhookMessage(String entity, String action, String timestamp, Map<String, Object> data) {
+record WebhookMessage(
+    String entity,
+    String action,
+    String timestamp,
+    @JsonInclude(value = JsonInclude.Include.ALWAYS, content = JsonInclude.Include.ALWAYS)
+        Map<String, Object> data) {
   static WebhookMessage of(WebhookTopic topic, Instant at, Map<String, Object> data) {
     return new WebhookMessage(
         topic.entityInMessage(), topic.actionInMessage(), at.toString(), data);

@@ -1,9 +1,10 @@
 package io.drivetrain.registry.webhook;
 
 import io.drivetrain.registry.audit.AuditEntry;
+import io.drivetrain.registry.model.ModelVersion;
 import io.drivetrain.registry.model.ModelVersionService;
+import io.drivetrain.registry.model.RegisteredModel;
 import io.drivetrain.registry.model.RegisteredModelService;
-import io.drivetrain.registry.protocol.RegistryException;
 import io.drivetrain.registry.protocol.Tag;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -23,46 +24,8 @@ class WebhookNews {
     this.versions = versions;
   }
 
-  /** What a webhook is told. */
-  record News(WebhookTopic topic, WebhookMessage message) {}
-
   /** Empty where no topic is about such a change. */
-  Optional<News> of(AuditEntry entry) {
-    return topic(entry).map(topic -> news(topic, entry.at(), data(topic, entry)));
-  }
-
-  /** A made-up change, to try a webhook with. */
-  News example(WebhookTopic topic, Instant now) {
-    var entry =
-        new AuditEntry(
-            0,
-            now,
-            "anonymous",
-            "",
-            null,
-            "example_model",
-            1,
-            "0123456789abcdef0123456789abcdef",
-            "0",
-            "example_key",
-            "None",
-            "Staging",
-            null);
-    var data =
-        switch (topic) {
-          case MODEL_CREATED -> model(entry.model(), List.of(), null);
-          case VERSION_CREATED ->
-              version(entry, "models:/example_model/1", entry.runId(), List.of(), null);
-          default -> data(topic, entry);
-        };
-    return news(topic, now, data);
-  }
-
-  private static News news(WebhookTopic topic, Instant at, Map<String, Object> data) {
-    return new News(topic, WebhookMessage.of(topic, at, data));
-  }
-
-  private static Optional<WebhookTopic> topic(AuditEntry entry) {
+  static Optional<WebhookTopic> topicOf(AuditEntry entry) {
     return Optional.ofNullable(
         switch (entry.action()) {
           case MODEL_CREATED -> WebhookTopic.MODEL_CREATED;
@@ -95,6 +58,30 @@ class WebhookNews {
               EXPERIMENT_TAG_DELETED ->
               null;
         });
+  }
+
+  WebhookMessage message(WebhookTopic topic, AuditEntry entry) {
+    return WebhookMessage.of(topic, entry.at(), data(topic, entry));
+  }
+
+  /** About a made-up change, to try a webhook with. */
+  WebhookMessage example(WebhookTopic topic, Instant now) {
+    var entry =
+        new AuditEntry(
+            0,
+            now,
+            "anonymous",
+            "",
+            null,
+            "example_model",
+            1,
+            "0123456789abcdef0123456789abcdef",
+            "0",
+            "example_key",
+            "None",
+            "Staging",
+            null);
+    return message(topic, entry);
   }
 
   private Map<String, Object> data(WebhookTopic topic, AuditEntry entry) {
@@ -150,41 +137,27 @@ class WebhookNews {
 
   /** As it is now; where it is gone again already, what is known of it. */
   private Map<String, Object> createdModel(AuditEntry entry) {
-    try {
-      var model = models.get(entry.model());
-      return model(model.name(), model.tags(), model.description());
-    } catch (RegistryException gone) {
-      return model(entry.model(), List.of(), null);
-    }
-  }
-
-  private static Map<String, Object> model(String name, List<Tag> tags, String description) {
+    var model = models.find(entry.model());
     var data = new LinkedHashMap<String, Object>();
-    data.put("name", name);
-    data.put("tags", Tag.mapOf(tags));
-    data.put("description", description);
+    data.put("name", entry.model());
+    data.put("tags", tags(model.map(RegisteredModel::tags)));
+    data.put("description", model.map(RegisteredModel::description).orElse(null));
     return data;
   }
 
   /** As it is now; where it is gone again already, what is known of it. */
   private Map<String, Object> createdVersion(AuditEntry entry) {
-    try {
-      var version = versions.get(entry.model(), String.valueOf(entry.version()));
-      return version(
-          entry, version.source(), version.runId(), version.tags(), version.description());
-    } catch (RegistryException gone) {
-      return version(entry, null, null, List.of(), null);
-    }
-  }
-
-  private static Map<String, Object> version(
-      AuditEntry entry, String source, String runId, List<Tag> tags, String description) {
+    var version = versions.find(entry.model(), entry.version());
     var data = new LinkedHashMap<String, Object>();
     putVersion(data, entry);
-    data.put("source", source);
-    data.put("run_id", runId);
-    data.put("tags", Tag.mapOf(tags));
-    data.put("description", description);
+    data.put("source", version.map(ModelVersion::source).orElse(null));
+    data.put("run_id", version.map(ModelVersion::runId).orElse(null));
+    data.put("tags", tags(version.map(ModelVersion::tags)));
+    data.put("description", version.map(ModelVersion::description).orElse(null));
     return data;
+  }
+
+  private static Map<String, String> tags(Optional<List<Tag>> tags) {
+    return Tag.mapOf(tags.orElse(List.of()));
   }
 }

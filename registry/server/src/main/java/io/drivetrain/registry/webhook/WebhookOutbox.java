@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drivetrain.registry.audit.AuditEntry;
 import io.drivetrain.registry.audit.AuditFeed;
 import io.drivetrain.registry.audit.AuditQuery;
-import io.drivetrain.registry.webhook.WebhookNews.News;
 import io.drivetrain.registry.webhook.WebhookRepository.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -67,17 +66,19 @@ public class WebhookOutbox {
   }
 
   private void write(AuditEntry entry, List<Row> active) {
-    var receivers = active.stream().filter(webhook -> !entry.at().isBefore(webhook.createdAt()));
-    news.of(entry)
-        .ifPresent(told ->
-            receivers
-                .filter(webhook -> webhook.topics().contains(told.topic()))
-                .forEach(webhook -> deliveries.insert(webhook.id(), json(told), clock.instant())));
+    WebhookNews.topicOf(entry)
+        .ifPresent(topic -> {
+          var receivers = active.stream().filter(row -> row.isToldOf(topic, entry.at())).toList();
+          if (!receivers.isEmpty()) {
+            var body = json(news.message(topic, entry));
+            receivers.forEach(row -> deliveries.insert(row.id(), body, clock.instant()));
+          }
+        });
   }
 
-  String json(News told) {
+  String json(WebhookMessage message) {
     try {
-      return mapper.writeValueAsString(told.message());
+      return mapper.writeValueAsString(message);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Texts and maps can always be written", e);
     }

@@ -38,6 +38,11 @@ class WebhookRepository {
       Instant createdAt,
       Instant updatedAt) {
 
+    /** Of what happens after it was set up. */
+    boolean isToldOf(WebhookTopic topic, Instant at) {
+      return topics.contains(topic) && !at.isBefore(createdAt);
+    }
+
     Webhook toWire() {
       return new Webhook(
           webhookId,

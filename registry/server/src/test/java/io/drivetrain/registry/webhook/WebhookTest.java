@@ -10,12 +10,22 @@ import static io.drivetrain.registry.Mlflow.ok;
 import static io.drivetrain.registry.Mlflow.patch;
 import static io.drivetrain.registry.Mlflow.post;
 import static io.drivetrain.registry.Mlflow.refused;
+import static io.drivetrain.registry.audit.Action.MODEL_CREATED;
+import static io.drivetrain.registry.audit.Action.VERSION_CREATED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.drivetrain.registry.Mlflow;
 import io.drivetrain.registry.RegistryTest;
+import io.drivetrain.registry.audit.Action;
+import io.drivetrain.registry.audit.AuditTrail;
+import io.drivetrain.registry.audit.Change;
+import io.drivetrain.registry.audit.Subject;
+import io.drivetrain.registry.audit.Subject.OfModel;
+import io.drivetrain.registry.audit.Subject.OfVersion;
 import io.drivetrain.registry.sql.Database;
 import io.drivetrain.registry.sql.Sql;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @RegistryTest
 class WebhookTest {
   @Inject Database database;
+  @Inject AuditTrail trail;
 
   @AfterEach
   void deleteAll() {
@@ -167,6 +178,32 @@ class WebhookTest {
         .map(json -> json.<String, Object>getMap("data"))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void tellsOfAVersionThatIsGoneAgain() throws Exception {
+    try (var receiver = new Receiver(200)) {
+      create(receiver, "", "REGISTERED_MODEL.CREATED", "MODEL_VERSION.CREATED");
+
+      var name =
+          QuarkusTransaction.requiringNew()
+              .call(() -> {
+                var gone = Mlflow.unique("gone");
+                record(MODEL_CREATED, new OfModel(gone));
+                record(VERSION_CREATED, new OfVersion(gone, 1));
+                return gone;
+              });
+
+      await().until(() -> receiver.received().size() == 2);
+      assertThat(data(receiver, "registered_model", "created")).containsEntry("name", name);
+      assertThat(data(receiver, "model_version", "created"))
+          .containsEntry("version", "1")
+          .containsEntry("source", null);
+    }
+  }
+
+  private void record(Action action, Subject subject) {
+    trail.record(Change.of(action, subject));
   }
 
   @Test
