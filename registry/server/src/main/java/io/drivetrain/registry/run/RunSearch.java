@@ -126,7 +126,8 @@ class RunSearch {
         _ -> PageToken.after(offset + size));
   }
 
-  private static Sql condition(RunQuery query) {
+  /** On the run {@code r}, for whoever counts instead of listing. */
+  static Sql condition(RunQuery query) {
     return isOneOf("r.experiment", query.experiments().toArray())
         .then("and")
         .then(isOneOf("r.lifecycle_stage", query.view().lifecycleStages().toArray()))

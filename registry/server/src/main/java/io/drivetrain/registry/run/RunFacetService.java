@@ -1,0 +1,96 @@
+package io.drivetrain.registry.run;
+
+import io.drivetrain.registry.experiment.ExperimentService;
+import io.drivetrain.registry.run.RunFacets.Range;
+import io.drivetrain.registry.run.RunFacets.Value;
+import io.drivetrain.registry.run.RunFacets.Values;
+import io.drivetrain.registry.search.FilterParser;
+import io.drivetrain.registry.sql.Database;
+import io.drivetrain.registry.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** Counts runs instead of listing them, with the conditions of the search. */
+@ApplicationScoped
+@Transactional
+public class RunFacetService {
+  private final Database database;
+
+  RunFacetService(Database database) {
+    this.database = database;
+  }
+
+  /** Without an experiment there is no run, as in a search. */
+  public RunFacets count(FacetRequest request) {
+    var query =
+        new RunQuery(
+            request.experimentIds().stream().map(ExperimentService::parseId).toList(),
+            request.runViewType(),
+            FilterParser.parse(request.filter()),
+            List.of());
+    if (query.experiments().isEmpty()) {
+      return new RunFacets(0, List.of(), List.of(), List.of());
+    }
+    var matching =
+        Sql.of("(select r.id from run r where").then(RunSearch.condition(query)).then(")");
+    return new RunFacets(
+        count(matching),
+        request.params().stream()
+            .map(key -> values("run_param", key, matching, request.maxValues()))
+            .toList(),
+        request.tags().stream()
+            .map(key -> values("run_tag", key, matching, request.maxValues()))
+            .toList(),
+        request.metrics().stream().map(key -> range(key, matching)).toList());
+  }
+
+  private long count(Sql matching) {
+    return database
+        .first(Sql.of("select count(*) from").then(matching).then("m"), row -> row.getLong(1))
+        .orElseThrow();
+  }
+
+  private Values values(String table, String key, Sql matching, long most) {
+    var grouped =
+        Sql.of(
+                "with grouped as (select value, count(*) as runs from " + table + " where key = ?",
+                key)
+            .then("and run in")
+            .then(matching)
+            .then("group by value)");
+    var totals =
+        database
+            .first(
+                grouped.then("select coalesce(sum(runs), 0), count(*) from grouped"),
+                row -> new Values(key, row.getLong(1), row.getLong(2), List.of()))
+            .orElseThrow();
+    var values =
+        database.list(
+            grouped.then("select value, runs from grouped order by runs desc, value limit ?", most),
+            row -> new Value(row.getString("value"), row.getLong("runs")));
+    return new Values(key, totals.runs(), totals.distinct(), values);
+  }
+
+  /** NaN is the greatest number to Postgres; it belongs to no range. */
+  private Range range(String key, Sql matching) {
+    return database
+        .first(
+            Sql.of(
+                    """
+                    select count(*) as runs,
+                      min(latest_value) filter (where latest_value < 'NaN') as min,
+                      max(latest_value) filter (where latest_value < 'NaN') as max
+                    from metric_series where key = ? and run in
+                    """,
+                    key)
+                .then(matching),
+            row ->
+                new Range(
+                    key,
+                    row.getLong("runs"),
+                    row.getObject("min", Double.class),
+                    row.getObject("max", Double.class)))
+        .orElseThrow();
+  }
+}
