@@ -46,12 +46,11 @@ public record ArtifactPath(String value) {
   }
 
   /** Of the files of a run or a model that this server keeps. */
-  static ArtifactPath ofUri(String uri) {
-    if (!uri.startsWith(ArtifactUri.SCHEME + "/")) {
-      throw RegistryException.invalid(
-          "The artifacts are at '%s', which only its client can reach.".formatted(uri));
-    }
-    return of(uri.substring(ArtifactUri.SCHEME.length()).replaceFirst("^/+", ""));
+  public static ArtifactPath ofUri(String uri) {
+    return inThisStore(uri)
+        .orElseThrow(() ->
+            RegistryException.invalid(
+                "The artifacts are at '%s', which only its client can reach.".formatted(uri)));
   }
 
   public ArtifactPath resolve(String below) {
