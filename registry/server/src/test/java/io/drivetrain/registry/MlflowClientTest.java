@@ -2,9 +2,11 @@ package io.drivetrain.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,63 @@ class MlflowClientTest {
     assertThat(client.getModelVersion(name, "1").getSource()).isEqualTo("s3://bucket/model");
     assertThat(client.getModelVersionDownloadUri(name, "1")).isEqualTo("s3://bucket/model");
     assertThat(client.searchModelVersions("name = '" + name + "'").getItems()).hasSize(1);
+  }
+
+  @Test
+  void deletesAndRestoresRuns() {
+    var experiment = client.createExperiment(Mlflow.unique("java-trash"));
+    var id = client.createRun(experiment).getRunId();
+
+    client.deleteRun(id);
+    var deleted = client.getRun(id).getInfo().getLifecycleStage();
+    var listed = client.searchRuns(List.of(experiment), "");
+    client.restoreRun(id);
+
+    assertThat(deleted).isEqualTo("deleted");
+    assertThat(listed).isEmpty();
+    assertThat(client.searchRuns(List.of(experiment), "")).hasSize(1);
+  }
+
+  @Test
+  void readsALongHistory() {
+    var id = client.createRun(client.createExperiment(Mlflow.unique("java-long"))).getRunId();
+    for (int batch = 0; batch < 3; batch++) {
+      client.logBatch(id, thousandPoints(batch * 1000), List.of(), List.of());
+    }
+
+    var history = client.getMetricHistory(id, "m");
+
+    assertThat(history).hasSize(3000);
+    assertThat(history.getLast().getStep()).isEqualTo(2999);
+    assertThat(m(client.getRun(id))).isEqualTo(2999);
+  }
+
+  private static List<Metric> thousandPoints(int first) {
+    return IntStream.range(first, first + 1000)
+        .mapToObj(
+            i -> Metric.newBuilder().setKey("m").setValue(i).setTimestamp(i).setStep(i).build())
+        .toList();
+  }
+
+  @Test
+  void findsTheVersionThatTookThePlaceOfAnother() {
+    var name = Mlflow.newModel();
+    for (var version : List.of(Mlflow.newVersion(name), Mlflow.newVersion(name))) {
+      client.sendPost(
+          "model-versions/transition-stage",
+          "{\"name\":\"%s\",\"version\":\"%s\",\"stage\":\"Production\",\"archive_existing_versions\":true}"
+              .formatted(name, version));
+    }
+
+    assertThat(client.getLatestVersions(name))
+        .extracting(ModelVersion::getVersion, ModelVersion::getCurrentStage)
+        .containsExactlyInAnyOrder(tuple("1", "Archived"), tuple("2", "Production"));
+    var page =
+        client.searchModelVersions("name = '" + name + "'", 1, List.of("version_number DESC"));
+    assertThat(page.getItems()).extracting(ModelVersion::getVersion).containsExactly("2");
+    assertThat(page.getNextPage().getItems())
+        .extracting(ModelVersion::getVersion)
+        .containsExactly("1");
   }
 
   @Test

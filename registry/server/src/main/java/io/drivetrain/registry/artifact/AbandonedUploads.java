@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -44,7 +43,7 @@ class AbandonedUploads {
     for (var upload : children(incoming)) {
       try {
         if (lastWrite(upload).isBefore(before)) {
-          delete(upload);
+          FolderTree.delete(upload);
           removed++;
         }
       } catch (IOException e) {
@@ -74,13 +73,5 @@ class AbandonedUploads {
       last = written.isAfter(last) ? written : last;
     }
     return last;
-  }
-
-  private static void delete(Path upload) throws IOException {
-    try (var files = Files.walk(upload)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }

@@ -16,11 +16,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No path leads out of the store, on any route that takes one. */
 @RegistryTest
@@ -64,6 +66,61 @@ class ArtifactSafetyTest {
                         + path))) {
       refusesOrFindsNothing(answer);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.drivetrain.registry.artifact.HostilePaths#encoded")
+  void neitherReadsNorWritesOutsideOfWhatOwnsTheFile(String path) {
+    var run = Mlflow.newRun();
+    var name = Mlflow.newModel();
+    var version = Mlflow.newVersion(name);
+    var loggedModel = newLoggedModel();
+
+    for (var url :
+        List.of(
+            "/get-artifact?run_id=" + run + "&path=" + path,
+            "/model-versions/get-artifact?name=%s&version=%s&path=".formatted(name, version) + path,
+            loggedModel + "/artifacts/directories?artifact_directory_path=" + path,
+            loggedModel + "/artifacts/files?artifact_file_path=" + path)) {
+      refusesOrFindsNothing(given().urlEncodingEnabled(false).get(url));
+    }
+    refusesOrFindsNothing(
+        given()
+            .urlEncodingEnabled(false)
+            .contentType("application/octet-stream")
+            .body("x".getBytes())
+            .post("/api/2.0/mlflow/upload-artifact?run_uuid=" + run + "&path=" + path));
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.drivetrain.registry.artifact.HostilePaths#encoded")
+  void joinsNoPartsOutside(String path) {
+    var create = Map.of("path", "secret.txt", "num_parts", 1);
+    var part = Map.of("part_number", 1, "etag", "e");
+    var complete = Map.of("path", "secret.txt", "upload_id", "none", "parts", List.of(part));
+
+    refusesOrFindsNothing(sendJson("mpu/create/" + path, create));
+    refusesOrFindsNothing(sendJson("mpu/complete/" + path, complete));
+    refusesOrFindsNothing(sendJson("mpu/abort/" + path, complete));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"..", ".", "", "a/", "a/..", "C:\\..", "a\u0000b", ".incoming"})
+  void givesNoHostileNameToAFileThatComesInParts(String localPath) {
+    refusesOrFindsNothing(sendJson("mpu/create", Map.of("path", localPath, "num_parts", 1)));
+  }
+
+  private static Response sendJson(String endpoint, Map<String, ?> body) {
+    return given()
+        .urlEncodingEnabled(false)
+        .contentType("application/json")
+        .body(body)
+        .post("/api/2.0/mlflow-artifacts/" + endpoint);
+  }
+
+  private static String newLoggedModel() {
+    var created = Mlflow.post("logged-models", Map.of("experiment_id", "0"));
+    return "/api/2.0/mlflow/logged-models/" + Mlflow.ok(created).getString("model.info.model_id");
   }
 
   /** The slash at the start of some paths makes the router look elsewhere: a 404 is as good. */
