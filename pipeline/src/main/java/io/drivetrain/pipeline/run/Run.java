@@ -21,6 +21,7 @@ public record Run(
     Optional<Instant> logicalTime,
     RunParameters parameters,
     String note,
+    RunLabels labels,
     RunState state,
     Optional<StepReason> reason,
     Optional<String> message,

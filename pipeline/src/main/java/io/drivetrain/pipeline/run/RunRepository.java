@@ -37,19 +37,24 @@ class RunRepository {
 
   /** Inserts a run that a request asked for; nothing when its key was used before. */
   boolean insert(
-      UUID id, PipelineDefinition definition, RunParameters parameters, String note, RunKey key) {
+      UUID id,
+      PipelineDefinition definition,
+      RunParameters parameters,
+      RunRequest request,
+      RunKey key) {
     return 1
         == database.update(
             """
-            insert into pipeline_run (id, pipeline, def_hash, trigger, params, note, deadline_ms, state, idem_key, body_hash)
-            values (?, ?, ?, 'API', cast(? as json), ?, ?, 'QUEUED', ?, ?)
+            insert into pipeline_run (id, pipeline, def_hash, trigger, params, note, labels, deadline_ms, state, idem_key, body_hash)
+            values (?, ?, ?, 'API', cast(? as json), ?, cast(? as jsonb), ?, 'QUEUED', ?, ?)
             on conflict (pipeline, idem_key) do nothing
             """,
             id,
             definition.id(),
             definition.version(),
             json(parameters.values()),
-            note,
+            request.note(),
+            request.labels().json(),
             definition.deadline().orElse(null),
             key.key().orElse(null),
             key.bodyHash().orElse(null));
@@ -207,19 +212,16 @@ class RunRepository {
         RunRepository::run,
         """
         select * from pipeline_run
-        where (created_at, id) < (?, ?) %s %s
+        where (created_at, id) < (?, ?) %s
         order by created_at desc, id desc limit ?
         """
-            .formatted(
-                filter.pipeline().isPresent() ? "and pipeline = ?" : "",
-                filter.state().isPresent() ? "and state = ?" : ""),
+            .formatted(filter.conditions()),
         arguments(filter, cursor, limit));
   }
 
   private static Object[] arguments(RunFilter filter, RunCursor cursor, int limit) {
     List<Object> arguments = new ArrayList<>(List.of(cursor.createdAt(), cursor.id()));
-    filter.pipeline().ifPresent(arguments::add);
-    filter.state().ifPresent(arguments::add);
+    arguments.addAll(filter.values());
     arguments.add(limit);
     return arguments.toArray();
   }
@@ -241,6 +243,7 @@ class RunRepository {
         Optional.ofNullable(row.instant("logical_time")),
         new RunParameters(object(row.text("params"))),
         row.text("note"),
+        RunLabels.stored(row.text("labels")),
         row.constant(RunState.class, "state"),
         Optional.ofNullable(row.constant(StepReason.class, "reason")),
         Optional.ofNullable(row.text("message")),

@@ -10,14 +10,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param params overrides of the declared parameters, by dotted name; may be absent
  * @param note why it was triggered, up to 1000 characters; may be absent
+ * @param labels what people sort runs by, at most 20; may be absent
  */
 public record RunRequest(
     @Schema(examples = "{\"data\":\"raw/moroccan-cars.csv\",\"train.trees\":200}")
         Map<String, Object> params,
-    String note) {
+    String note,
+    RunLabels labels) {
 
   public RunRequest {
     params = params == null ? Map.of() : new LinkedHashMap<>(params);
     note = Objects.requireNonNullElse(note, "");
+    labels = Objects.requireNonNullElse(labels, RunLabels.NONE);
   }
 }

@@ -27,7 +27,7 @@ final class RunRequestReader {
   /** An empty body asks for a run with the defaults. */
   static RunRequest read(String body) {
     if (body == null || body.isBlank()) {
-      return new RunRequest(null, null);
+      return new RunRequest(null, null, null);
     }
     try {
       RunRequest request =
@@ -39,11 +39,17 @@ final class RunRequestReader {
       return request;
     } catch (UnrecognizedPropertyException unknown) {
       throw malformed(
-          unknown, "unknown key '" + unknown.getPropertyName() + "'; known are params and note");
+          unknown,
+          "unknown key '" + unknown.getPropertyName() + "'; known are params, note and labels");
     } catch (JsonProcessingException wrong) {
+      if (wrong.getCause() instanceof PipelineException refused) {
+        throw refused;
+      }
       throw wrong instanceof JsonParseException || wrong.getCause() instanceof JsonParseException
           ? malformed(wrong, "this is not JSON: " + firstLine(wrong.getOriginalMessage()))
-          : malformed(wrong, "expected {\"params\": {name: value}, \"note\": text}");
+          : malformed(
+              wrong,
+              "expected {\"params\": {name: value}, \"note\": text, \"labels\": {name: text}}");
     }
   }
 

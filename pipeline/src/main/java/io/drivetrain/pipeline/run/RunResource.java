@@ -14,7 +14,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -62,14 +65,25 @@ public class RunResource {
 
   @GET
   @Path("/runs")
-  @Operation(summary = "List runs, latest first")
+  @Operation(
+      summary = "List runs, latest first",
+      description =
+          "from (inclusive) and to (exclusive) are times of their trigger; label=name:value may be repeated.")
   public RunPage list(
       @QueryParam("pipeline") Optional<String> pipeline,
       @QueryParam("state") Optional<String> state,
+      @QueryParam("from") Optional<String> from,
+      @QueryParam("to") Optional<String> to,
+      @QueryParam("label") List<String> labels,
       @QueryParam("cursor") Optional<String> cursor,
       @QueryParam("limit") @DefaultValue("50") String limit) {
     return runs.list(
-        new RunFilter(pipeline, state.map(RunResource::state)),
+        new RunFilter(
+            pipeline,
+            state.map(RunResource::state),
+            from.map(text -> time("from", text)),
+            to.map(text -> time("to", text)),
+            RunLabels.parse(labels)),
         cursor.map(RunCursor::parse).orElse(RunCursor.START),
         pageSize(limit));
   }
@@ -99,6 +113,15 @@ public class RunResource {
             PipelineException.malformed(
                 "state '%s' is not one of %s."
                     .formatted(name, Arrays.toString(RunState.values()))));
+  }
+
+  private static Instant time(String parameter, String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException wrong) {
+      throw PipelineException.malformed(
+          "%s must be a time such as 2026-03-29T00:00:00Z, not '%s'.".formatted(parameter, text));
+    }
   }
 
   private static int pageSize(String limit) {

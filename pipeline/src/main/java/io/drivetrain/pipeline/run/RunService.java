@@ -72,8 +72,7 @@ public class RunService {
     }
     RunParameters values = parameters.overlay(definition.parameters(), request.params());
     UUID id = RunId.at(clock.instant());
-    boolean isNew =
-        start(id, definition, () -> runs.insert(id, definition, values, request.note(), key));
+    boolean isNew = start(id, definition, () -> runs.insert(id, definition, values, request, key));
     return isNew
         ? new Triggered(show(id), false)
         : new Triggered(show(replayed(pipeline, key).orElseThrow()), true);

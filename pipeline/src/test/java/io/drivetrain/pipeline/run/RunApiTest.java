@@ -184,8 +184,10 @@ class RunApiTest {
       delimiter = '|',
       value = {
         "{\"params\": {\"train.trees\": 2,}} | Line 1, column 30: this is not JSON",
-        "{\"prams\": {}}                     | unknown key 'prams'; known are params and note",
+        "{\"prams\": {}}                     | unknown key 'prams'; known are params, note and labels",
         "{\"params\": [1]}                   | expected {\"params\"",
+        "{\"labels\": {\"a b\": \"c\"}} | A label's name has 1 to 63",
+        "{\"labels\": {\"a\": null}}   | Label 'a' needs a text",
         "[]                                  | expected {\"params\"",
         "null                                | The body must be a JSON object",
         "{} {}                               | Line 1, column",
@@ -240,6 +242,28 @@ class RunApiTest {
   }
 
   @Test
+  void filtersRunsByLabelsAndTime() {
+    String other = Pipelines.trigger("{\"labels\":{\"team\":\"sales\"}}").path("id");
+    Pipelines.ended(other);
+    String id =
+        Pipelines.trigger("{\"labels\":{\"team\":\"pricing\",\"why\":\"drift\"}}").path("id");
+    JsonPath run = Pipelines.ended(id);
+    String at = run.getString("createdAt");
+
+    JsonPath labelled = given().get("/api/v1/runs?label=team:pricing&label=why:drift").jsonPath();
+    JsonPath unlabelled = given().get("/api/v1/runs?label=team:nobody").jsonPath();
+    JsonPath since = given().queryParam("from", at).get("/api/v1/runs").jsonPath();
+    JsonPath before =
+        given().queryParam("to", at).get("/api/v1/runs?label=team:pricing").jsonPath();
+
+    assertThat(run.getMap("labels")).isEqualTo(Map.of("team", "pricing", "why", "drift"));
+    assertThat(labelled.getList("runs.id")).containsExactly(id);
+    assertThat(unlabelled.getList("runs.id")).isEmpty();
+    assertThat(since.getList("runs.id")).containsExactly(id);
+    assertThat(before.getList("runs.id")).isEmpty();
+  }
+
+  @Test
   void filtersRunsByStateAndPipeline() {
     script.on("first", context -> new StepResult.Rejected("no", Map.of()));
     String rejected = Pipelines.triggered();
@@ -259,6 +283,8 @@ class RunApiTest {
     "/api/v1/runs?limit=201, 400",
     "/api/v1/runs?limit=many, 400",
     "/api/v1/runs?state=DONE, 400",
+    "/api/v1/runs?from=yesterday, 400",
+    "/api/v1/runs?label=team, 400",
     "/api/v1/runs?cursor=abc, 400",
     "/api/v1/runs/nothing, 404",
     "/api/v1/runs/01890a5d-ac96-774b-bcce-b302099a8057, 404",
