@@ -10,10 +10,17 @@ import org.jboss.logging.Logger;
 public final class Watch implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Watch.class);
 
+  private final String name;
+  private final Runnable action;
   private final ScheduledExecutorService thread;
+  private boolean fails;
 
-  private Watch(ScheduledExecutorService thread) {
-    this.thread = thread;
+  private Watch(String name, Runnable action) {
+    this.name = name;
+    this.action = action;
+    this.thread =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name(name).daemon().factory());
   }
 
   /**
@@ -21,19 +28,25 @@ public final class Watch implements AutoCloseable {
    * @param name of the thread, and in the log: {@code definition-watch}
    */
   public static Watch every(Duration pause, String name, Runnable action) {
-    ScheduledExecutorService thread =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name(name).daemon().factory());
-    thread.scheduleWithFixedDelay(
-        () -> calmly(name, action), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-    return new Watch(thread);
+    Watch watch = new Watch(name, action);
+    watch.thread.scheduleWithFixedDelay(
+        watch::look, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    return watch;
   }
 
-  private static void calmly(String name, Runnable action) {
+  /** A database that is away for an hour is told once, and so is its return. */
+  private void look() {
     try {
       action.run();
+      if (fails) {
+        LOG.infof("%s works again", name);
+      }
+      fails = false;
     } catch (RuntimeException error) {
-      LOG.warnf("%s: %s; trying again", name, error.getMessage());
+      if (!fails) {
+        LOG.warnf("%s: %s; trying again until it works", name, error.getMessage());
+      }
+      fails = true;
     }
   }
 
