@@ -4,6 +4,7 @@ import io.drivetrain.pipeline.definition.DefinitionReading.Accepted;
 import io.drivetrain.pipeline.definition.DefinitionReading.Refused;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -75,10 +76,10 @@ public class DefinitionCatalog {
     try (Stream<Path> files = Files.list(config.folder())) {
       return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
     } catch (IOException missing) {
-      throw new IllegalStateException(
-          "The definition folder %s cannot be read. Set DRIVETRAIN_DEFINITIONS."
-              .formatted(config.folder().toAbsolutePath()),
-          missing);
+      // Quarkus prints this one line and ends; with a cause it would print the cause in its place.
+      throw new ConfigurationException(
+          "The definition folder %s cannot be read. Set DRIVETRAIN_DEFINITIONS to the folder of your pipelines' YAML files."
+              .formatted(config.folder().toAbsolutePath()));
     }
   }
 
