@@ -38,12 +38,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The real steps on rents and a registry in memory, without the engine around them. */
-public final class RentPipeline implements AutoCloseable {
+public final class RentPipeline implements AfterEachCallback {
+  private static final String DATA = "rents.csv";
   private static final Instant NOW = Instant.parse("2026-03-01T06:00:00Z");
 
-  private final Path folder;
+  private final Path folder = temporaryFolder();
   private final RegistryDouble registry = new RegistryDouble();
   private final RegistryClient client =
       RegistryClient.connect(RegistryClientConfig.of(registry.uri()));
@@ -51,8 +54,9 @@ public final class RentPipeline implements AutoCloseable {
   private final List<Step> steps;
   private String definition = Rents.definition();
 
-  public RentPipeline(Path folder) {
-    this.folder = folder;
+  /** On 400 flats. */
+  public RentPipeline() {
+    data(Rents.csv(400, 1));
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     RegistryConfig config = new Registry(registry.uri());
     TrackedRuns runs = new TrackedRuns(client, config, clock);
@@ -93,10 +97,20 @@ public final class RentPipeline implements AutoCloseable {
     return this;
   }
 
+  /** Takes {@code rents.csv} away. */
+  public RentPipeline withoutData() {
+    try {
+      Files.delete(folder.resolve(DATA));
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
+    return this;
+  }
+
   /** Writes {@code rents.csv}. */
   public RentPipeline data(String csv) {
     try {
-      Files.writeString(folder.resolve("rents.csv"), csv);
+      Files.writeString(folder.resolve(DATA), csv);
     } catch (IOException error) {
       throw new UncheckedIOException(error);
     }
@@ -108,10 +122,20 @@ public final class RentPipeline implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void afterEach(ExtensionContext test) throws IOException {
     models.close();
     client.close();
     registry.close();
+    Files.deleteIfExists(folder.resolve(DATA));
+    Files.delete(folder);
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("rents");
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
   }
 
   /** One run: its steps hand on what they wrote, as in the engine. */

@@ -8,11 +8,8 @@ import io.drivetrain.pipeline.Rents;
 import io.drivetrain.pipeline.definition.DefinitionReading;
 import io.drivetrain.pipeline.definition.Definitions;
 import io.drivetrain.pipeline.step.StepResult;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The three steps between a measured challenger and a champion. */
 class PromotionTest {
@@ -20,18 +17,7 @@ class PromotionTest {
   private static final String VALIDATION = "validate_staging_model";
   private static final String PRODUCTION = "promote_to_production";
 
-  @TempDir Path folder;
-  private RentPipeline pipeline;
-
-  @BeforeEach
-  void open() {
-    pipeline = new RentPipeline(folder).data(Rents.csv(400, 1));
-  }
-
-  @AfterEach
-  void close() {
-    pipeline.close();
-  }
+  @RegisterExtension private final RentPipeline pipeline = new RentPipeline();
 
   @Test
   void movesTheChallengerToStaging() {

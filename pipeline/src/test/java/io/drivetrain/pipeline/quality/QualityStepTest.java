@@ -9,31 +9,17 @@ import io.drivetrain.pipeline.Rents;
 import io.drivetrain.pipeline.definition.DefinitionReading;
 import io.drivetrain.pipeline.definition.Definitions;
 import io.drivetrain.pipeline.step.StepResult;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class QualityStepTest {
   private static final String STEP = "check_data_quality";
 
-  @TempDir Path folder;
-  private RentPipeline pipeline;
-
-  @BeforeEach
-  void open() {
-    pipeline = new RentPipeline(folder);
-  }
-
-  @AfterEach
-  void close() {
-    pipeline.close();
-  }
+  @RegisterExtension private final RentPipeline pipeline = new RentPipeline();
 
   @Test
   void acceptsGoodDataAndTellsWhatItHolds() {
-    RentPipeline.Run run = pipeline.data(Rents.csv(400, 1)).start();
+    RentPipeline.Run run = pipeline.start();
 
     assertThat(run.run(STEP)).isInstanceOf(StepResult.Succeeded.class);
 
@@ -94,6 +80,8 @@ class QualityStepTest {
 
   @Test
   void rejectsAFileThatIsNotThere() {
+    pipeline.withoutData();
+
     assertThat(rejection()).isEqualTo("There is no readable file 'rents.csv' in the data folder.");
   }
 
@@ -107,7 +95,7 @@ class QualityStepTest {
 
   @Test
   void aTryAfterACrashGoesOnWithTheSameRecord() {
-    RentPipeline.Run run = pipeline.data(Rents.csv(400, 1)).start();
+    RentPipeline.Run run = pipeline.start();
 
     run.runWithoutTelling(STEP);
     run.run(STEP);
@@ -117,8 +105,6 @@ class QualityStepTest {
 
   @Test
   void everyRunHasARecordOfItsOwn() {
-    pipeline.data(Rents.csv(400, 1));
-
     pipeline.start().run(STEP);
     pipeline.start().run(STEP);
 

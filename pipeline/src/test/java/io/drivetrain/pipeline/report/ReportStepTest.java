@@ -4,28 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drivetrain.pipeline.RentPipeline;
-import io.drivetrain.pipeline.Rents;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ReportStepTest {
   private static final String STEP = "send_pipeline_report";
 
-  @TempDir Path folder;
-  private RentPipeline pipeline;
-
-  @BeforeEach
-  void open() {
-    pipeline = new RentPipeline(folder).data(Rents.csv(400, 1));
-  }
-
-  @AfterEach
-  void close() {
-    pipeline.close();
-  }
+  @RegisterExtension private final RentPipeline pipeline = new RentPipeline();
 
   @Test
   void tellsASuccessAndEndsTheRecord() {

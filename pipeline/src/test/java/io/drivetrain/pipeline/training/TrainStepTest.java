@@ -7,27 +7,13 @@ import io.drivetrain.pipeline.RentPipeline;
 import io.drivetrain.pipeline.Rents;
 import io.drivetrain.pipeline.report.RegistryDouble;
 import io.drivetrain.pipeline.step.StepResult;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TrainStepTest {
   private static final String STEP = "train_model";
 
-  @TempDir Path folder;
-  private RentPipeline pipeline;
-
-  @BeforeEach
-  void open() {
-    pipeline = new RentPipeline(folder).data(Rents.csv(400, 1));
-  }
-
-  @AfterEach
-  void close() {
-    pipeline.close();
-  }
+  @RegisterExtension private final RentPipeline pipeline = new RentPipeline();
 
   @Test
   void storesACompleteBundleWithItsProvenance() {
