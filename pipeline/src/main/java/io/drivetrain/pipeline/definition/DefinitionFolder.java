@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.definition;
 import io.drivetrain.pipeline.definition.DefinitionReading.Accepted;
 import io.drivetrain.pipeline.definition.DefinitionReading.Refused;
 import io.drivetrain.pipeline.definition.DefinitionSet.DefinitionText;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -116,10 +117,10 @@ final class DefinitionFolder {
       }
       return files;
     } catch (IOException unreadable) {
-      throw new IllegalStateException(
-          "The definition folder %s cannot be read. Set DRIVETRAIN_DEFINITIONS."
-              .formatted(folder.toAbsolutePath()),
-          unreadable);
+      // At start Quarkus prints this one line and ends; with a cause it would print the cause.
+      throw new ConfigurationException(
+          "The definition folder %s cannot be read. Set DRIVETRAIN_DEFINITIONS to the folder of your pipelines' YAML files."
+              .formatted(folder.toAbsolutePath()));
     }
   }
 

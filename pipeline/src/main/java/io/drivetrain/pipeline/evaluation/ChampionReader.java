@@ -25,7 +25,11 @@ final class ChampionReader {
 
   /** What the champion itself is at fault for; anything else is a reason to try again. */
   private static final Set<ErrorCode> UNREADABLE =
-      Set.of(ErrorCode.CORRUPT_MODEL, ErrorCode.RESOURCE_DOES_NOT_EXIST, ErrorCode.TOO_LARGE);
+      Set.of(
+          ErrorCode.CORRUPT_MODEL,
+          ErrorCode.RESOURCE_DOES_NOT_EXIST,
+          ErrorCode.TOO_LARGE,
+          ErrorCode.NOT_IMPLEMENTED);
 
   private final ModelSource models;
   private final String name;

@@ -1,6 +1,5 @@
 package io.drivetrain.pipeline.evaluation;
 
-import io.drivetrain.models.bundle.BundleReader;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.NumericFeature;
@@ -17,11 +16,8 @@ import io.drivetrain.pipeline.report.TrackedRun;
 import io.drivetrain.pipeline.report.TrackedRuns;
 import io.drivetrain.pipeline.step.Step;
 import io.drivetrain.pipeline.step.StepContext;
-import io.drivetrain.pipeline.step.StepFailedException;
 import io.drivetrain.pipeline.step.StepResult;
 import io.drivetrain.registry.client.ModelSource;
-import io.drivetrain.registry.client.ModelUri;
-import io.drivetrain.registry.client.ResolvedModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.HashSet;
@@ -83,7 +79,7 @@ public class EvaluateStep implements Step {
     FeatureSchema schema = LearningDataReader.schema(context.definition());
     TrackedRun record = runs.of(context);
     context.progress().report("loading the challenger", 0.1);
-    ModelBundle challenger = challenger(record);
+    ModelBundle challenger = record.model(models);
     context.progress().report("scoring %d rows".formatted(holdOut.size()), 0.3);
     Scores scores = Scores.of(challenger, schema, holdOut);
     if (scores.refused() > 0) {
@@ -105,15 +101,6 @@ public class EvaluateStep implements Step {
         "evaluation/feature_importance.csv",
         EvaluationFiles.importance(challenger, schema, holdOut));
     return result(output(metrics, champion, results), results);
-  }
-
-  private ModelBundle challenger(TrackedRun record) {
-    ResolvedModel resolved =
-        models
-            .resolve(new ModelUri.OfRun(record.id(), TrackedRun.MODEL_PATH))
-            .orElseThrow(
-                () -> new StepFailedException("Run " + record.id() + " has no model to evaluate."));
-    return BundleReader.read(models.load(resolved).files());
   }
 
   private static void write(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Holds a challenger against the gates of a definition. */
 final class Gates {
@@ -104,9 +105,15 @@ final class Gates {
   }
 
   private GateResult monotone(Gate.Monotone gate) {
-    double share = new MonotoneProbe(challenger, holdOut).share(gate);
+    String name = "monotone " + gate.feature();
+    OptionalDouble probed = new MonotoneProbe(challenger, holdOut).share(gate);
+    if (probed.isEmpty()) {
+      String nothing = "no row of the hold-out has a value of %s".formatted(gate.feature());
+      return new GateResult(name, gate.severity(), false, nothing, Map.of());
+    }
+    double share = probed.getAsDouble();
     return new GateResult(
-        "monotone " + gate.feature(),
+        name,
         gate.severity(),
         share >= gate.mostly(),
         text(

@@ -6,6 +6,7 @@ import io.drivetrain.pipeline.feature.Example;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Asks a model about the same rows with other values of one number. The values are quantiles of the
@@ -23,8 +24,11 @@ final class MonotoneProbe {
     this.examples = examples;
   }
 
-  /** Share of the steps from one value to the next in which the prediction goes the right way. */
-  double share(Gate.Monotone gate) {
+  /**
+   * Share of the steps from one value to the next in which the prediction goes the right way; empty
+   * when no row has a value of the feature.
+   */
+  OptionalDouble share(Gate.Monotone gate) {
     String feature = gate.feature();
     int place = model.schema().indexOf(feature).orElseThrow();
     double[] values =
@@ -33,6 +37,9 @@ final class MonotoneProbe {
             .mapToDouble(example -> example.row().number(place))
             .sorted()
             .toArray();
+    if (values.length == 0) {
+      return OptionalDouble.empty();
+    }
     int right = 0;
     int all = 0;
     for (Example example : examples.subList(0, Math.min(ROWS, examples.size()))) {
@@ -44,7 +51,7 @@ final class MonotoneProbe {
         before = after;
       }
     }
-    return right / (double) all;
+    return OptionalDouble.of(right / (double) all);
   }
 
   private double predict(Example example, String feature, double value) {

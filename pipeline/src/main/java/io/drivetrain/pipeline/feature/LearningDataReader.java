@@ -5,6 +5,7 @@ import io.drivetrain.pipeline.definition.DefinitionException;
 import io.drivetrain.pipeline.definition.DefinitionSection;
 import io.drivetrain.pipeline.definition.PipelineDefinition;
 import io.drivetrain.pipeline.ingest.DataTable;
+import io.drivetrain.pipeline.ingest.IngestConfig;
 import io.drivetrain.pipeline.ingest.SourceSpec;
 import io.drivetrain.pipeline.ingest.TableReader;
 import io.drivetrain.pipeline.ingest.UnusableDataException;
@@ -36,9 +37,11 @@ public class LearningDataReader {
           SplitSpec.SECTION);
 
   private final DataFolder folder;
+  private final IngestConfig config;
 
-  public LearningDataReader(DataFolder folder) {
+  public LearningDataReader(DataFolder folder, IngestConfig config) {
     this.folder = folder;
+    this.config = config;
   }
 
   /** The schema of a definition before any data was seen. */
@@ -100,7 +103,8 @@ public class LearningDataReader {
         new TableReader(
             definition.section(SourceSpec.SECTION),
             schema(definition),
-            definition.section(TargetSpec.SECTION).number());
+            definition.section(TargetSpec.SECTION).number(),
+            config);
     DataTable table = reader.read(name, path);
     Preparation preparation = Preparation.of(table, definition.section(PreparationSpec.SECTION));
     SplitSpec spec = definition.section(SplitSpec.SECTION);

@@ -16,14 +16,12 @@ import java.util.Set;
  * @param examples different from each other, in the order of the file
  * @param dropped rows of the file that are no example, by reason: {@code refused}, {@code
  *     duplicate}, {@code outlier}
- * @param smallestTarget bound of the outlier rule, in the target's unit; minus infinity without it
- * @param greatestTarget the other bound
  */
-public record Preparation(
-    List<Example> examples,
-    Map<String, Long> dropped,
-    double smallestTarget,
-    double greatestTarget) {
+public record Preparation(List<Example> examples, Map<String, Long> dropped) {
+
+  private static final String REFUSED = "refused";
+  private static final String DUPLICATE = "duplicate";
+  private static final String OUTLIER = "outlier";
 
   public Preparation {
     examples = List.copyOf(examples);
@@ -49,10 +47,15 @@ public record Preparation(
     Bounds bounds = Bounds.of(distinct, spec);
     List<Example> kept = distinct.stream().filter(bounds::contain).toList();
     Map<String, Long> dropped = new LinkedHashMap<>();
-    dropped.put("refused", refused);
-    dropped.put("duplicate", duplicates);
-    dropped.put("outlier", (long) distinct.size() - kept.size());
-    return new Preparation(kept, dropped, bounds.low, bounds.high);
+    dropped.put(REFUSED, refused);
+    dropped.put(DUPLICATE, duplicates);
+    dropped.put(OUTLIER, (long) distinct.size() - kept.size());
+    return new Preparation(kept, dropped);
+  }
+
+  /** Rows of the file that repeat another one. */
+  public long duplicates() {
+    return dropped.get(DUPLICATE);
   }
 
   private record Content(Row row, double target) {}

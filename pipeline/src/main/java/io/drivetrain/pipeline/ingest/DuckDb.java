@@ -1,5 +1,8 @@
 package io.drivetrain.pipeline.ingest;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,16 +24,26 @@ final class DuckDb implements AutoCloseable {
   private static final int SAMPLES = 20;
 
   private final Connection connection;
+  private final Path spill;
 
-  private DuckDb(Connection connection) {
+  private DuckDb(Connection connection, Path spill) {
     this.connection = connection;
+    this.spill = spill;
   }
 
-  static DuckDb open() throws SQLException {
-    DuckDb duckDb = new DuckDb(new DuckDBDriver().connect("jdbc:duckdb:", new Properties()));
-    // Nothing is ever fetched from the network, and what does not fit goes to the temporary folder.
+  /** Opens a DuckDB that can read this file and nothing else: no other file, no network. */
+  static DuckDb open(DataFile file, IngestConfig config) throws SQLException, IOException {
+    // A folder of its own: DuckDB may read whatever lies in the one that it spills to.
+    Path folder = Files.createDirectories(config.spillFolder());
+    Path spill = Files.createTempDirectory(folder, "duckdb-");
+    DuckDb duckDb = new DuckDb(new DuckDBDriver().connect("jdbc:duckdb:", new Properties()), spill);
+    duckDb.execute("set memory_limit = '%dB'".formatted(config.memoryLimit().asLongValue()));
+    duckDb.execute("set temp_directory = " + text(spill.toString()));
     duckDb.execute("set autoinstall_known_extensions = false");
-    duckDb.execute("set temp_directory = " + text(System.getProperty("java.io.tmpdir")));
+    duckDb.execute("set autoload_known_extensions = false");
+    duckDb.execute("set allowed_paths = [%s]".formatted(text(file.path().toString())));
+    duckDb.execute("set enable_external_access = false");
+    duckDb.execute("set lock_configuration = true");
     return duckDb;
   }
 
@@ -79,8 +92,9 @@ final class DuckDb implements AutoCloseable {
   }
 
   @Override
-  public void close() throws SQLException {
+  public void close() throws SQLException, IOException {
     connection.close();
+    Files.deleteIfExists(spill);
   }
 
   private List<RawRow> rows(int fields, LineNumbers lines) throws SQLException {

@@ -20,14 +20,17 @@ public final class TableReader {
   private final FeatureSchema schema;
   private final NumericFeature target;
   private final FeatureSchema targetSchema;
+  private final IngestConfig config;
 
   /**
    * @param target read by the rules of a number feature, so that a price is read as a mileage is
    */
-  public TableReader(SourceSpec source, FeatureSchema schema, NumericFeature target) {
+  public TableReader(
+      SourceSpec source, FeatureSchema schema, NumericFeature target, IngestConfig config) {
     this.source = source;
     this.schema = schema;
     this.target = target;
+    this.config = config;
     Target nothing = new Target("nothing", target.label(), "", "nothing");
     this.targetSchema = new FeatureSchema(List.of(target), nothing, schema.missing());
   }
@@ -50,7 +53,7 @@ public final class TableReader {
   }
 
   private RawTable rawTable(DataFile file) throws IOException {
-    try (DuckDb duckDb = DuckDb.open()) {
+    try (DuckDb duckDb = DuckDb.open(file, config)) {
       return switch (file.format()) {
         case CSV -> {
           CsvHeader header = CsvHeader.read(file, source.delimiter(), fields());
@@ -93,10 +96,10 @@ public final class TableReader {
       cells.put(names.get(i), raw.cells().get(i));
     }
     RowReading features = schema.read(cells);
-    RowReading price = targetSchema.read(Map.of(target.name(), raw.cells().get(last)));
+    RowReading measured = targetSchema.read(Map.of(target.name(), raw.cells().get(last)));
     List<FieldIssue> errors = new ArrayList<>(features.errors());
-    errors.addAll(price.errors());
-    double value = price.row().isMissing(0) ? Double.NaN : price.row().number(0);
+    errors.addAll(measured.errors());
+    double value = measured.row().isMissing(0) ? Double.NaN : measured.row().number(0);
     return new DataRow(raw.line(), raw.copies(), raw.cells(), features.row(), value, errors);
   }
 

@@ -83,7 +83,7 @@ public class ValidateStagingStep implements Step {
     String version = RunFacts.of(context).text(RunFacts.MODEL_VERSION);
     TrackedRun record = runs.of(context);
     ModelBundle served = staged(model, version);
-    ModelBundle trained = bundle(new ModelUri.OfRun(record.id(), TrackedRun.MODEL_PATH));
+    ModelBundle trained = record.model(models);
     List<GoldenRecord> golden = context.definition().section(GoldenRecord.SECTION);
     GoldenCheck check = new GoldenCheck(served, trained);
     List<GoldenResult> results = check.check(golden);
@@ -143,16 +143,8 @@ public class ValidateStagingStep implements Step {
             .filter(found -> found.version().equals(version))
             .orElseThrow(() ->
                 new StepFailedException(
-                    "Version %s of %s is no longer in Staging: somebody has moved it."
+                    "Version %s of %s is no longer in Staging: somebody has moved it. Start another run."
                         .formatted(version, model.name())));
-    return BundleReader.read(models.load(resolved).files());
-  }
-
-  private ModelBundle bundle(ModelUri uri) {
-    ResolvedModel resolved =
-        models
-            .resolve(uri)
-            .orElseThrow(() -> new StepFailedException("There is no model at " + uri + "."));
     return BundleReader.read(models.load(resolved).files());
   }
 }

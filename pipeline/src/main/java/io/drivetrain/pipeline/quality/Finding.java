@@ -29,11 +29,7 @@ public record Finding(
   /** One sentence for people: what was expected, what is there, where. */
   public String sentence() {
     String where = column == null ? "" : "column " + column + ": ";
-    String lines =
-        samples.isEmpty()
-            ? ""
-            : " (first: line %d, '%s')"
-                .formatted(samples.getFirst().line(), samples.getFirst().value());
-    return "%sexpected %s, found %s%s".formatted(where, expected, observed, lines);
+    String first = samples.isEmpty() ? "" : " (first: %s)".formatted(samples.getFirst().shown());
+    return "%sexpected %s, found %s%s".formatted(where, expected, observed, first);
   }
 }

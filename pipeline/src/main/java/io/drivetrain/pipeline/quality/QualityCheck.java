@@ -34,7 +34,9 @@ public final class QualityCheck {
       return new QualityVerdict.Accepted(findings);
     }
     return new QualityVerdict.Refused(
-        findings, "%s cannot be learned from: %s.".formatted(table.file().name(), reasons));
+        findings,
+        "%s cannot be learned from: %s. Correct the file, or the expectations in the definition, and start another run."
+            .formatted(table.file().name(), reasons));
   }
 
   private Finding check(Expectation expectation) {
@@ -140,7 +142,7 @@ public final class QualityCheck {
   }
 
   private Finding duplicates(Expectation.Duplicates duplicates) {
-    long repeated = preparation.dropped().get("duplicate");
+    long repeated = preparation.duplicates();
     double share = share(repeated, table.rowCount());
     return finding(
         "duplicates",

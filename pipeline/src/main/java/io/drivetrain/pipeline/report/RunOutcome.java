@@ -4,6 +4,7 @@ import io.drivetrain.pipeline.step.StepOutcome;
 import io.drivetrain.pipeline.step.StepState;
 import io.drivetrain.registry.client.RunStatus;
 import java.util.Collection;
+import java.util.List;
 
 /** How a run has ended, as its steps before the report show it. */
 enum RunOutcome {
@@ -30,13 +31,13 @@ enum RunOutcome {
     if (any(steps, StepState.FAILED, StepState.TIMED_OUT)) {
       return FAILED;
     }
-    if (any(steps, StepState.REJECTED, StepState.REJECTED)) {
+    if (any(steps, StepState.REJECTED)) {
       return REJECTED;
     }
-    return any(steps, StepState.UPSTREAM_FAILED, StepState.UPSTREAM_FAILED) ? FAILED : SUCCEEDED;
+    return any(steps, StepState.UPSTREAM_FAILED) ? FAILED : SUCCEEDED;
   }
 
-  private static boolean any(Collection<StepOutcome> steps, StepState one, StepState other) {
-    return steps.stream().anyMatch(step -> step.state() == one || step.state() == other);
+  private static boolean any(Collection<StepOutcome> steps, StepState... states) {
+    return steps.stream().anyMatch(step -> List.of(states).contains(step.state()));
   }
 }

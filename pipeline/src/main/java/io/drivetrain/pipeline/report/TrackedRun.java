@@ -5,8 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.drivetrain.models.bundle.BundleReader;
+import io.drivetrain.models.bundle.ModelBundle;
+import io.drivetrain.pipeline.step.StepFailedException;
 import io.drivetrain.registry.client.Metric;
+import io.drivetrain.registry.client.ModelSource;
+import io.drivetrain.registry.client.ModelUri;
 import io.drivetrain.registry.client.RegistryClient;
+import io.drivetrain.registry.client.ResolvedModel;
 import io.drivetrain.registry.client.RunStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -78,6 +84,21 @@ public final class TrackedRun {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("cannot write " + path + " as JSON", impossible);
     }
+  }
+
+  /**
+   * The bundle that the training stored, read as serving reads it.
+   *
+   * @throws StepFailedException when this run is gone
+   */
+  public ModelBundle model(ModelSource models) {
+    ResolvedModel resolved =
+        models
+            .resolve(new ModelUri.OfRun(id, MODEL_PATH))
+            .orElseThrow(() ->
+                new StepFailedException(
+                    "Run %s is no longer in the registry. Start another run.".formatted(id)));
+    return BundleReader.read(models.load(resolved).files());
   }
 
   void finish(RunStatus status) {

@@ -4,7 +4,6 @@ import io.drivetrain.pipeline.step.StepContext;
 import io.drivetrain.registry.client.Experiment;
 import io.drivetrain.registry.client.RegistryClient;
 import io.drivetrain.registry.client.Run;
-import io.drivetrain.registry.client.RunStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -17,8 +16,6 @@ import java.util.Optional;
 public class TrackedRuns {
   /** Tag: id of the pipeline run. */
   public static final String RUN_TAG = "drivetrain.run_id";
-
-  private static final int NEWEST = 200;
 
   private final RegistryClient registry;
   private final RegistryConfig config;
@@ -58,18 +55,21 @@ public class TrackedRuns {
     return registry
         .tracking()
         .experimentByName(model.experiment())
-        .flatMap(experiment -> openRun(context, experiment))
+        .flatMap(experiment -> newest(context, experiment, ""))
         .map(this::tracked);
   }
 
   private Optional<Run> openRun(StepContext context, Experiment experiment) {
+    return newest(context, experiment, " and attributes.status = 'RUNNING'");
+  }
+
+  private Optional<Run> newest(StepContext context, Experiment experiment, String condition) {
+    String filter = "tags.`%s` = '%s'%s".formatted(RUN_TAG, context.runId(), condition);
     return registry
         .tracking()
-        .searchRuns(List.of(experiment.id()), "", NEWEST, List.of(), "")
+        .searchRuns(List.of(experiment.id()), filter, 1, List.of(), "")
         .runs()
         .stream()
-        .filter(run -> context.runId().toString().equals(run.tags().get(RUN_TAG)))
-        .filter(run -> run.status() == RunStatus.RUNNING)
         .findFirst();
   }
 

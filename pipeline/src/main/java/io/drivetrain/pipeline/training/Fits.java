@@ -64,11 +64,18 @@ final class Fits implements AutoCloseable {
       } catch (TimeoutException stillRunning) {
         report();
       } catch (ExecutionException failed) {
-        throw failed.getCause() instanceof RuntimeException cause
-            ? cause
-            : new IllegalStateException(failed.getCause());
+        throw cause(failed);
       }
     }
+  }
+
+  /** What a fit threw, as it is: the engine tells a full memory from other errors. */
+  static RuntimeException cause(ExecutionException failed) {
+    return switch (failed.getCause()) {
+      case RuntimeException cause -> cause;
+      case Error error -> throw error;
+      default -> new IllegalStateException(failed.getCause());
+    };
   }
 
   private void report() {

@@ -122,7 +122,7 @@ final class ModelTraining {
     int least = 2 * Math.max(spec.encodingFolds(), spec.interval().folds());
     if (rows < least) {
       throw new StepFailedException(
-          "%d training rows are too few: the folds of the definition need %d at least"
+          "%d training rows are too few: the folds of the definition need %d at least. Use a larger file, or fewer folds in 'training'."
               .formatted(rows, least));
     }
   }

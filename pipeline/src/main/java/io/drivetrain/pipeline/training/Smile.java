@@ -32,10 +32,7 @@ final class Smile {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while training", interrupted);
     } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(failed.getCause());
+      throw Fits.cause(failed);
     }
   }
 }

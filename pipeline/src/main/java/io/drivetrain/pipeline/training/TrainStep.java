@@ -93,6 +93,7 @@ public class TrainStep implements Step {
     TrainingSpec spec = context.definition().section(TrainingSpec.SECTION);
     TreeParameters parameters = parameters(context);
     LearningData data = reader.readAgain(context, RunFacts.of(context).text(RunFacts.DATA_HASH));
+    requireHoldOut(data);
     TrackedRun record = runs.of(context);
     record.params(params(context, spec, parameters));
     TrainedModel model = train(context, spec, parameters, data);
@@ -114,6 +115,14 @@ public class TrainStep implements Step {
       return TreeParameters.of(context.parameters(), TrainingSpec.DEFAULTS);
     } catch (IllegalArgumentException wrong) {
       throw new StepFailedException(wrong.getMessage(), wrong);
+    }
+  }
+
+  private static void requireHoldOut(LearningData data) {
+    if (data.split().holdOut().isEmpty()) {
+      throw new StepFailedException(
+          "None of the %d usable rows of %s is in the hold-out, so a model could not be measured. Use a larger file, or raise 'split.testShare'."
+              .formatted(data.preparation().examples().size(), data.table().file().name()));
     }
   }
 

@@ -209,8 +209,20 @@ class TableReaderTest {
     Path file = folder.resolve("rents.csv");
     Files.writeString(file, "Ville;Surface;Loyer\nSalé;1;2\n", StandardCharsets.ISO_8859_1);
 
-    assertThatThrownBy(() -> new TableReader(declared, SCHEMA, RENT).read("rents.csv", file))
+    assertThatThrownBy(() ->
+            new TableReader(declared, SCHEMA, RENT, new ReadingLimits(folder))
+                .read("rents.csv", file))
         .hasMessageContaining("rents.csv is not UTF-8");
+  }
+
+  @Test
+  void readsAFileWhoseNameLooksLikeAPattern() throws IOException {
+    Path file = folder.resolve("rents [1]*.csv");
+    Files.writeString(file, "Ville;Surface;Loyer\nFès;80;3000\n");
+
+    DataTable table = reader().read("rents [1]*.csv", file);
+
+    assertThat(table.rowCount()).isEqualTo(1);
   }
 
   private DataTable read(String text, Charset charset) throws IOException {
@@ -223,7 +235,8 @@ class TableReaderTest {
     return reader().read("rents.csv", file);
   }
 
-  private static TableReader reader() {
-    return new TableReader(new SourceSpec(null, null, List.of("--")), SCHEMA, RENT);
+  private TableReader reader() {
+    SourceSpec source = new SourceSpec(null, null, List.of("--"));
+    return new TableReader(source, SCHEMA, RENT, new ReadingLimits(folder));
   }
 }

@@ -1,0 +1,234 @@
+package io.drivetrain.pipeline;
+
+import io.drivetrain.pipeline.definition.Definitions;
+import io.drivetrain.pipeline.definition.PipelineDefinition;
+import io.drivetrain.pipeline.evaluation.EvaluateStep;
+import io.drivetrain.pipeline.feature.LearningDataReader;
+import io.drivetrain.pipeline.ingest.ReadingLimits;
+import io.drivetrain.pipeline.parameter.DataFolder;
+import io.drivetrain.pipeline.parameter.RunParameters;
+import io.drivetrain.pipeline.publishing.PromoteProductionStep;
+import io.drivetrain.pipeline.publishing.PromoteStagingStep;
+import io.drivetrain.pipeline.publishing.ValidateStagingStep;
+import io.drivetrain.pipeline.quality.QualityStep;
+import io.drivetrain.pipeline.report.RegistryConfig;
+import io.drivetrain.pipeline.report.RegistryDouble;
+import io.drivetrain.pipeline.report.ReportStep;
+import io.drivetrain.pipeline.report.TrackedRuns;
+import io.drivetrain.pipeline.step.Step;
+import io.drivetrain.pipeline.step.StepContext;
+import io.drivetrain.pipeline.step.StepFailedException;
+import io.drivetrain.pipeline.step.StepOutcome;
+import io.drivetrain.pipeline.step.StepReason;
+import io.drivetrain.pipeline.step.StepResult;
+import io.drivetrain.pipeline.step.StepState;
+import io.drivetrain.pipeline.training.TrainStep;
+import io.drivetrain.registry.client.ModelSource;
+import io.drivetrain.registry.client.RegistryClient;
+import io.drivetrain.registry.client.RegistryClientConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The real steps on rents and a registry in memory, without the engine around them. */
+public final class RentPipeline implements AfterEachCallback {
+  private static final String DATA = "rents.csv";
+  private static final Instant NOW = Instant.parse("2026-03-01T06:00:00Z");
+
+  private final Path folder = temporaryFolder();
+  private final RegistryDouble registry = new RegistryDouble();
+  private final RegistryClient client =
+      RegistryClient.connect(RegistryClientConfig.of(registry.uri()));
+  private final ModelSource models = ModelSource.open(client);
+  private final List<Step> steps;
+  private String definition = Rents.definition();
+
+  /** On 400 flats. */
+  public RentPipeline() {
+    data(Rents.csv(400, 1));
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    RegistryConfig config = new Registry(registry.uri());
+    TrackedRuns runs = new TrackedRuns(client, config, clock);
+    LearningDataReader reader =
+        new LearningDataReader(new DataFolder(() -> folder), new ReadingLimits(folder));
+    this.steps =
+        List.of(
+            new QualityStep(reader, runs),
+            new TrainStep(reader, runs, () -> 2, config, clock),
+            new EvaluateStep(reader, runs, models),
+            new PromoteStagingStep(runs, client),
+            new ValidateStagingStep(runs, client, models),
+            new PromoteProductionStep(client),
+            new ReportStep(runs, clock));
+  }
+
+  private record Registry(URI trackingUri) implements RegistryConfig {
+    @Override
+    public String commit() {
+      return "0123456";
+    }
+  }
+
+  public RegistryDouble registry() {
+    return registry;
+  }
+
+  public List<Step> steps() {
+    return steps;
+  }
+
+  /** Changes the definition for the runs to come. */
+  public RentPipeline with(String text, String replacement) {
+    if (!definition.contains(text)) {
+      throw new AssertionError("the definition does not say " + text);
+    }
+    definition = definition.replace(text, replacement);
+    return this;
+  }
+
+  /** Takes {@code rents.csv} away. */
+  public RentPipeline withoutData() {
+    try {
+      Files.delete(folder.resolve(DATA));
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
+    return this;
+  }
+
+  /** Writes {@code rents.csv}. */
+  public RentPipeline data(String csv) {
+    try {
+      Files.writeString(folder.resolve(DATA), csv);
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
+    return this;
+  }
+
+  public Run start() {
+    return new Run(Definitions.accepted(definition, steps));
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) throws IOException {
+    models.close();
+    client.close();
+    registry.close();
+    Files.deleteIfExists(folder.resolve(DATA));
+    Files.delete(folder);
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("rents");
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
+  }
+
+  /** One run: its steps hand on what they wrote, as in the engine. */
+  public final class Run {
+    private final UUID id = UUID.randomUUID();
+    private final PipelineDefinition definition;
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final Map<String, Map<String, Object>> outputs = new LinkedHashMap<>();
+    private final Map<String, StepOutcome> outcomes = new LinkedHashMap<>();
+
+    private Run(PipelineDefinition definition) {
+      this.definition = definition;
+      definition.parameters().forEach(one -> parameters.put(one.name(), one.defaultValue()));
+    }
+
+    public UUID id() {
+      return id;
+    }
+
+    public Run with(String parameter, Object value) {
+      parameters.put(parameter, value);
+      return this;
+    }
+
+    /** What a step wrote. */
+    public Map<String, Object> output(String step) {
+      return outputs.get(step);
+    }
+
+    /** Runs a step as a process would that dies before it can tell. */
+    public StepResult runWithoutTelling(String step) {
+      String kind = definition.step(step).orElseThrow().kind();
+      try {
+        return steps.stream()
+            .filter(one -> one.kind().equals(kind))
+            .findFirst()
+            .orElseThrow()
+            .run(context());
+      } catch (StepFailedException failed) {
+        return new StepResult.Failed(failed.getMessage());
+      } catch (RuntimeException unexpected) {
+        throw unexpected;
+      } catch (Exception unexpected) {
+        throw new AssertionError(unexpected);
+      }
+    }
+
+    public StepResult run(String step) {
+      StepResult result = runWithoutTelling(step);
+      switch (result) {
+        case StepResult.Succeeded succeeded -> {
+          outputs.put(step, succeeded.output());
+          ended(step, StepState.SUCCEEDED, null, null);
+        }
+        case StepResult.Rejected rejected -> {
+          outputs.put(step, rejected.output());
+          ended(step, StepState.REJECTED, StepReason.GATE, rejected.message());
+        }
+        case StepResult.Failed failed ->
+            ended(step, StepState.FAILED, StepReason.EXCEPTION, failed.message());
+      }
+      return result;
+    }
+
+    /** Runs steps in the order of the definition until this one; each must succeed. */
+    public Run runUntil(String last) {
+      for (var step : definition.steps()) {
+        StepResult result = run(step.id());
+        if (!(result instanceof StepResult.Succeeded)) {
+          throw new AssertionError(step.id() + ": " + result);
+        }
+        if (step.id().equals(last)) {
+          break;
+        }
+      }
+      return this;
+    }
+
+    private void ended(String step, StepState state, StepReason reason, String message) {
+      outcomes.put(step, new StepOutcome(state, reason, message, 1, NOW, NOW.plusSeconds(2)));
+    }
+
+    private StepContext context() {
+      return new StepContext(
+          id,
+          definition,
+          new RunParameters(parameters),
+          outputs,
+          outcomes,
+          1,
+          1,
+          NOW,
+          (text, fraction) -> {});
+    }
+  }
+}
