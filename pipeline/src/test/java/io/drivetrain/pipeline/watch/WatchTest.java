@@ -12,7 +12,7 @@ class WatchTest {
   void goesOnAfterAFailure() throws InterruptedException {
     CountDownLatch looks = new CountDownLatch(3);
 
-    try (Watch ignored =
+    try (Watch _ =
         Watch.every(
             Duration.ofMillis(1),
             "test-watch",
