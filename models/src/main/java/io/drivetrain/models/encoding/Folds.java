@@ -4,14 +4,16 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * A split of rows into parts of nearly one size.
+ * A split of rows into parts of nearly one size, at random. What is fitted without a part can be
+ * asked about its rows honestly.
  *
  * @param count of parts
- * @param partOf for each row
+ * @param partOf for each row, 0 to count - 1
  */
-record Folds(int count, int[] partOf) {
+public record Folds(int count, int[] partOf) {
 
-  static Folds split(int rows, int count, long seed) {
+  /** The same rows and seed give the same split. */
+  public static Folds split(int rows, int count, long seed) {
     int[] order = IntStream.range(0, rows).toArray();
     Random random = new Random(seed);
     for (int i = rows - 1; i > 0; i--) {
@@ -27,11 +29,11 @@ record Folds(int count, int[] partOf) {
     return new Folds(count, partOf);
   }
 
-  int[] inside(int part) {
+  public int[] inside(int part) {
     return IntStream.range(0, partOf.length).filter(row -> partOf[row] == part).toArray();
   }
 
-  int[] outside(int part) {
+  public int[] outside(int part) {
     return IntStream.range(0, partOf.length).filter(row -> partOf[row] != part).toArray();
   }
 }

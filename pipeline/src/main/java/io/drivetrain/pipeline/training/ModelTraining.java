@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.training;
 import io.drivetrain.models.encoding.EncoderFitting;
 import io.drivetrain.models.encoding.EncodingPlan;
 import io.drivetrain.models.encoding.FittedEncoding;
+import io.drivetrain.models.encoding.Folds;
 import io.drivetrain.models.prediction.Conformal;
 import io.drivetrain.models.prediction.FlatTrees;
 import io.drivetrain.models.schema.FeatureSchema;
