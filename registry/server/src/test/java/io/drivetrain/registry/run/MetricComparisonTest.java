@@ -68,6 +68,32 @@ class MetricComparisonTest {
   }
 
   @Test
+  void picksByRankWhereStepsAreMissing() {
+    var run = newRun();
+    IntStream.of(0, 1, 2, 3, 4, 50, 60, 70, 80, 90).forEach(step -> log(run, step, step + 1));
+
+    assertThat(steps(sample(List.of(run), Map.of("max_results", 4))))
+        .containsExactly(0, 2, 50, 70, 90);
+  }
+
+  @Test
+  void samplesStepsFromOneEndOfTheNumbersToTheOther() {
+    var run = newRun();
+    var ends = List.of(Long.MIN_VALUE, Long.MAX_VALUE);
+    ok(
+        post(
+            "runs/log-batch",
+            Map.of(
+                "run_id",
+                run,
+                "metrics",
+                ends.stream().map(step -> point("m", 1, 1, step)).toList())));
+
+    assertThat(ok(sample(List.of(run), Map.of())).getList("metrics.step", Long.class))
+        .isEqualTo(ends);
+  }
+
+  @Test
   void samplesAllRunsAtTheSameStepsInTheOrderAskedFor() {
     var longRun = newRun();
     var shortRun = newRun();
