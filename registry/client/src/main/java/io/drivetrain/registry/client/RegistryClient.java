@@ -17,6 +17,7 @@ public final class RegistryClient implements AutoCloseable {
   private final TrackingClient tracking;
   private final ArtifactClient artifacts;
   private final ModelRegistryClient models;
+  private final LoggedModelClient loggedModels;
 
   private RegistryClient(RegistryClientConfig config, Clock clock) {
     this.config = config;
@@ -24,6 +25,7 @@ public final class RegistryClient implements AutoCloseable {
     this.tracking = new TrackingClient(http);
     this.artifacts = new ArtifactClient(http, config.http().maxModelBytes());
     this.models = new ModelRegistryClient(http);
+    this.loggedModels = new LoggedModelClient(http);
   }
 
   /** Calls nothing yet: a registry that is down shows at the first call, as UNREACHABLE. */
@@ -41,6 +43,10 @@ public final class RegistryClient implements AutoCloseable {
 
   public ModelRegistryClient models() {
     return models;
+  }
+
+  public LoggedModelClient loggedModels() {
+    return loggedModels;
   }
 
   RegistryClientConfig config() {

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  * @param artifactUri root of its artifacts: {@code mlflow-artifacts:/1/<id>/artifacts}
  * @param deleted it is in the trash: readable, but refuses changes
  * @param metrics the latest point of each metric
+ * @param outputs logged models that it made
  */
 public record Run(
     String id,
@@ -26,11 +27,14 @@ public record Run(
     boolean deleted,
     List<Metric> metrics,
     Map<String, String> params,
-    Map<String, String> tags) {
+    Map<String, String> tags,
+    RunInputs inputs,
+    List<ModelOutput> outputs) {
   public Run {
     metrics = List.copyOf(metrics);
     params = Map.copyOf(params);
     tags = Map.copyOf(tags);
+    outputs = List.copyOf(outputs);
   }
 
   /** Latest value of a metric. */

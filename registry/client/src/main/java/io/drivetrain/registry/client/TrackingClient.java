@@ -1,6 +1,7 @@
 package io.drivetrain.registry.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -201,6 +202,28 @@ public final class TrackingClient {
    */
   public MetricLog metricLog(String runId, int capacity, Duration patience) {
     return MetricLog.start(this, runId, capacity, patience);
+  }
+
+  /**
+   * Notes what the run read. What is there already stays, and is not added again.
+   *
+   * @param inputs up to 1000 datasets; ids of logged models
+   */
+  public void logInputs(String runId, RunInputs inputs) {
+    ObjectNode body = runBody(runId);
+    inputs.datasets().stream()
+        .map(WireWriter::datasetInput)
+        .forEach(body.putArray("datasets")::add);
+    ArrayNode models = body.putArray("models");
+    inputs.modelIds().forEach(id -> models.addObject().put("model_id", id));
+    http.json(Call.post("runs/log-inputs", body));
+  }
+
+  /** Notes the logged models that the run made. */
+  public void logOutputs(String runId, List<ModelOutput> models) {
+    ObjectNode body = runBody(runId);
+    models.stream().map(WireWriter::modelOutput).forEach(body.putArray("models")::add);
+    http.json(Call.post("runs/outputs", body));
   }
 
   /** Sets a tag, or changes it. */

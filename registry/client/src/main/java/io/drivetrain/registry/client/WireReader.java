@@ -41,7 +41,9 @@ final class WireReader {
         isDeleted(info),
         list(data, "metrics", WireReader::metric),
         pairs(data, "params", "key", "value"),
-        pairs(data, "tags", "key", "value"));
+        pairs(data, "tags", "key", "value"),
+        runInputs(node.path("inputs")),
+        list(node.path("outputs"), "model_outputs", WireReader::modelOutput));
   }
 
   static RegisteredModel registeredModel(JsonNode node) {
@@ -130,6 +132,29 @@ final class WireReader {
         whole(node, "step"));
   }
 
+  private static RunInputs runInputs(JsonNode node) {
+    return new RunInputs(
+        list(node, "dataset_inputs", WireReader::datasetInput),
+        list(node, "model_inputs", input -> required(input, "model_id")));
+  }
+
+  private static DatasetInput datasetInput(JsonNode node) {
+    JsonNode dataset = node.path("dataset");
+    return new DatasetInput(
+        new Dataset(
+            required(dataset, "name"),
+            required(dataset, "digest"),
+            text(dataset, "source_type"),
+            text(dataset, "source"),
+            text(dataset, "schema"),
+            text(dataset, "profile")),
+        pairs(node, "tags", "key", "value"));
+  }
+
+  private static ModelOutput modelOutput(JsonNode node) {
+    return new ModelOutput(required(node, "model_id"), whole(node, "step"));
+  }
+
   private static ArtifactFile artifactFile(JsonNode node) {
     return new ArtifactFile(
         required(node, "path"), node.path("is_dir").asBoolean(), whole(node, "file_size"));
@@ -139,13 +164,13 @@ final class WireReader {
     return "deleted".equals(text(node, "lifecycle_stage"));
   }
 
-  private static Map<String, String> pairs(JsonNode node, String field, String key, String value) {
+  static Map<String, String> pairs(JsonNode node, String field, String key, String value) {
     Map<String, String> pairs = new LinkedHashMap<>();
     node.path(field).forEach(pair -> pairs.put(required(pair, key), text(pair, value)));
     return pairs;
   }
 
-  private static Instant instant(JsonNode node, String field) {
+  static Instant instant(JsonNode node, String field) {
     return Instant.ofEpochMilli(whole(node, field));
   }
 
@@ -170,7 +195,7 @@ final class WireReader {
     }
   }
 
-  private static String required(JsonNode node, String field) {
+  static String required(JsonNode node, String field) {
     JsonNode value = node.path(field);
     if (!value.isValueNode() || value.isNull()) {
       throw unreadable(field, node, null);
@@ -187,8 +212,7 @@ final class WireReader {
     }
   }
 
-  private static RegistryClientException unreadable(
-      String field, JsonNode node, RuntimeException cause) {
+  static RegistryClientException unreadable(String field, JsonNode node, RuntimeException cause) {
     return RegistryClientException.unreadable(
         "field '%s' in %s".formatted(field, abbreviate(node.toString())), cause);
   }

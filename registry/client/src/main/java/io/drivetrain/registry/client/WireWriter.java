@@ -22,6 +22,32 @@ final class WireWriter {
     return JSON.objectNode().put("key", entry.getKey()).put("value", entry.getValue());
   }
 
+  /** A dataset without schema or profile leaves them out. */
+  static ObjectNode datasetInput(DatasetInput input) {
+    ObjectNode node = JSON.objectNode();
+    node.set("tags", pairs(input.tags()));
+    Dataset dataset = input.dataset();
+    ObjectNode described =
+        node.putObject("dataset")
+            .put("name", dataset.name())
+            .put("digest", dataset.digest())
+            .put("source_type", dataset.sourceType())
+            .put("source", dataset.source());
+    putUnlessEmpty(described, "schema", dataset.schema());
+    putUnlessEmpty(described, "profile", dataset.profile());
+    return node;
+  }
+
+  static ObjectNode modelOutput(ModelOutput output) {
+    return JSON.objectNode().put("model_id", output.modelId()).put("step", output.step());
+  }
+
+  static void putUnlessEmpty(ObjectNode node, String field, String text) {
+    if (!text.isEmpty()) {
+      node.put(field, text);
+    }
+  }
+
   /** JSON has no NaN and no infinity; on the wire they are strings. */
   static ObjectNode metric(Metric metric) {
     ObjectNode node = JSON.objectNode().put("key", metric.key());

@@ -303,6 +303,71 @@ class TrackingClientTest {
   }
 
   @Test
+  void logsWhatARunReadAndMade() {
+    registry.on("POST " + API + "runs/log-inputs", HttpDouble.json("{}"));
+    registry.on("POST " + API + "runs/outputs", HttpDouble.json("{}"));
+    Dataset full = new Dataset("ds1", "b2892d90", "code", "{}", "{\"x\":1}", "{\"num_rows\":2}");
+    Dataset bare = new Dataset("ds2", "c0ffee", "local", "cars.csv", "", "");
+
+    tracking.logInputs(
+        "run",
+        new RunInputs(
+            List.of(
+                new DatasetInput(full, Map.of("mlflow.data.context", "train")),
+                new DatasetInput(bare, Map.of())),
+            List.of("m-1")));
+    tracking.logOutputs("run", List.of(new ModelOutput("m-2", 7)));
+
+    assertThat(registry.requests())
+        .extracting(request -> request.endpoint() + " " + request.json())
+        .containsExactly(
+            "POST "
+                + API
+                + "runs/log-inputs {\"run_id\":\"run\",\"datasets\":["
+                + "{\"tags\":[{\"key\":\"mlflow.data.context\",\"value\":\"train\"}],"
+                + "\"dataset\":{\"name\":\"ds1\",\"digest\":\"b2892d90\",\"source_type\":\"code\","
+                + "\"source\":\"{}\",\"schema\":\"{\\\"x\\\":1}\","
+                + "\"profile\":\"{\\\"num_rows\\\":2}\"}},"
+                + "{\"tags\":[],\"dataset\":{\"name\":\"ds2\",\"digest\":\"c0ffee\","
+                + "\"source_type\":\"local\",\"source\":\"cars.csv\"}}],"
+                + "\"models\":[{\"model_id\":\"m-1\"}]}",
+            "POST "
+                + API
+                + "runs/outputs {\"run_id\":\"run\","
+                + "\"models\":[{\"model_id\":\"m-2\",\"step\":7}]}");
+  }
+
+  @Test
+  void readsWhatARunReadAndMade() {
+    String noted =
+        """
+        "inputs":{"dataset_inputs":[
+           {"tags":[{"key":"mlflow.data.context","value":"train"}],
+            "dataset":{"name":"ds1","digest":"b2892d90","source_type":"code","source":"{}",
+             "profile":"{\\"num_rows\\": 2}"}}],
+          "model_inputs":[{"model_id":"m-1"}]},
+         "outputs":{"model_outputs":[{"model_id":"m-2","step":"7"},{"model_id":"m-3"}]}
+        """;
+    registry.on(
+        "GET " + API + "runs/get",
+        HttpDouble.json("{\"run\":" + RUN.replace("\"inputs\":{}", noted) + "}"),
+        HttpDouble.json("{\"run\":" + RUN + "}"));
+
+    Run run = tracking.run("9e9b6fe66a2742f1afaae025d2f0eb30");
+    Run without = tracking.run("9e9b6fe66a2742f1afaae025d2f0eb30");
+
+    Dataset dataset = new Dataset("ds1", "b2892d90", "code", "{}", "", "{\"num_rows\": 2}");
+    assertThat(run.inputs())
+        .isEqualTo(
+            new RunInputs(
+                List.of(new DatasetInput(dataset, Map.of("mlflow.data.context", "train"))),
+                List.of("m-1")));
+    assertThat(run.outputs()).containsExactly(new ModelOutput("m-2", 7), new ModelOutput("m-3", 0));
+    assertThat(without.inputs()).isEqualTo(new RunInputs(List.of(), List.of()));
+    assertThat(without.outputs()).isEmpty();
+  }
+
+  @Test
   void namesTheFieldOfAnAnswerThatDoesNotFollowTheProtocol() {
     registry.on(
         "GET " + API + "runs/get",
