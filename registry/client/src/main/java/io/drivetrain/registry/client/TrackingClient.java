@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Experiments and runs. Every method throws {@link RegistryClientException}. */
 public final class TrackingClient {
@@ -217,6 +218,42 @@ public final class TrackingClient {
     ArrayNode models = body.putArray("models");
     inputs.modelIds().forEach(id -> models.addObject().put("model_id", id));
     http.json(Call.post("runs/log-inputs", body));
+  }
+
+  /** The data that runs of these experiments read, each dataset once for each context. */
+  public List<DatasetSummary> datasets(List<String> experimentIds) {
+    ObjectNode body = JSON.objectNode();
+    experimentIds.forEach(body.putArray("experiment_ids")::add);
+    return WireReader.list(
+        http.json(Call.post("experiments/search-datasets", body)),
+        "dataset_summaries",
+        WireReader::datasetSummary);
+  }
+
+  /** Logs metrics of the run that are metrics of a logged model too. Safe to repeat. */
+  public void logModelMetrics(String runId, String modelId, List<Metric> metrics) {
+    logModelMetrics(runId, metrics, metric -> metric.put("model_id", modelId));
+  }
+
+  /**
+   * @param dataset what the model was measured on
+   */
+  public void logModelMetrics(String runId, String modelId, Dataset dataset, List<Metric> metrics) {
+    logModelMetrics(
+        runId,
+        metrics,
+        metric ->
+            metric
+                .put("model_id", modelId)
+                .put("dataset_name", dataset.name())
+                .put("dataset_digest", dataset.digest()));
+  }
+
+  private void logModelMetrics(String runId, List<Metric> metrics, Consumer<ObjectNode> ofModel) {
+    for (ObjectNode body : LogBatches.split(runId, metrics, Map.of(), Map.of())) {
+      body.get("metrics").forEach(metric -> ofModel.accept((ObjectNode) metric));
+      http.json(Call.post("runs/log-batch", body));
+    }
   }
 
   /** Notes the logged models that the run made. */

@@ -151,6 +151,14 @@ final class WireReader {
         pairs(node, "tags", "key", "value"));
   }
 
+  static DatasetSummary datasetSummary(JsonNode node) {
+    return new DatasetSummary(
+        required(node, "experiment_id"),
+        required(node, "name"),
+        required(node, "digest"),
+        text(node, "context"));
+  }
+
   private static ModelOutput modelOutput(JsonNode node) {
     return new ModelOutput(required(node, "model_id"), whole(node, "step"));
   }

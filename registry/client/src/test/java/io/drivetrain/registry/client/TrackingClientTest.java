@@ -368,6 +368,44 @@ class TrackingClientTest {
   }
 
   @Test
+  void listsTheDataThatExperimentsRead() {
+    registry.on(
+        "POST " + API + "experiments/search-datasets",
+        HttpDouble.json(
+            """
+            {"dataset_summaries":[
+              {"experiment_id":"1","name":"cars","digest":"c0ffee","context":"train"},
+              {"experiment_id":"2","name":"rents","digest":"decaf"}]}
+            """));
+
+    List<DatasetSummary> datasets = tracking.datasets(List.of("1", "2"));
+
+    assertThat(datasets)
+        .containsExactly(
+            new DatasetSummary("1", "cars", "c0ffee", "train"),
+            new DatasetSummary("2", "rents", "decaf", ""));
+    assertThat(registry.onlyRequest().json().toString())
+        .isEqualTo("{\"experiment_ids\":[\"1\",\"2\"]}");
+  }
+
+  @Test
+  void logsMetricsOfAModelWithTheDataItWasMeasuredOn() {
+    registry.on("POST " + API + "runs/log-batch", HttpDouble.json("{}"));
+    List<Metric> metrics = List.of(new Metric("r2", 0.85, Instant.ofEpochMilli(5), 1));
+
+    tracking.logModelMetrics("run", "m-1", metrics);
+    tracking.logModelMetrics(
+        "run", "m-1", new Dataset("cars", "c0ffee", "local", "cars.csv", "", ""), metrics);
+
+    assertThat(registry.requests())
+        .extracting(request -> request.json().get("metrics").toString())
+        .containsExactly(
+            "[{\"key\":\"r2\",\"value\":0.85,\"timestamp\":5,\"step\":1,\"model_id\":\"m-1\"}]",
+            "[{\"key\":\"r2\",\"value\":0.85,\"timestamp\":5,\"step\":1,\"model_id\":\"m-1\","
+                + "\"dataset_name\":\"cars\",\"dataset_digest\":\"c0ffee\"}]");
+  }
+
+  @Test
   void namesTheFieldOfAnAnswerThatDoesNotFollowTheProtocol() {
     registry.on(
         "GET " + API + "runs/get",
