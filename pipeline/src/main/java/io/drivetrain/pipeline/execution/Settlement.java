@@ -15,6 +15,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Writes down how tries end, and what follows from it, in one transaction: the step, its try, the
@@ -93,57 +95,65 @@ class Settlement {
   }
 
   private Optional<Tried> write(Claim claim, Ending said) {
-    Run run = runs.lock(claim.runId());
-    Optional<Standing> standing = steps.standing(claim);
-    if (standing.isEmpty()) {
-      return Optional.empty();
-    }
-    if (standing.orElseThrow().state() == StepState.CANCELLING) {
-      return Optional.of(stop(run, claim, standing.orElseThrow()));
-    }
-    switch (said) {
-      case Done done -> finish(claim, done.state(), reason(done), done.message(), done.output());
-      case GivenUp up ->
-          finish(claim, StepState.FAILED, up.reason(), Optional.of(up.message()), null);
-      case TriedAgain again -> retry(claim, again.reason(), again.message(), claim.delay());
-    }
-    Tried tried = close(claim, said.outcome(), said.text().orElse(null));
-    advance(run);
-    return Optional.of(tried);
+    return underFence(
+        claim,
+        standing -> true,
+        run -> {
+          switch (said) {
+            case Done done ->
+                finish(claim, done.state(), reason(done), done.message(), done.output());
+            case GivenUp up ->
+                finish(claim, StepState.FAILED, up.reason(), Optional.of(up.message()), null);
+            case TriedAgain again -> retry(claim, again.reason(), again.message(), claim.delay());
+          }
+          Tried tried = close(claim, said.outcome(), said.text().orElse(null));
+          advance(run);
+          return tried;
+        });
   }
 
   private Optional<Tried> writeLost(Claim claim) {
-    Run run = runs.lock(claim.runId());
-    Optional<Standing> standing = steps.standing(claim).filter(Standing::isExpired);
-    if (standing.isEmpty()) {
-      return Optional.empty();
-    }
-    if (standing.orElseThrow().state() == StepState.CANCELLING) {
-      return Optional.of(stop(run, claim, standing.orElseThrow()));
-    }
-    if (claim.hasAttemptsLeft()) {
-      retry(claim, StepReason.LEASE_LOST, LEASE_LOST, Duration.ZERO);
-    } else {
-      String message = "%s It was tried %d times.".formatted(LEASE_LOST, claim.attempt());
-      finish(claim, StepState.FAILED, StepReason.LEASE_LOST, Optional.of(message), null);
-    }
-    Tried tried = close(claim, AttemptOutcome.LEASE_LOST, LEASE_LOST);
-    advance(run);
-    return Optional.of(tried);
+    return underFence(
+        claim,
+        Standing::isExpired,
+        run -> {
+          if (claim.hasAttemptsLeft()) {
+            retry(claim, StepReason.LEASE_LOST, LEASE_LOST, Duration.ZERO);
+          } else {
+            String message = "%s It was tried %d times.".formatted(LEASE_LOST, claim.attempt());
+            finish(claim, StepState.FAILED, StepReason.LEASE_LOST, Optional.of(message), null);
+          }
+          Tried tried = close(claim, AttemptOutcome.LEASE_LOST, LEASE_LOST);
+          advance(run);
+          return tried;
+        });
   }
 
   private Optional<Tried> writeReleased(Claim claim) {
+    return underFence(
+        claim,
+        standing -> true,
+        run -> {
+          steps.release(claim);
+          became(claim, StepState.READY, StepReason.SHUTDOWN, "Its process ended in good order.");
+          return close(claim, AttemptOutcome.RELEASED, null);
+        });
+  }
+
+  /**
+   * Ends a try with the run locked. Nothing happens when the step is no longer the claim's; one
+   * that was told to stop is stopped, whatever else was to be written.
+   */
+  private Optional<Tried> underFence(
+      Claim claim, Predicate<Standing> counts, Function<Run, Tried> ending) {
     Run run = runs.lock(claim.runId());
-    Optional<Standing> standing = steps.standing(claim);
-    if (standing.isEmpty()) {
-      return Optional.empty();
-    }
-    if (standing.orElseThrow().state() == StepState.CANCELLING) {
-      return Optional.of(stop(run, claim, standing.orElseThrow()));
-    }
-    steps.release(claim);
-    became(claim, StepState.READY, StepReason.SHUTDOWN, "Its process ended in good order.");
-    return Optional.of(close(claim, AttemptOutcome.RELEASED, null));
+    return steps
+        .standing(claim)
+        .filter(counts)
+        .map(standing ->
+            standing.state() == StepState.CANCELLING
+                ? stop(run, claim, standing)
+                : ending.apply(run));
   }
 
   /** Ends a step that was told to stop, whatever its worker brought. */

@@ -1,10 +1,8 @@
 package io.drivetrain.pipeline.run;
 
+import io.drivetrain.pipeline.definition.Sha256;
 import io.drivetrain.pipeline.problem.PipelineException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -25,11 +23,6 @@ record RunKey(Optional<String> key, Optional<String> bodyHash) {
   }
 
   private static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
   }
 }
