@@ -5,7 +5,6 @@ import io.drivetrain.pipeline.execution.Ending.GivenUp;
 import io.drivetrain.pipeline.execution.Ending.TriedAgain;
 import io.drivetrain.pipeline.execution.ExecutionRepository.Standing;
 import io.drivetrain.pipeline.run.Run;
-import io.drivetrain.pipeline.run.RunEnding;
 import io.drivetrain.pipeline.run.RunEvents;
 import io.drivetrain.pipeline.run.RunService;
 import io.drivetrain.pipeline.run.RunState;
@@ -31,19 +30,19 @@ class Settlement {
 
   private final ExecutionRepository steps;
   private final RunService runs;
-  private final RunEnding ending;
+  private final RunAdvance following;
   private final RunEvents events;
   private final StepMetrics metrics;
 
   Settlement(
       ExecutionRepository steps,
       RunService runs,
-      RunEnding ending,
+      RunAdvance following,
       RunEvents events,
       StepMetrics metrics) {
     this.steps = steps;
     this.runs = runs;
-    this.ending = ending;
+    this.following = following;
     this.events = events;
     this.metrics = metrics;
   }
@@ -107,7 +106,7 @@ class Settlement {
             case TriedAgain again -> retry(claim, again.reason(), again.message(), claim.delay());
           }
           Tried tried = close(claim, said.outcome(), said.text().orElse(null));
-          advance(run);
+          following.advance(run);
           return tried;
         });
   }
@@ -124,7 +123,7 @@ class Settlement {
             finish(claim, StepState.FAILED, StepReason.LEASE_LOST, Optional.of(message), null);
           }
           Tried tried = close(claim, AttemptOutcome.LEASE_LOST, LEASE_LOST);
-          advance(run);
+          following.advance(run);
           return tried;
         });
   }
@@ -171,7 +170,7 @@ class Settlement {
             claim,
             isTimedOut ? AttemptOutcome.TIMED_OUT : AttemptOutcome.CANCELLED,
             standing.message());
-    advance(run);
+    following.advance(run);
     return tried;
   }
 
@@ -196,32 +195,5 @@ class Settlement {
 
   private static StepReason reason(Done done) {
     return done.state() == StepState.REJECTED ? StepReason.GATE : null;
-  }
-
-  private void advance(Run run) {
-    if (run.state() == RunState.CANCELLING) {
-      endWhenStopped(run);
-      return;
-    }
-    RunPlan plan = RunPlan.of(steps.positions(run.id()));
-    plan.changes()
-        .forEach(change -> {
-          steps.change(run.id(), change);
-          events.stepBecame(
-              run.id(), change.step(), change.state(), null, change.reason(), change.message());
-        });
-    plan.end().ifPresent(end -> ending.end(run, end.state(), end.reason(), end.message()));
-  }
-
-  /** The steps that nobody held were ended when the run was told to stop. */
-  private void endWhenStopped(Run run) {
-    if (steps.positions(run.id()).stream().allMatch(step -> step.state().isTerminal())) {
-      StepReason reason = run.reason().orElse(StepReason.USER);
-      ending.end(
-          run,
-          reason == StepReason.DEADLINE ? RunState.TIMED_OUT : RunState.CANCELLED,
-          reason,
-          run.message().orElse(null));
-    }
   }
 }

@@ -25,7 +25,8 @@ public enum RunState {
               .contains(next);
       case WAITING_APPROVAL -> Set.of(RUNNING, CANCELLING, REJECTED, TIMED_OUT).contains(next);
       case CANCELLING -> Set.of(CANCELLED, TIMED_OUT).contains(next);
-      case SUCCEEDED, REJECTED, FAILED, CANCELLED, TIMED_OUT -> false;
+      case SUCCEEDED, REJECTED, FAILED, CANCELLED, TIMED_OUT ->
+          next == RUNNING; // a person's retry of a step
     };
   }
 

@@ -29,8 +29,9 @@ public enum StepState {
               .contains(next);
       case RETRY_WAIT -> Set.of(READY, RUNNING, CANCELLED).contains(next);
       case CANCELLING -> Set.of(CANCELLED, TIMED_OUT).contains(next);
-      case FAILED, CANCELLED, TIMED_OUT, UPSTREAM_FAILED -> next == READY; // a person's retry
-      case SUCCEEDED, REJECTED, SKIPPED, REUSED -> false;
+      case FAILED, CANCELLED, TIMED_OUT, UPSTREAM_FAILED -> next == PENDING; // a person's retry
+      case SUCCEEDED, REJECTED, SKIPPED -> next == PENDING; // when a step before it is retried
+      case REUSED -> false;
     };
   }
 

@@ -31,13 +31,13 @@ class StepStateTest {
               Set.of(SUCCEEDED, REJECTED, FAILED, TIMED_OUT, RETRY_WAIT, READY, CANCELLING)),
           Map.entry(RETRY_WAIT, Set.of(READY, RUNNING, CANCELLED)),
           Map.entry(CANCELLING, Set.of(CANCELLED, TIMED_OUT)),
-          Map.entry(SUCCEEDED, Set.of()),
-          Map.entry(REJECTED, Set.of()),
-          Map.entry(FAILED, Set.of(READY)),
-          Map.entry(CANCELLED, Set.of(READY)),
-          Map.entry(TIMED_OUT, Set.of(READY)),
-          Map.entry(SKIPPED, Set.of()),
-          Map.entry(UPSTREAM_FAILED, Set.of(READY)),
+          Map.entry(SUCCEEDED, Set.of(PENDING)),
+          Map.entry(REJECTED, Set.of(PENDING)),
+          Map.entry(FAILED, Set.of(PENDING)),
+          Map.entry(CANCELLED, Set.of(PENDING)),
+          Map.entry(TIMED_OUT, Set.of(PENDING)),
+          Map.entry(SKIPPED, Set.of(PENDING)),
+          Map.entry(UPSTREAM_FAILED, Set.of(PENDING)),
           Map.entry(REUSED, Set.of()));
 
   @Test
