@@ -50,6 +50,7 @@ final class DefinitionReader {
         new TreeMap<>(
             kinds.stream().collect(Collectors.toMap(StepKind::kind, Function.identity())));
     kinds.forEach(kind -> kind.sections().forEach(this::register));
+    kinds.forEach(kind -> kind.optionalSections().forEach(this::register));
   }
 
   private void register(DefinitionSection<?> section) {

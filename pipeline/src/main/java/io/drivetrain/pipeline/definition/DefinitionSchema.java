@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The JSON Schema of definitions, for editors that complete and check while one writes. Made from
@@ -70,7 +71,7 @@ final class DefinitionSchema {
     ObjectNode properties = (ObjectNode) schema.get("properties");
     Map<String, DefinitionSection<?>> sections = new TreeMap<>();
     kinds.values().stream()
-        .flatMap(kind -> kind.sections().stream())
+        .flatMap(kind -> Stream.concat(kind.sections().stream(), kind.optionalSections().stream()))
         .forEach(section -> sections.put(section.key(), section));
     sections.forEach((key, section) -> properties.set(key, type(section.type())));
     schema.set("allOf", neededSections());

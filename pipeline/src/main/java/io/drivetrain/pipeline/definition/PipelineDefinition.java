@@ -45,14 +45,17 @@ public record PipelineDefinition(
    * @throws DefinitionException when the definition does not have it, which cannot happen to a step
    *     that declares the section
    */
-  @SuppressWarnings("unchecked") // the reader put in what section.type() says
   public <T> T section(DefinitionSection<T> section) {
-    Object value = sections.get(section.key());
-    if (value == null) {
-      throw new DefinitionException(
-          "pipeline " + id + " needs a section '" + section.key() + "'", section.key());
-    }
-    return (T) value;
+    return find(section)
+        .orElseThrow(() ->
+            new DefinitionException(
+                "pipeline " + id + " needs a section '" + section.key() + "'", section.key()));
+  }
+
+  /** The value of a section that a definition may leave out. */
+  @SuppressWarnings("unchecked") // the reader put in what section.type() says
+  public <T> Optional<T> find(DefinitionSection<T> section) {
+    return Optional.ofNullable((T) sections.get(section.key()));
   }
 
   /** The step with an id. */

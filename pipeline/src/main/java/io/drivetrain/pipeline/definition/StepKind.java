@@ -12,6 +12,11 @@ public interface StepKind {
     return Set.of();
   }
 
+  /** The sections that this kind reads where a definition has them. */
+  default Set<DefinitionSection<?>> optionalSections() {
+    return Set.of();
+  }
+
   /**
    * Checks across sections, when a definition is read: a feature that a rule names must exist.
    *

@@ -38,6 +38,11 @@ public class ReportStep implements Step {
   }
 
   @Override
+  public Set<DefinitionSection<?>> optionalSections() {
+    return Set.of(CardSpec.SECTION);
+  }
+
+  @Override
   public StepResult run(StepContext context) {
     PipelineReport report = PipelineReport.of(context, clock.instant());
     Map<String, Object> output = new LinkedHashMap<>();

@@ -72,7 +72,7 @@ class PipelineApiTest {
                 "path",
                 "retires",
                 "message",
-                "unknown key; known are concurrency, deadline, description, encoding, features, gates, golden, id, label,"
+                "unknown key; known are card, concurrency, deadline, description, encoding, features, gates, golden, id, label,"
                     + " model, notifications, parameters, pause, preparation, quality, schedule, source, split, steps,"
                     + " target, training"),
             Map.of(
