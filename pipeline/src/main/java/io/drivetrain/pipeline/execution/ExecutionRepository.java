@@ -2,8 +2,6 @@ package io.drivetrain.pipeline.execution;
 
 import io.drivetrain.pipeline.database.Database;
 import io.drivetrain.pipeline.database.Row;
-import io.drivetrain.pipeline.execution.RunPlan.Change;
-import io.drivetrain.pipeline.execution.RunPlan.Position;
 import io.drivetrain.pipeline.step.StepReason;
 import io.drivetrain.pipeline.step.StepState;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The statements that move steps. Each names the fence that it acts under; one that changes no row
@@ -163,38 +160,6 @@ class ExecutionRepository {
         claim.runId(),
         claim.step(),
         claim.fence());
-  }
-
-  List<Position> positions(UUID runId) {
-    return database.query(
-        row ->
-            new Position(
-                row.text("step"),
-                row.texts("needs"),
-                row.flag("always"),
-                row.constant(StepState.class, "state"),
-                row.constant(StepReason.class, "reason"),
-                row.text("message")),
-        "select * from step_run where run_id = ? order by seq",
-        runId);
-  }
-
-  void change(UUID runId, Change change) {
-    boolean ready = change.state() == StepState.READY;
-    database.update(
-        """
-        update step_run set state = ?, reason = ?, message = ?,
-          run_after = case when ? then clock_timestamp() end,
-          ended_at = case when ? then null else clock_timestamp() end
-        where run_id = ? and step = ? and state = 'PENDING'
-        """,
-        change.state(),
-        change.reason(),
-        change.message(),
-        ready,
-        ready,
-        runId,
-        change.step());
   }
 
   /** Steps whose worker has said nothing for a whole lease, or did not stop in time. */

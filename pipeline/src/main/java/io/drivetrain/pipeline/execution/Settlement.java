@@ -5,6 +5,7 @@ import io.drivetrain.pipeline.execution.Ending.GivenUp;
 import io.drivetrain.pipeline.execution.Ending.TriedAgain;
 import io.drivetrain.pipeline.execution.ExecutionRepository.Standing;
 import io.drivetrain.pipeline.run.Run;
+import io.drivetrain.pipeline.run.RunCourse;
 import io.drivetrain.pipeline.run.RunEvents;
 import io.drivetrain.pipeline.run.RunService;
 import io.drivetrain.pipeline.run.RunState;
@@ -30,19 +31,19 @@ class Settlement {
 
   private final ExecutionRepository steps;
   private final RunService runs;
-  private final RunAdvance following;
+  private final RunCourse course;
   private final RunEvents events;
   private final StepMetrics metrics;
 
   Settlement(
       ExecutionRepository steps,
       RunService runs,
-      RunAdvance following,
+      RunCourse course,
       RunEvents events,
       StepMetrics metrics) {
     this.steps = steps;
     this.runs = runs;
-    this.following = following;
+    this.course = course;
     this.events = events;
     this.metrics = metrics;
   }
@@ -106,7 +107,7 @@ class Settlement {
             case TriedAgain again -> retry(claim, again.reason(), again.message(), claim.delay());
           }
           Tried tried = close(claim, said.outcome(), said.text().orElse(null));
-          following.advance(run);
+          course.advance(run);
           return tried;
         });
   }
@@ -123,7 +124,7 @@ class Settlement {
             finish(claim, StepState.FAILED, StepReason.LEASE_LOST, Optional.of(message), null);
           }
           Tried tried = close(claim, AttemptOutcome.LEASE_LOST, LEASE_LOST);
-          following.advance(run);
+          course.advance(run);
           return tried;
         });
   }
@@ -170,7 +171,7 @@ class Settlement {
             claim,
             isTimedOut ? AttemptOutcome.TIMED_OUT : AttemptOutcome.CANCELLED,
             standing.message());
-    following.advance(run);
+    course.advance(run);
     return tried;
   }
 

@@ -88,14 +88,15 @@ class RunRepository {
       StepSpec step = steps.get(seq);
       database.update(
           """
-          insert into step_run (run_id, step, seq, always, needs, state, max_attempts, backoff_ms, timeout_ms)
-          values (?, ?, ?, ?, ?, 'PENDING', ?, ?, ?)
+          insert into step_run (run_id, step, seq, always, needs, ask, state, max_attempts, backoff_ms, timeout_ms)
+          values (?, ?, ?, ?, ?, ?, 'PENDING', ?, ?, ?)
           """,
           runId,
           step.id(),
           seq,
           step.always(),
           step.needs().toArray(String[]::new),
+          step.message(),
           step.maxAttempts(),
           step.backoff(),
           step.timeout());
@@ -134,7 +135,7 @@ class RunRepository {
         database.update(
             """
             update step_run set state = 'READY', run_after = clock_timestamp()
-            where run_id = ? and needs = '{}' and state = 'PENDING'
+            where run_id = ? and needs = '{}' and state = 'PENDING' and ask is null
             """,
             id));
     return admitted;

@@ -26,7 +26,7 @@ public class RunService {
   private final ParameterOverlay parameters;
   private final RunSignals signals;
   private final RunEvents events;
-  private final RunEnding ending;
+  private final RunCourse course;
   private final RunStopService stops;
   private final RunMetrics metrics;
   private final Clock clock;
@@ -37,7 +37,7 @@ public class RunService {
       ParameterOverlay parameters,
       RunSignals signals,
       RunEvents events,
-      RunEnding ending,
+      RunCourse course,
       RunStopService stops,
       RunMetrics metrics,
       Clock clock) {
@@ -46,7 +46,7 @@ public class RunService {
     this.parameters = parameters;
     this.signals = signals;
     this.events = events;
-    this.ending = ending;
+    this.course = course;
     this.stops = stops;
     this.metrics = metrics;
     this.clock = clock;
@@ -129,7 +129,7 @@ public class RunService {
     }
     runs.insertSteps(id, definition.steps());
     events.runBecame(id, definition.id(), RunState.QUEUED, null, null);
-    ending.startNext(definition.id());
+    course.startNext(definition.id());
     return true;
   }
 
@@ -147,7 +147,7 @@ public class RunService {
   /** Starts what waits although nothing of its pipeline is active, and counts what waits. */
   public void startForgotten() {
     for (String pipeline : runs.idleQueues()) {
-      QuarkusTransaction.requiringNew().call(() -> ending.startNext(pipeline));
+      QuarkusTransaction.requiringNew().call(() -> course.startNext(pipeline));
     }
     metrics.queueDepth(runs.countQueued());
   }

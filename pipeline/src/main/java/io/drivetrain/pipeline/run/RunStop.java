@@ -19,6 +19,11 @@ record RunStop(StepReason reason, String message) {
 
   /** What the run becomes in the end. */
   RunState end() {
+    return end(reason);
+  }
+
+  /** What a run becomes that was told to stop for a reason. */
+  static RunState end(StepReason reason) {
     return reason == StepReason.DEADLINE ? RunState.TIMED_OUT : RunState.CANCELLED;
   }
 }

@@ -33,7 +33,7 @@ class RunStopRepository {
         row -> new Stopped(row.text("step"), StepState.CANCELLED, row.integer("attempt")),
         """
         update step_run set state = 'CANCELLED', reason = ?, message = ?, ended_at = clock_timestamp()
-        where run_id = ? and state in ('PENDING', 'READY', 'RETRY_WAIT')
+        where run_id = ? and state in ('PENDING', 'READY', 'RETRY_WAIT', 'WAITING_APPROVAL')
         returning step, attempt
         """,
         stop.reason(),

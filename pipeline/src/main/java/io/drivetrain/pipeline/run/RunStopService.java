@@ -13,19 +13,19 @@ import java.util.UUID;
 public class RunStopService {
   private final RunRepository runs;
   private final RunStopRepository stops;
-  private final RunEnding ending;
+  private final RunCourse course;
   private final RunEvents events;
   private final RunConfig config;
 
   RunStopService(
       RunRepository runs,
       RunStopRepository stops,
-      RunEnding ending,
+      RunCourse course,
       RunEvents events,
       RunConfig config) {
     this.runs = runs;
     this.stops = stops;
-    this.ending = ending;
+    this.course = course;
     this.events = events;
     this.config = config;
   }
@@ -72,7 +72,7 @@ public class RunStopService {
     if (stops.isHeld(id)) {
       events.runBecame(id, run.pipeline(), RunState.CANCELLING, stop.reason(), stop.message());
     } else {
-      ending.end(run, stop.end(), stop.reason(), stop.message());
+      course.end(run, stop.end(), stop.reason(), stop.message());
     }
     return run.state();
   }

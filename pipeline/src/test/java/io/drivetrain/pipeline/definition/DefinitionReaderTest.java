@@ -94,7 +94,8 @@ class DefinitionReaderTest {
     assertThat(cars.parameters().getFirst().defaultValue()).isEqualTo(500);
     assertThat(cars.steps())
         .containsExactly(
-            new StepSpec("train_model", "train", 5, Duration.ofSeconds(10), false, List.of(), null),
+            new StepSpec(
+                "train_model", "train", 5, Duration.ofSeconds(10), false, List.of(), null, null),
             new StepSpec(
                 "send_report",
                 "report",
@@ -102,6 +103,7 @@ class DefinitionReaderTest {
                 Duration.ofSeconds(1),
                 true,
                 List.of("train_model"),
+                null,
                 null));
     assertThat(cars.section(TRAINING)).isEqualTo(new Training(500, 0.1));
     assertThat(cars.section(COLUMNS)).containsExactly("year", "km");

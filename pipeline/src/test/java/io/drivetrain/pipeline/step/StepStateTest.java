@@ -13,6 +13,7 @@ import static io.drivetrain.pipeline.step.StepState.SKIPPED;
 import static io.drivetrain.pipeline.step.StepState.SUCCEEDED;
 import static io.drivetrain.pipeline.step.StepState.TIMED_OUT;
 import static io.drivetrain.pipeline.step.StepState.UPSTREAM_FAILED;
+import static io.drivetrain.pipeline.step.StepState.WAITING_APPROVAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -24,12 +25,15 @@ import org.junit.jupiter.api.Test;
 class StepStateTest {
   private static final Map<StepState, Set<StepState>> FOLLOWING =
       Map.ofEntries(
-          Map.entry(PENDING, Set.of(READY, SKIPPED, UPSTREAM_FAILED, REUSED, CANCELLED)),
+          Map.entry(
+              PENDING,
+              Set.of(READY, WAITING_APPROVAL, SKIPPED, UPSTREAM_FAILED, REUSED, CANCELLED)),
           Map.entry(READY, Set.of(RUNNING, CANCELLED)),
           Map.entry(
               RUNNING,
               Set.of(SUCCEEDED, REJECTED, FAILED, TIMED_OUT, RETRY_WAIT, READY, CANCELLING)),
           Map.entry(RETRY_WAIT, Set.of(READY, RUNNING, CANCELLED)),
+          Map.entry(WAITING_APPROVAL, Set.of(SUCCEEDED, REJECTED, TIMED_OUT, CANCELLED)),
           Map.entry(CANCELLING, Set.of(CANCELLED, TIMED_OUT)),
           Map.entry(SUCCEEDED, Set.of(PENDING)),
           Map.entry(REJECTED, Set.of(PENDING)),
@@ -54,6 +58,6 @@ class StepStateTest {
   void knowsWhichStatesAreAnEnd() {
     assertThat(StepState.values())
         .filteredOn(state -> !state.isTerminal())
-        .containsExactly(PENDING, READY, RUNNING, RETRY_WAIT, CANCELLING);
+        .containsExactly(PENDING, READY, RUNNING, RETRY_WAIT, WAITING_APPROVAL, CANCELLING);
   }
 }

@@ -1,6 +1,5 @@
-package io.drivetrain.pipeline.execution;
+package io.drivetrain.pipeline.run;
 
-import io.drivetrain.pipeline.run.RunState;
 import io.drivetrain.pipeline.step.StepReason;
 import io.drivetrain.pipeline.step.StepState;
 import java.util.ArrayList;
@@ -14,18 +13,21 @@ import java.util.Optional;
  *
  * @param changes steps that change their state by it
  * @param end how the run ends; empty while a step is still to come
+ * @param question what a person is asked, when nothing goes on before that is decided
  */
-record RunPlan(List<Change> changes, Optional<End> end) {
+record RunPlan(List<Change> changes, Optional<End> end, Optional<String> question) {
 
   /**
    * A step as far as the plan goes.
    *
    * @param needs the steps that it waits for
+   * @param ask what it asks a person; null for a step that a worker does
    */
   record Position(
       String step,
       List<String> needs,
       boolean always,
+      String ask,
       StepState state,
       StepReason reason,
       String message) {
@@ -34,17 +36,18 @@ record RunPlan(List<Change> changes, Optional<End> end) {
       return !always
           && switch (state) {
             case REJECTED, FAILED, TIMED_OUT, CANCELLED -> true;
-            case PENDING, READY, RUNNING, RETRY_WAIT, CANCELLING -> false;
+            case PENDING, READY, RUNNING, RETRY_WAIT, WAITING_APPROVAL, CANCELLING -> false;
             case SUCCEEDED, SKIPPED, UPSTREAM_FAILED, REUSED -> false;
           };
     }
 
     Position after(Change change) {
-      return new Position(step, needs, always, change.state(), change.reason(), change.message());
+      return new Position(
+          step, needs, always, ask, change.state(), change.reason(), change.message());
     }
   }
 
-  /** A pending step that becomes ready, or is passed over. */
+  /** A pending step that becomes ready, begins to wait for a person, or is passed over. */
   record Change(String step, StepState state, StepReason reason, String message) {
     Change {
       if (!StepState.PENDING.canBecome(state)) {
@@ -77,7 +80,8 @@ record RunPlan(List<Change> changes, Optional<End> end) {
       changes.addAll(next);
       goesOn = !next.isEmpty();
     }
-    return new RunPlan(List.copyOf(changes), end(List.copyOf(positions.values())));
+    List<Position> after = List.copyOf(positions.values());
+    return new RunPlan(List.copyOf(changes), end(after), question(after));
   }
 
   private static List<Change> due(Map<String, Position> positions) {
@@ -90,11 +94,16 @@ record RunPlan(List<Change> changes, Optional<End> end) {
   }
 
   private static Change change(Position step, Optional<Position> broken) {
-    return step.always()
+    return broken
+        .filter(cause -> !step.always())
+        .map(cause -> passedOver(step, cause))
+        .orElse(begun(step));
+  }
+
+  private static Change begun(Position step) {
+    return step.ask() == null
         ? new Change(step.step(), StepState.READY, null, null)
-        : broken
-            .map(cause -> passedOver(step, cause))
-            .orElse(new Change(step.step(), StepState.READY, null, null));
+        : new Change(step.step(), StepState.WAITING_APPROVAL, null, null);
   }
 
   /** The broken step that a step waits for, directly or behind others. */
@@ -111,13 +120,29 @@ record RunPlan(List<Change> changes, Optional<End> end) {
         ? new Change(
             step.step(),
             StepState.SKIPPED,
-            StepReason.GATE,
+            broken.reason(),
             "Not run: " + broken.step() + " said no.")
         : new Change(
             step.step(),
             StepState.UPSTREAM_FAILED,
             StepReason.UPSTREAM,
             "Not run: " + broken.step() + " failed.");
+  }
+
+  private static Optional<String> question(List<Position> steps) {
+    boolean isBusy =
+        steps.stream()
+            .anyMatch(step ->
+                switch (step.state()) {
+                  case READY, RUNNING, RETRY_WAIT, CANCELLING -> true;
+                  case PENDING, WAITING_APPROVAL -> false;
+                  case SUCCEEDED, REJECTED, FAILED, CANCELLED, TIMED_OUT -> false;
+                  case SKIPPED, UPSTREAM_FAILED, REUSED -> false;
+                });
+    return steps.stream()
+        .filter(step -> !isBusy && step.state() == StepState.WAITING_APPROVAL)
+        .map(step -> step.step() + ": " + step.ask())
+        .findFirst();
   }
 
   private static Optional<End> end(List<Position> steps) {

@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.execution;
+package io.drivetrain.pipeline.run;
 
 import static io.drivetrain.pipeline.step.StepState.FAILED;
 import static io.drivetrain.pipeline.step.StepState.PENDING;
@@ -10,12 +10,12 @@ import static io.drivetrain.pipeline.step.StepState.SKIPPED;
 import static io.drivetrain.pipeline.step.StepState.SUCCEEDED;
 import static io.drivetrain.pipeline.step.StepState.TIMED_OUT;
 import static io.drivetrain.pipeline.step.StepState.UPSTREAM_FAILED;
+import static io.drivetrain.pipeline.step.StepState.WAITING_APPROVAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drivetrain.pipeline.execution.RunPlan.Change;
-import io.drivetrain.pipeline.execution.RunPlan.End;
-import io.drivetrain.pipeline.execution.RunPlan.Position;
-import io.drivetrain.pipeline.run.RunState;
+import io.drivetrain.pipeline.run.RunPlan.Change;
+import io.drivetrain.pipeline.run.RunPlan.End;
+import io.drivetrain.pipeline.run.RunPlan.Position;
 import io.drivetrain.pipeline.step.StepReason;
 import io.drivetrain.pipeline.step.StepState;
 import java.util.List;
@@ -35,7 +35,7 @@ class RunPlanTest {
   @ParameterizedTest
   @EnumSource(
       value = StepState.class,
-      names = {"READY", "RUNNING", "RETRY_WAIT", "CANCELLING"})
+      names = {"READY", "RUNNING", "RETRY_WAIT", "WAITING_APPROVAL", "CANCELLING"})
   void waitsForAStepThatIsOnItsWay(StepState state) {
     RunPlan plan = plan(SUCCEEDED, state, PENDING, PENDING);
 
@@ -86,8 +86,8 @@ class RunPlanTest {
     RunPlan plan =
         RunPlan.of(
             List.of(
-                new Position("gate", List.of(), false, REJECTED, StepReason.GATE, "no"),
-                new Position("next", List.of("gate"), false, PENDING, null, null)));
+                new Position("gate", List.of(), false, null, REJECTED, StepReason.GATE, "no"),
+                new Position("next", List.of("gate"), false, null, PENDING, null, null)));
 
     assertThat(plan.changes()).hasSize(1);
     assertThat(plan.end()).contains(new End(RunState.REJECTED, StepReason.GATE, "gate: no"));
@@ -129,6 +129,78 @@ class RunPlanTest {
         .contains(new End(RunState.TIMED_OUT, StepReason.DEADLINE, "step0: because"));
   }
 
+  @Test
+  void asksAPersonWhenTheTurnOfAStepThatAsksHasCome() {
+    RunPlan plan =
+        RunPlan.of(
+            List.of(
+                position("evaluate", List.of(), false, SUCCEEDED),
+                asking("approve", "evaluate", PENDING),
+                position("promote", List.of("approve"), false, PENDING)));
+
+    assertThat(plan.changes()).containsExactly(new Change("approve", WAITING_APPROVAL, null, null));
+    assertThat(plan.question()).contains("approve: Is it good?");
+    assertThat(plan.end()).isEmpty();
+  }
+
+  @Test
+  void asksNobodyAfterAFailure() {
+    RunPlan plan =
+        RunPlan.of(
+            List.of(
+                position("evaluate", List.of(), false, FAILED),
+                asking("approve", "evaluate", PENDING)));
+
+    assertThat(plan.changes())
+        .containsExactly(
+            new Change(
+                "approve", UPSTREAM_FAILED, StepReason.UPSTREAM, "Not run: evaluate failed."));
+    assertThat(plan.question()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = StepState.class,
+      names = {"READY", "RUNNING", "RETRY_WAIT", "CANCELLING"})
+  void waitsForAPersonOnlyWhenNothingElseGoesOn(StepState other) {
+    RunPlan busy =
+        RunPlan.of(
+            List.of(
+                position("start", List.of(), false, SUCCEEDED),
+                asking("approve", "start", WAITING_APPROVAL),
+                position("other", List.of("start"), false, other)));
+
+    assertThat(busy.question()).isEmpty();
+    assertThat(busy.end()).isEmpty();
+  }
+
+  @Test
+  void endsRejectedByAPerson() {
+    RunPlan plan =
+        RunPlan.of(
+            List.of(
+                new Position(
+                    "approve",
+                    List.of(),
+                    false,
+                    "Is it good?",
+                    REJECTED,
+                    StepReason.USER,
+                    "Rejected by ana: too dear"),
+                position("promote", List.of("approve"), false, PENDING)));
+
+    assertThat(plan.changes())
+        .containsExactly(
+            new Change("promote", SKIPPED, StepReason.USER, "Not run: approve said no."));
+    assertThat(plan.end())
+        .contains(
+            new End(RunState.REJECTED, StepReason.USER, "approve: Rejected by ana: too dear"));
+  }
+
+  private static Position asking(String step, String need, StepState state) {
+    return new Position(step, List.of(need), false, "Is it good?", state, null, null);
+  }
+
   /** One step, two that need it, and one that needs both. */
   private static RunPlan fork(StepState start, StepState left, StepState right, StepState join) {
     return RunPlan.of(
@@ -159,6 +231,7 @@ class RunPlanTest {
           case TIMED_OUT -> StepReason.DEADLINE;
           default -> null;
         };
-    return new Position(step, needs, always, state, reason, reason == null ? null : "because");
+    return new Position(
+        step, needs, always, null, state, reason, reason == null ? null : "because");
   }
 }
