@@ -147,12 +147,16 @@ class RunRepository {
         row -> true, "select pg_advisory_xact_lock(hashtextextended(?, 6019))", pipeline);
   }
 
-  /** A run of the pipeline that has not ended, other than one. */
+  /**
+   * The run of the pipeline that was triggered first of those that have not ended.
+   *
+   * @param except one that does not count; null for none
+   */
   Optional<UUID> findUnfinished(String pipeline, UUID except) {
     return database.find(
         row -> row.uuid("id"),
         """
-        select id from pipeline_run where pipeline = ? and id <> ?
+        select id from pipeline_run where pipeline = ? and id is distinct from cast(? as uuid)
           and state in ('QUEUED', 'RUNNING', 'WAITING_APPROVAL', 'CANCELLING')
         order by created_at limit 1
         """,

@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drivetrain.pipeline.problem.PipelineException;
 import java.util.Optional;
 
-/** Reads the body of a trigger, strictly: a mistyped key must not start a run with defaults. */
+/**
+ * Reads the body of what makes a run, strictly: a mistyped key must not start a run with defaults.
+ */
 final class RunRequestReader {
   private static final int LONGEST_NOTE = 1000;
   private static final JsonMapper JSON =
@@ -27,7 +29,7 @@ final class RunRequestReader {
   /** An empty body asks for a run with the defaults. */
   static RunRequest read(String body) {
     if (body == null || body.isBlank()) {
-      return new RunRequest(null, null, null);
+      return RunRequest.EMPTY;
     }
     try {
       RunRequest request =
@@ -40,7 +42,9 @@ final class RunRequestReader {
     } catch (UnrecognizedPropertyException unknown) {
       throw malformed(
           unknown,
-          "unknown key '" + unknown.getPropertyName() + "'; known are params, note and labels");
+          "unknown key '"
+              + unknown.getPropertyName()
+              + "'; known are params, note, labels and dryRun");
     } catch (JsonProcessingException wrong) {
       if (wrong.getCause() instanceof PipelineException refused) {
         throw refused;
@@ -49,7 +53,7 @@ final class RunRequestReader {
           ? malformed(wrong, "this is not JSON: " + firstLine(wrong.getOriginalMessage()))
           : malformed(
               wrong,
-              "expected {\"params\": {name: value}, \"note\": text, \"labels\": {name: text}}");
+              "expected {\"params\": {name: value}, \"note\": text, \"labels\": {name: text}, \"dryRun\": true}");
     }
   }
 

@@ -45,8 +45,13 @@ public class RunResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Trigger a run",
-      description = "While another run of the pipeline is active, the new one is QUEUED.")
+      description =
+          "While another run of the pipeline is active, the new one is QUEUED, refused or takes its place, as the definition says.")
   @RequestBody(content = @Content(schema = @Schema(implementation = RunRequest.class)))
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "With dryRun what the run would be; else the run that the same request made before.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = RunView.class)))
@@ -54,8 +59,12 @@ public class RunResource {
       @PathParam("pipeline") String pipeline,
       @HeaderParam("Idempotency-Key") String idempotencyKey,
       String body) {
+    RunRequest request = RunRequestReader.read(body);
+    if (request.dryRun()) {
+      return Response.ok(runs.preview(pipeline, request)).build();
+    }
     RunService.Triggered triggered =
-        runs.trigger(pipeline, RunRequestReader.read(body), RunKey.of(idempotencyKey, body));
+        runs.trigger(pipeline, request, RunKey.of(idempotencyKey, body));
     if (triggered.isReplay()) {
       return Response.ok(triggered.run()).header("Idempotent-Replay", "true").build();
     }

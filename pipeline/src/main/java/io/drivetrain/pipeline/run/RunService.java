@@ -79,6 +79,17 @@ public class RunService {
   }
 
   /**
+   * What a trigger would do now.
+   *
+   * @throws PipelineException when there is no such pipeline, or a parameter is wrong
+   */
+  RunPreview preview(String pipeline, RunRequest request) {
+    PipelineDefinition definition = definition(pipeline);
+    RunParameters values = parameters.overlay(definition.parameters(), request.params());
+    return RunPreview.of(definition, values, runs.findUnfinished(pipeline, null));
+  }
+
+  /**
    * Starts or queues the run of a time of the schedule, with the default parameters. However often
    * the clock, or several of them, say so: one time makes one run.
    *

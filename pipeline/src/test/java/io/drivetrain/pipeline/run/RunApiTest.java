@@ -184,7 +184,7 @@ class RunApiTest {
       delimiter = '|',
       value = {
         "{\"params\": {\"train.trees\": 2,}} | Line 1, column 30: this is not JSON",
-        "{\"prams\": {}}                     | unknown key 'prams'; known are params, note and labels",
+        "{\"prams\": {}}                     | unknown key 'prams'; known are params, note, labels and dryRun",
         "{\"params\": [1]}                   | expected {\"params\"",
         "{\"labels\": {\"a b\": \"c\"}} | A label's name has 1 to 63",
         "{\"labels\": {\"a\": null}}   | Label 'a' needs a text",
