@@ -83,7 +83,7 @@ final class PipelineBench {
   private void measureCancels() throws Exception {
     List<Double> stops = new ArrayList<>();
     for (int i = 0; i < Math.max(5, runs / 10); i++) {
-      UUID run = triggered("long", UUID.randomUUID().toString());
+      UUID run = replica.triggered("long", UUID.randomUUID().toString());
       stack.await("a running step", () -> count("select count(*) from step_run where run_id = ? and state = 'RUNNING'", run) == 1);
       Instant before = Instant.now();
       replica.cancel(run.toString());
@@ -177,19 +177,9 @@ final class PipelineBench {
   }
 
   private UUID finished(String pipeline) throws IOException, InterruptedException {
-    UUID run = triggered(pipeline, UUID.randomUUID().toString());
+    UUID run = replica.triggered(pipeline, UUID.randomUUID().toString());
     awaitEnd(run);
     return run;
-  }
-
-  private UUID triggered(String pipeline, String key) throws IOException {
-    String place =
-        replica
-            .trigger(pipeline, key)
-            .headers()
-            .firstValue("Location")
-            .orElseThrow(() -> new IOException("A trigger of " + pipeline + " was refused"));
-    return UUID.fromString(place.substring(place.lastIndexOf('/') + 1));
   }
 
   private void awaitEnd(UUID run) throws IOException {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A real Postgres with durable commits, and replicas of the packaged pipeline, on free ports of 127.0.0.1. */
 final class PipelineStack implements AutoCloseable {
@@ -31,12 +32,15 @@ final class PipelineStack implements AutoCloseable {
   private int started;
 
   PipelineStack(Path app, Path state, Path definitions, Map<String, String> settings) throws IOException {
+    this(app, state, ServerPrograms.unpackedIn(state.resolve("programs")), definitions, settings);
+  }
+
+  PipelineStack(Path app, Path state, ServerPrograms programs, Path definitions, Map<String, String> settings)
+      throws IOException {
     this.app = app;
     this.state = state;
     Files.createDirectories(state.resolve("data"));
-    postgresSettings =
-        new PostgresSettings(
-            state.resolve("postgres"), ServerPrograms.unpackedIn(state.resolve("programs")), freePort(), true);
+    postgresSettings = new PostgresSettings(state.resolve("postgres"), programs, freePort(), true);
     // Also when this program is interrupted.
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     startPostgres();
@@ -145,23 +149,37 @@ final class PipelineStack implements AutoCloseable {
     }
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+  /** Below the ports that systems give to outgoing connections: one of those could take it before its server does. */
+  private static int freePort() {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (IOException taken) {
+        continue;
+      }
     }
   }
 
-  @Override
-  public synchronized void close() {
+  /** In good order, also those that are frozen. */
+  synchronized void stopReplicas() {
     try {
       for (Replica replica : replicas()) {
         replica.signal("CONT");
-        replica.stop();
+        replica.terminate();
+      }
+      for (Replica replica : replicas()) {
+        replica.awaitEnd();
         remove(replica);
       }
     } catch (IOException | InterruptedException e) {
       System.err.println("A replica may be left behind: " + e.getMessage());
     }
+  }
+
+  @Override
+  public synchronized void close() {
+    stopReplicas();
     if (postgres != null) {
       postgres.close();
       postgres = null;

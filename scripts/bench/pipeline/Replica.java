@@ -9,11 +9,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One process of the packaged pipeline. */
 final class Replica {
   private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+  private static final Pattern RUN = Pattern.compile("\\{\"id\":\"([0-9a-f-]{36})\"");
 
   private final int port;
   private final Process process;
@@ -64,6 +69,16 @@ final class Replica {
     return post("/api/v1/pipelines/" + pipeline + "/runs", key);
   }
 
+  /** Triggers a run, or finds the one that the key has made. */
+  UUID triggered(String pipeline, String key) throws IOException {
+    HttpResponse<String> answer = trigger(pipeline, key);
+    Matcher run = RUN.matcher(answer.body());
+    if (answer.statusCode() / 100 != 2 || !run.lookingAt()) {
+      throw new IOException("A trigger of %s was answered with %d".formatted(pipeline, answer.statusCode()));
+    }
+    return UUID.fromString(run.group(1));
+  }
+
   HttpResponse<String> cancel(String run) throws IOException {
     return post("/api/v1/runs/" + run + "/cancel", run);
   }
@@ -94,19 +109,24 @@ final class Replica {
     }
   }
 
-  /** SIGKILL, SIGSTOP, SIGCONT: what Java has no words for. */
+  /** SIGSTOP, SIGCONT: what Java has no words for. */
   void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
   }
 
-  void stop() throws InterruptedException {
+  /** Asks it to end in good order. */
+  void terminate() {
     process.destroy();
+  }
+
+  void awaitEnd() throws InterruptedException {
     if (!process.waitFor(20, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
     }
   }
 
-  void awaitEnd() throws InterruptedException {
-    process.waitFor();
+  /** kill -9. Returns when it is gone. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 }

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # Runs the functions test_* of a file, each in a shell and with a folder WORK of its own, and prints a line for each:
-#   ok    what it shows
+#   ok    what it shows: what it noted
 #   FAIL  what it does not: the reason
 set -euo pipefail
 CHECKOUT=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
@@ -21,13 +21,18 @@ run_tests() {
     set -e
     name=${name#test_}
     if [ $code = 0 ]; then
-      printf 'ok    %s\n' "${name//_/ }"
+      printf 'ok    %s%s\n' "${name//_/ }" "$(cat "$WORK.note" 2>/dev/null)"
     else
       failures=$((failures + 1))
       printf 'FAIL  %s: %s\n' "${name//_/ }" "$(tail -n 3 "$WORK.out" | tr '\n' ' ')"
     fi
   done
   [ $failures = 0 ]
+}
+
+# Adds to the line of the test what a reader of the results wants to know of it.
+note() {
+  printf ': %s' "$*" >"$WORK.note"
 }
 
 assert_equal() {
