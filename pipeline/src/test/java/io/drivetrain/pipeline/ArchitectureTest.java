@@ -23,6 +23,7 @@ class ArchitectureTest {
     "..pipeline.step..",
     "..pipeline.run..",
     "..pipeline.execution..",
+    "..pipeline.resume..",
     "..pipeline.schedule..",
     "..pipeline.backfill..",
     "..pipeline.outbox..",
@@ -95,6 +96,7 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             "..pipeline.problem..",
             "..pipeline.run..",
+            "..pipeline.resume..",
             "..pipeline.schedule..",
             "..pipeline.backfill..",
             "..pipeline.overview..")

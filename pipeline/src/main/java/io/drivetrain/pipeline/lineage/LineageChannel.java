@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.lineage;
 import io.drivetrain.pipeline.definition.DefinitionCatalog;
 import io.drivetrain.pipeline.outbox.Channel;
 import io.drivetrain.pipeline.outbox.Happening;
+import io.drivetrain.pipeline.outbox.Happening.What;
 import io.drivetrain.pipeline.outbox.Letter;
 import io.drivetrain.pipeline.run.Run;
 import io.drivetrain.pipeline.run.RunService;
@@ -48,6 +49,7 @@ class LineageChannel implements Channel {
     }
     String target = config.transport().name().toLowerCase(Locale.ROOT);
     return runs.find(happening.runId())
+        .filter(run -> run.state().isTerminal() || happening.what() != What.RUN_ENDED) // retried
         .map(run -> Map.of(target, OpenLineageClientUtils.toJson(event(subject(run), happening))))
         .orElse(Map.of()); // purged meanwhile
   }

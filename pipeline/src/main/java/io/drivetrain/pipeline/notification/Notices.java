@@ -35,7 +35,10 @@ class Notices {
     if (happening.what() != Happening.What.RUN_ENDED || known.isEmpty()) {
       return Map.of();
     }
-    return runs.find(happening.runId()).map(run -> of(run, known)).orElse(Map.of()); // or purged
+    return runs.find(happening.runId())
+        .filter(run -> run.state().isTerminal()) // else a retry lets it go on: its next end is told
+        .map(run -> of(run, known))
+        .orElse(Map.of()); // purged meanwhile
   }
 
   private Map<String, String> of(Run run, Set<String> known) {

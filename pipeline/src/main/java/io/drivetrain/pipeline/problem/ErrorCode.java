@@ -12,6 +12,8 @@ public enum ErrorCode {
   NOT_ACCEPTABLE(406, "The answer is JSON"),
   RUN_ACTIVE(409, "Another run of the pipeline is on its way"),
   RUN_ENDED(409, "The run has ended"),
+  RUN_NOT_ENDED(409, "The run has not ended"),
+  STEP_NOT_RETRYABLE(409, "The step cannot be tried again in place"),
   TOO_LARGE(413, "The request is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),
   IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key belongs to another request"),

@@ -58,6 +58,26 @@ public class PipelineException extends RuntimeException {
         ErrorCode.RUN_ENDED, "Run %s has ended already: %s.".formatted(run, state), Map.of());
   }
 
+  public static PipelineException runNotEnded(Object run, String state) {
+    return new PipelineException(
+        ErrorCode.RUN_NOT_ENDED,
+        "Run %s is %s. Wait until it has ended, or cancel it.".formatted(run, state),
+        Map.of());
+  }
+
+  /** An ended run cannot go on, because the pipeline is busy with another one. */
+  public static PipelineException pipelineBusy(String pipeline, Object run) {
+    return new PipelineException(
+        ErrorCode.RUN_ACTIVE,
+        "Run %s of pipeline '%s' is active, and there is one at a time. Try again when it has ended, or cancel it."
+            .formatted(run, pipeline),
+        Map.of("run", run));
+  }
+
+  public static PipelineException stepNotRetryable(String message) {
+    return new PipelineException(ErrorCode.STEP_NOT_RETRYABLE, message, Map.of());
+  }
+
   public ErrorCode code() {
     return code;
   }

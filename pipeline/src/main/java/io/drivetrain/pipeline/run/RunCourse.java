@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.run;
 
+import io.drivetrain.pipeline.problem.PipelineException;
 import io.drivetrain.pipeline.step.StepReason;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -33,6 +34,26 @@ public class RunCourse {
     } else if (run.state() != RunState.CANCELLING) {
       waitOrGoOn(run, plan);
     }
+  }
+
+  /**
+   * Lets an ended run go on, in the transaction of the caller, who holds its lock and then changes
+   * its steps. Its deadline counts from now on.
+   *
+   * @param why for people
+   * @throws PipelineException when the run has not ended, or another one of the pipeline is active
+   */
+  public void reopen(Run run, String why) {
+    if (!run.state().isTerminal()) {
+      throw PipelineException.runNotEnded(run.id(), run.state().name());
+    }
+    runs.lockQueue(run.pipeline());
+    runs.findActive(run.pipeline())
+        .ifPresent(active -> {
+          throw PipelineException.pipelineBusy(run.pipeline(), active);
+        });
+    runs.reopen(run.id());
+    events.runBecame(run.id(), run.pipeline(), RunState.RUNNING, StepReason.USER, why);
   }
 
   private void change(Run run, RunPlan.Change change) {

@@ -6,13 +6,17 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Ids of runs: UUID version 7 (RFC 9562, 5.7), whose order is that of time. */
-final class RunId {
+public final class RunId {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private RunId() {}
 
-  /** An id as it stands in a path. */
-  static UUID parse(String text) {
+  /**
+   * An id as it stands in a path.
+   *
+   * @throws PipelineException 404 when it is none
+   */
+  public static UUID parse(String text) {
     try {
       return UUID.fromString(text);
     } catch (IllegalArgumentException notAnId) {

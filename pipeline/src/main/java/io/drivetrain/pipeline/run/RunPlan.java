@@ -157,14 +157,15 @@ record RunPlan(List<Change> changes, Optional<End> end, Optional<String> questio
             .or(() -> broken.stream().findFirst());
     return Optional.of(
         cause
-            .map(step -> new End(state(step.state()), step.reason(), text(step)))
+            .map(step -> new End(state(step), step.reason(), text(step)))
             .orElse(new End(RunState.SUCCEEDED, null, null)));
   }
 
-  private static RunState state(StepState broken) {
-    return switch (broken) {
+  private static RunState state(Position broken) {
+    return switch (broken.state()) {
       case REJECTED -> RunState.REJECTED;
       case TIMED_OUT -> RunState.TIMED_OUT;
+      case CANCELLED -> RunStop.end(broken.reason()); // the report of a stopped run was retried
       default -> RunState.FAILED;
     };
   }

@@ -164,6 +164,29 @@ class RunRepository {
         except);
   }
 
+  /** The run of the pipeline that its steps are worked on. */
+  Optional<UUID> findActive(String pipeline) {
+    return database.find(
+        row -> row.uuid("id"),
+        """
+        select id from pipeline_run
+        where pipeline = ? and state in ('RUNNING', 'WAITING_APPROVAL', 'CANCELLING')
+        """,
+        pipeline);
+  }
+
+  /** Undoes the end of a run. Its deadline counts from now on. */
+  void reopen(UUID id) {
+    database.update(
+        """
+        update pipeline_run set state = 'RUNNING', reason = null, message = null, ended_at = null,
+          started_at = coalesce(started_at, clock_timestamp()),
+          deadline = clock_timestamp() + deadline_ms * interval '1 ms'
+        where id = ?
+        """,
+        id);
+  }
+
   void end(UUID id, RunState state, StepReason reason, String message) {
     database.update(
         """

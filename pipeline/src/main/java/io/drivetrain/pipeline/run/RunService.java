@@ -204,7 +204,7 @@ public class RunService {
   }
 
   /** A run as it is. */
-  RunView show(UUID id) {
+  public RunView show(UUID id) {
     return RunView.of(run(id), runs.steps(List.of(id)));
   }
 

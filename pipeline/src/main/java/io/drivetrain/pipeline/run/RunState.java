@@ -21,7 +21,7 @@ public enum RunState {
     return switch (this) {
       case QUEUED -> Set.of(RUNNING, CANCELLED).contains(next);
       case RUNNING ->
-          Set.of(WAITING_APPROVAL, CANCELLING, SUCCEEDED, REJECTED, FAILED, TIMED_OUT)
+          Set.of(WAITING_APPROVAL, CANCELLING, SUCCEEDED, REJECTED, FAILED, CANCELLED, TIMED_OUT)
               .contains(next);
       case WAITING_APPROVAL -> Set.of(RUNNING, CANCELLING, REJECTED, TIMED_OUT).contains(next);
       case CANCELLING -> Set.of(CANCELLED, TIMED_OUT).contains(next);

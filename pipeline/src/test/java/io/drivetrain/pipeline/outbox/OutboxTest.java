@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +110,34 @@ class OutboxTest {
   }
 
   @Test
+  void tellsHowARunEndedWhenItHasEndedForGood() throws IOException, InterruptedException {
+    script.on("first", context -> new StepResult.Failed("the file is empty"));
+    String id = Pipelines.triggered();
+    Pipelines.ended(id);
+    CountDownLatch runs = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    script.on(
+        "first",
+        context -> {
+          runs.countDown();
+          go.await();
+          return new StepResult.Succeeded(Map.of());
+        });
+    Pipelines.act(id, "/steps/first_step/retry", "{\"reason\":\"a new file\"}");
+    runs.await();
+
+    outbox.empty();
+    List<String> ofTheRetried = eventsOfTheRun(id);
+    go.countDown();
+    Pipelines.ended(id);
+    outbox.empty();
+
+    assertThat(ofTheRetried).containsExactly("START");
+    assertThat(eventsOfTheRun(id)).containsExactly("START", "COMPLETE");
+    assertThat(mailbox.getTotalMessagesSent()).isZero();
+  }
+
+  @Test
   void aRejectedRunIsACompleteOneWithAFailedAssertion() throws IOException {
     script.on("first", context -> new StepResult.Rejected("too few rows", Map.of()));
     String id = Pipelines.triggered();
@@ -165,6 +194,13 @@ class OutboxTest {
             row -> row.integer("tries"),
             "select tries from delivery where target = 'given up' and given_up_at is not null");
     assertThat(left).containsExactly(10);
+  }
+
+  private List<String> eventsOfTheRun(String id) throws IOException {
+    return lineageOf(id).stream()
+        .filter(event -> event.at("/job/name").asText().equals("scripted"))
+        .map(event -> event.at("/eventType").asText())
+        .toList();
   }
 
   private int waiting() {

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.run;
 
+import static io.drivetrain.pipeline.step.StepState.CANCELLED;
 import static io.drivetrain.pipeline.step.StepState.FAILED;
 import static io.drivetrain.pipeline.step.StepState.PENDING;
 import static io.drivetrain.pipeline.step.StepState.READY;
@@ -201,6 +202,12 @@ class RunPlanTest {
     return new Position(step, List.of(need), false, "Is it good?", state, null, null);
   }
 
+  @Test
+  void staysStoppedWhenOnlyTheReportOfAStoppedRunWasTriedAgain() {
+    assertThat(plan(SUCCEEDED, CANCELLED, CANCELLED, SUCCEEDED).end())
+        .contains(new End(RunState.CANCELLED, StepReason.USER, "step1: because"));
+  }
+
   /** One step, two that need it, and one that needs both. */
   private static RunPlan fork(StepState start, StepState left, StepState right, StepState join) {
     return RunPlan.of(
@@ -228,6 +235,7 @@ class RunPlanTest {
         switch (state) {
           case REJECTED -> StepReason.GATE;
           case FAILED -> StepReason.EXCEPTION;
+          case CANCELLED -> StepReason.USER;
           case TIMED_OUT -> StepReason.DEADLINE;
           default -> null;
         };

@@ -21,7 +21,9 @@ class RunStateTest {
   private static final Map<RunState, Set<RunState>> FOLLOWING =
       Map.of(
           QUEUED, Set.of(RUNNING, CANCELLED),
-          RUNNING, Set.of(WAITING_APPROVAL, CANCELLING, SUCCEEDED, REJECTED, FAILED, TIMED_OUT),
+          RUNNING,
+              Set.of(
+                  WAITING_APPROVAL, CANCELLING, SUCCEEDED, REJECTED, FAILED, CANCELLED, TIMED_OUT),
           WAITING_APPROVAL, Set.of(RUNNING, CANCELLING, REJECTED, TIMED_OUT),
           CANCELLING, Set.of(CANCELLED, TIMED_OUT),
           SUCCEEDED, Set.of(RUNNING),

@@ -1,0 +1,45 @@
+package io.drivetrain.pipeline.resume;
+
+import io.drivetrain.pipeline.problem.JsonBody;
+import io.drivetrain.pipeline.problem.PipelineException;
+import java.util.Objects;
+
+/**
+ * What a person says when retrying a step. It stays in the events of the run.
+ *
+ * @param reason why another try should do better, up to 1000 characters
+ * @param by who says so, up to 200 characters; may be absent
+ */
+public record StepRetryRequest(String reason, String by) {
+  private static final int LONGEST_REASON = 1000;
+  private static final int LONGEST_NAME = 200;
+
+  public StepRetryRequest {
+    reason = text("reason", reason, LONGEST_REASON);
+    by = text("by", by, LONGEST_NAME);
+    if (reason.isBlank()) {
+      throw PipelineException.malformed("A retry needs a 'reason': what has changed since.");
+    }
+  }
+
+  static StepRetryRequest read(String body) {
+    return JsonBody.read(body, StepRetryRequest.class)
+        .orElseGet(() -> new StepRetryRequest(null, null));
+  }
+
+  /** For the events of the run. */
+  String sentence(String step) {
+    return by.isBlank()
+        ? "Retry of %s: %s".formatted(step, reason)
+        : "Retry of %s by %s: %s".formatted(step, by, reason);
+  }
+
+  private static String text(String key, String value, int longest) {
+    String text = Objects.requireNonNullElse(value, "");
+    if (text.length() > longest || text.indexOf('\0') >= 0) {
+      throw PipelineException.malformed(
+          "'%s' may have at most %d characters, and no NUL.".formatted(key, longest));
+    }
+    return text;
+  }
+}
