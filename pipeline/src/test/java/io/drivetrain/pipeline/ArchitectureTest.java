@@ -22,6 +22,7 @@ class ArchitectureTest {
     "..pipeline.definition..",
     "..pipeline.step..",
     "..pipeline.run..",
+    "..pipeline.log..",
     "..pipeline.execution..",
     "..pipeline.resume..",
     "..pipeline.schedule..",
@@ -97,6 +98,7 @@ class ArchitectureTest {
             "..pipeline.problem..",
             "..pipeline.run..",
             "..pipeline.resume..",
+            "..pipeline.log..",
             "..pipeline.schedule..",
             "..pipeline.backfill..",
             "..pipeline.overview..")

@@ -22,6 +22,7 @@ public final class PipelineTestResource implements QuarkusTestResourceLifecycleM
           Map.entry("drivetrain.schedule.tolerance", "31d"),
           Map.entry("drivetrain.backfill.watch", "1h"),
           Map.entry("drivetrain.outbox.watch", "1h"),
+          Map.entry("drivetrain.log.flush", "20ms"),
           Map.entry("drivetrain.notification.mail.team.to", "a@example.org,b@example.org"),
           Map.entry("drivetrain.lineage.transport", "file"),
           Map.entry("drivetrain.lineage.file", data.resolve("lineage.ndjson").toString()),

@@ -25,6 +25,10 @@ public final class Row {
     return List.of((String[]) rows.getArray(column).getArray());
   }
 
+  public byte[] bytes(String column) throws SQLException {
+    return rows.getBytes(column);
+  }
+
   public int integer(String column) throws SQLException {
     return rows.getInt(column);
   }

@@ -8,6 +8,7 @@ import io.drivetrain.pipeline.definition.DefinitionCatalog;
 import io.drivetrain.pipeline.definition.DefinitionException;
 import io.drivetrain.pipeline.definition.PipelineDefinition;
 import io.drivetrain.pipeline.definition.StepSpec;
+import io.drivetrain.pipeline.log.AttemptLog;
 import io.drivetrain.pipeline.run.Run;
 import io.drivetrain.pipeline.run.RunService;
 import io.drivetrain.pipeline.run.StepRun;
@@ -47,13 +48,13 @@ class StepRunner {
   }
 
   /** What comes of a step that was told to stop is of no use; see {@link HeldStep#leave}. */
-  Ending run(HeldStep held) {
+  Ending run(HeldStep held, AttemptLog log) {
     Claim claim = held.claim();
     try {
       Run run = runs.find(claim.runId()).orElseThrow();
       PipelineDefinition definition = definitions.version(run.definitionVersion());
       StepSpec spec = definition.step(claim.step()).orElseThrow();
-      return ending(steps.get(spec.kind()).run(context(held, run, definition)));
+      return ending(call(steps.get(spec.kind()), context(held, log, run, definition), log));
     } catch (StepFailedException failed) {
       LOG.infof(
           failed.getCause(),
@@ -61,24 +62,35 @@ class StepRunner {
           claim.step(),
           claim.runId(),
           failed.getMessage());
+      if (failed.getCause() != null) {
+        log.error("What made it fail:", failed.getCause());
+      }
       return new Ending.GivenUp(StepReason.EXCEPTION, failed.getMessage());
     } catch (DefinitionException unreadable) {
       return new Ending.GivenUp(
           StepReason.CONFIG, unreadable.getMessage() + ". Trigger a new run.");
     } catch (OutOfMemoryError full) {
-      return incident(held, StepReason.OOM, "The step ran out of memory", full);
+      return incident(held, log, StepReason.OOM, "The step ran out of memory", full);
     } catch (Throwable unexpected) { // whatever a step throws, its run must not hang
-      return incident(held, StepReason.EXCEPTION, "The step met an unexpected error", unexpected);
+      return incident(
+          held, log, StepReason.EXCEPTION, "The step met an unexpected error", unexpected);
     }
   }
 
   /** The ending of a step whose own one the database refuses. */
-  Ending unstorable(HeldStep held, DatabaseException refused) {
-    return incident(held, StepReason.EXCEPTION, "The step's result cannot be stored", refused);
+  Ending unstorable(HeldStep held, AttemptLog log, DatabaseException refused) {
+    return incident(held, log, StepReason.EXCEPTION, "The step's result cannot be stored", refused);
+  }
+
+  /** Only what the step itself logs goes into the log of the try: the engine writes its own. */
+  private static StepResult call(Step step, StepContext context, AttemptLog log) throws Exception {
+    try (AttemptLog.Capture _ = log.capture()) {
+      return step.run(context);
+    }
   }
 
   private static Ending incident(
-      HeldStep held, StepReason reason, String message, Throwable error) {
+      HeldStep held, AttemptLog log, StepReason reason, String message, Throwable error) {
     UUID incident = UUID.randomUUID();
     if (!held.isStopped()) {
       LOG.errorf(
@@ -88,12 +100,14 @@ class StepRunner {
           held.claim().step(),
           held.claim().runId(),
           held.claim().attempt());
+      log.error("Incident %s:".formatted(incident), error);
     }
     return Ending.unexpected(
         held.claim(), reason, "%s; the log has it as incident %s.".formatted(message, incident));
   }
 
-  private StepContext context(HeldStep held, Run run, PipelineDefinition definition) {
+  private StepContext context(
+      HeldStep held, AttemptLog log, Run run, PipelineDefinition definition) {
     Map<String, Map<String, Object>> outputs = new LinkedHashMap<>();
     Map<String, StepOutcome> outcomes = new LinkedHashMap<>();
     for (StepRun earlier : runs.steps(run.id())) {
@@ -112,7 +126,10 @@ class StepRunner {
         claim.attempt(),
         claim.fence(),
         run.startedAt().orElseThrow(),
-        held);
+        (text, fraction) -> {
+          held.report(text, fraction);
+          log.progress(text, fraction);
+        });
   }
 
   private static Ending ending(StepResult result) throws JsonProcessingException {

@@ -1,7 +1,10 @@
 package io.drivetrain.pipeline.execution;
 
 import io.drivetrain.pipeline.database.DatabaseException;
+import io.drivetrain.pipeline.log.AttemptLog;
+import io.drivetrain.pipeline.log.AttemptLogs;
 import io.drivetrain.pipeline.run.RunSignals;
+import io.drivetrain.pipeline.step.StepState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,6 +23,7 @@ class Worker {
   private final Settlement settlement;
   private final HeartBeat heartBeat;
   private final RunSignals signals;
+  private final AttemptLogs logs;
   private final StepMetrics metrics;
   private final ExecutionConfig config;
   private final String owner = Replica.current().owner();
@@ -32,6 +36,7 @@ class Worker {
       Settlement settlement,
       HeartBeat heartBeat,
       RunSignals signals,
+      AttemptLogs logs,
       StepMetrics metrics,
       ExecutionConfig config) {
     this.steps = steps;
@@ -39,6 +44,7 @@ class Worker {
     this.settlement = settlement;
     this.heartBeat = heartBeat;
     this.signals = signals;
+    this.logs = logs;
     this.metrics = metrics;
     this.config = config;
   }
@@ -108,25 +114,47 @@ class Worker {
   private void work(Claim claim) throws InterruptedException {
     HeldStep held = new HeldStep(claim, Thread.currentThread());
     heartBeat.add(held);
-    try {
+    try (AttemptLog log = logs.open(claim.runId(), claim.step(), claim.fence())) {
       settlement.begin(claim);
-      Ending ending = runner.run(held);
+      log.info(
+          "Step %s begins, try %d of %d."
+              .formatted(claim.step(), claim.attempt(), claim.maxAttempts()));
+      Ending ending = runner.run(held, log);
       HeldStep.Stop stop = held.leave();
       if (stop == HeldStep.Stop.LEASE_LOST) {
+        log.warn("Somebody else has the step by now: what this try brings is dropped.");
         discard(claim);
       } else if (stop == HeldStep.Stop.SHUTDOWN && !(ending instanceof Ending.Done)) {
+        log.warn("The process ends: the step is given back.");
         settlement.release(claim);
       } else {
-        settle(held, ending);
+        log(ending, stop, log);
+        settle(held, ending, log);
       }
     } finally {
       heartBeat.remove(held);
     }
   }
 
+  /** How the try ends by its own account; what was told to stop is stopped whatever that says. */
+  private static void log(Ending ending, HeldStep.Stop stop, AttemptLog log) {
+    if (stop == HeldStep.Stop.ASKED) {
+      log.warn("The step was told to stop, and does.");
+      return;
+    }
+    switch (ending) {
+      case Ending.Done done when done.state() == StepState.REJECTED ->
+          log.warn("The step says no. " + done.text().orElse(""));
+      case Ending.Done _ -> log.info("The step succeeded.");
+      case Ending.GivenUp up -> log.error("The step failed. " + up.message());
+      case Ending.TriedAgain again ->
+          log.error("The step failed and will be tried again. " + again.message());
+    }
+  }
+
   /** Tries for as long as the lease is ours: work must not be lost to a restart of the database. */
-  private void settle(HeldStep held, Ending ending) throws InterruptedException {
-    while (!isSettled(held, ending)) {
+  private void settle(HeldStep held, Ending ending, AttemptLog log) throws InterruptedException {
+    while (!isSettled(held, ending, log)) {
       if (held.isStopped()) {
         LOG.errorf(
             "Step %s of run %s is not settled; it will be taken back",
@@ -137,14 +165,16 @@ class Worker {
     }
   }
 
-  private boolean isSettled(HeldStep held, Ending ending) {
+  private boolean isSettled(HeldStep held, Ending ending, AttemptLog log) {
     Claim claim = held.claim();
     try {
       settleOnce(claim, ending);
       return true;
     } catch (RuntimeException error) {
       if (error instanceof DatabaseException refused && !refused.isUnreachable()) {
-        settleOnce(claim, runner.unstorable(held, refused));
+        Ending instead = runner.unstorable(held, log, refused);
+        log(instead, HeldStep.Stop.NONE, log);
+        settleOnce(claim, instead);
         return true;
       }
       LOG.warnf(

@@ -16,6 +16,7 @@ public enum ErrorCode {
   STEP_NOT_RETRYABLE(409, "The step cannot be tried again in place"),
   TOO_LARGE(413, "The request is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),
+  RANGE_NOT_SATISFIABLE(416, "The range begins behind the end"),
   IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key belongs to another request"),
   DATABASE_UNREACHABLE(503, "The database does not answer"),
   INTERNAL(500, "Something went wrong on our side");

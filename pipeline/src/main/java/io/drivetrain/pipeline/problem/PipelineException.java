@@ -7,11 +7,18 @@ import java.util.Map;
 public class PipelineException extends RuntimeException {
   private final ErrorCode code;
   private final transient Map<String, Object> extensions;
+  private final transient Map<String, String> headers;
 
   private PipelineException(ErrorCode code, String message, Map<String, Object> extensions) {
+    this(code, message, extensions, Map.of());
+  }
+
+  private PipelineException(
+      ErrorCode code, String message, Map<String, Object> extensions, Map<String, String> headers) {
     super(message);
     this.code = code;
     this.extensions = extensions;
+    this.headers = headers;
   }
 
   public static PipelineException notFound(String what, String id) {
@@ -78,11 +85,26 @@ public class PipelineException extends RuntimeException {
     return new PipelineException(ErrorCode.STEP_NOT_RETRYABLE, message, Map.of());
   }
 
+  /**
+   * @param size bytes that there are now
+   */
+  public static PipelineException rangeNotSatisfiable(long size) {
+    return new PipelineException(
+        ErrorCode.RANGE_NOT_SATISFIABLE,
+        "There are %d bytes so far.".formatted(size),
+        Map.of("size", size),
+        Map.of("Content-Range", "bytes */" + size));
+  }
+
   public ErrorCode code() {
     return code;
   }
 
   Map<String, Object> extensions() {
     return extensions;
+  }
+
+  Map<String, String> headers() {
+    return headers;
   }
 }

@@ -13,7 +13,10 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response ours(PipelineException refused) {
-    return Problem.response(refused.code(), refused.getMessage(), refused.extensions());
+    Response response =
+        Problem.response(refused.code(), refused.getMessage(), refused.extensions());
+    refused.headers().forEach((name, value) -> response.getHeaders().add(name, value));
+    return response;
   }
 
   @ServerExceptionMapper

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.drivetrain.pipeline.problem.PipelineException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -15,13 +14,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Streams what happens to a run, for as long as it goes on. */
@@ -29,9 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RunOnVirtualThread
 public class RunEventResource {
   private static final int PAGE = 200;
-
-  /** Proxies cut connections that are silent for longer. */
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -67,50 +59,46 @@ public class RunEventResource {
       @Context SseEventSink sink)
       throws InterruptedException {
     UUID runId = RunId.parse(id);
-    int seq = lastEventId == null ? 0 : sequence(lastEventId);
+    int seq = (int) EventStream.position(lastEventId, 9);
     runs.show(runId);
-    try (sink) {
-      send(sink, sse.newEventBuilder().comment("run " + runId).build());
-      follow(runId, seq, sse, sink);
-    } catch (CompletionException gone) {
-      return; // the reader has hung up
-    }
+    EventStream stream = new EventStream(sse, sink, signals);
+    stream.tell(runId, new Feed(runId, seq, stream));
   }
 
-  private void follow(UUID runId, int lastSeen, Sse sse, SseEventSink sink)
-      throws InterruptedException {
-    int seq = lastSeen;
-    while (!sink.isClosed()) {
-      boolean hasEnded =
-          runs.show(runId).state().isTerminal(); // before the look: no event is missed
-      List<RunEvent> news = events.after(runId, seq, PAGE);
-      for (RunEvent event : news) {
-        send(sink, message(event, sse));
+  /** The events of a run after one. */
+  private final class Feed implements EventStream.Feed {
+    private final UUID runId;
+    private final EventStream stream;
+    private int seq;
+
+    Feed(UUID runId, int seq, EventStream stream) {
+      this.runId = runId;
+      this.seq = seq;
+      this.stream = stream;
+    }
+
+    @Override
+    public boolean hasEnded() {
+      return runs.show(runId).state().isTerminal();
+    }
+
+    @Override
+    public boolean hasNews() {
+      return !events.after(runId, seq, 1).isEmpty();
+    }
+
+    @Override
+    public void sendNews() {
+      for (RunEvent event : events.after(runId, seq, PAGE)) {
+        stream.send(event.step().isPresent() ? "step" : "run", event.seq(), json(event));
         seq = event.seq();
       }
-      if (news.isEmpty() && hasEnded) {
-        send(sink, sse.newEventBuilder().name("end").data("{}").build());
-        return;
-      }
-      int seen = seq;
-      if (news.isEmpty()
-          && !signals.await(
-              runId, () -> !events.after(runId, seen, 1).isEmpty(), LONGEST_SILENCE)) {
-        send(sink, sse.newEventBuilder().comment("hb").build());
-      }
     }
-  }
 
-  private static void send(SseEventSink sink, OutboundSseEvent event) {
-    sink.send(event).toCompletableFuture().join();
-  }
-
-  private static OutboundSseEvent message(RunEvent event, Sse sse) {
-    return sse.newEventBuilder()
-        .id(String.valueOf(event.seq()))
-        .name(event.step().isPresent() ? "step" : "run")
-        .data(json(event))
-        .build();
+    @Override
+    public String end() {
+      return "{}";
+    }
   }
 
   private static String json(RunEvent event) {
@@ -119,12 +107,5 @@ public class RunEventResource {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("an event is not JSON", impossible);
     }
-  }
-
-  private static int sequence(String lastEventId) {
-    if (!lastEventId.matches("\\d{1,9}")) {
-      throw PipelineException.malformed("Last-Event-ID must be the id of an event, a number.");
-    }
-    return Integer.parseInt(lastEventId);
   }
 }
