@@ -8,28 +8,24 @@ final class FitWatch {
   private final AtomicInteger treesDone = new AtomicInteger();
   private volatile boolean stopped;
 
+  /**
+   * Counts a tree.
+   *
+   * @throws CancellationException when the fits were stopped: the trees made so far are no model
+   */
   void treeDone() {
     treesDone.incrementAndGet();
+    if (stopped) {
+      throw new CancellationException("the training was stopped");
+    }
   }
 
   int treesDone() {
     return treesDone.get();
   }
 
+  /** Ends all fits at their next tree. */
   void stop() {
     stopped = true;
-  }
-
-  boolean isStopped() {
-    return stopped;
-  }
-
-  /**
-   * @throws CancellationException when it was stopped: the trees made so far are no model
-   */
-  void requireGoing() {
-    if (stopped) {
-      throw new CancellationException("the training was stopped");
-    }
   }
 }

@@ -30,9 +30,6 @@ record GradientBoostingTrainer(TreeParameters parameters) implements Trainer {
             parameters.subsample(),
             null,
             new SmileWatch<>(watch));
-    var model =
-        GradientTreeBoost.fit(SmileData.formula(), SmileData.frame(inputs, targets), options);
-    watch.requireGoing();
-    return model;
+    return GradientTreeBoost.fit(SmileData.formula(), SmileData.frame(inputs, targets), options);
   }
 }

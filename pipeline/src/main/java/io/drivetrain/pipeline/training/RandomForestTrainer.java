@@ -34,8 +34,6 @@ record RandomForestTrainer(TreeParameters parameters) implements Trainer {
             parameters.subsample(),
             new Random(seed).longs(parameters.trees()).map(Math::abs).toArray(),
             new SmileWatch<>(watch));
-    var model = RandomForest.fit(SmileData.formula(), SmileData.frame(inputs, targets), options);
-    watch.requireGoing();
-    return model;
+    return RandomForest.fit(SmileData.formula(), SmileData.frame(inputs, targets), options);
   }
 }

@@ -3,8 +3,8 @@ package io.drivetrain.pipeline.training;
 import smile.util.IterativeAlgorithmController;
 
 /**
- * Tells a {@link FitWatch} of the trees of Smile. Smile asks {@code isInterrupted()}, which is
- * final, right after it submits a status on the same thread.
+ * Tells a {@link FitWatch} of the trees of Smile, and throws what it throws: only boosting asks
+ * {@code isInterrupted()} of Smile 6.2.5, a forest grows to its end.
  */
 final class SmileWatch<T> extends IterativeAlgorithmController<T> {
   private final FitWatch watch;
@@ -17,8 +17,5 @@ final class SmileWatch<T> extends IterativeAlgorithmController<T> {
   @Override
   public void submit(T status) {
     watch.treeDone();
-    if (watch.isStopped()) {
-      stop();
-    }
   }
 }

@@ -1,12 +1,15 @@
 package io.drivetrain.pipeline.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drivetrain.models.prediction.FlatTrees;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import smile.data.DataFrame;
 import smile.data.Tuple;
@@ -43,7 +46,7 @@ class SmileTreesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"GRADIENT_BOOSTING", "RANDOM_FOREST"})
+  @EnumSource
   void sameSeedGivesTheSameTrees(Algorithm algorithm) {
     Data data = Data.random(new Random(3));
     Trainer trainer = algorithm.trainer(new TreeParameters(12, 6, 12, 3, 0.1, 0.6, 0));
@@ -53,6 +56,21 @@ class SmileTreesTest {
     FlatTrees otherSeed = trainer.train(data.inputs, data.targets, 6, new FitWatch());
 
     assertThat(second).isEqualTo(first).isNotEqualTo(otherSeed);
+  }
+
+  /** A stream of one thread has at most four parts, and each grows one tree before it is told. */
+  @ParameterizedTest
+  @EnumSource
+  void aStoppedFitEndsWithItsNextTrees(Algorithm algorithm) {
+    Data data = Data.random(new Random(3));
+    Trainer trainer = algorithm.trainer(new TreeParameters(5000, 6, 12, 3, 0.1, 0.6, 0));
+    FitWatch watch = new FitWatch();
+    watch.stop();
+
+    assertThatThrownBy(() -> trainer.train(data.inputs, data.targets, 5, watch))
+        .isInstanceOf(CancellationException.class);
+
+    assertThat(watch.treesDone()).isBetween(1, 4);
   }
 
   private static void assertSameBits(
