@@ -23,6 +23,7 @@ class ArchitectureTest {
     "..pipeline.step..",
     "..pipeline.run..",
     "..pipeline.log..",
+    "..pipeline.approval..",
     "..pipeline.execution..",
     "..pipeline.resume..",
     "..pipeline.schedule..",
@@ -99,6 +100,7 @@ class ArchitectureTest {
             "..pipeline.run..",
             "..pipeline.resume..",
             "..pipeline.log..",
+            "..pipeline.approval..",
             "..pipeline.schedule..",
             "..pipeline.backfill..",
             "..pipeline.overview..")

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.execution;
 
+import io.drivetrain.pipeline.approval.ApprovalService;
 import io.drivetrain.pipeline.run.RunConfig;
 import io.drivetrain.pipeline.run.RunService;
 import io.drivetrain.pipeline.run.RunStopService;
@@ -19,6 +20,7 @@ class Reaper {
   private final Settlement settlement;
   private final RunService runs;
   private final RunStopService stops;
+  private final ApprovalService approvals;
   private final StepMetrics metrics;
   private final RunConfig limits;
   private final ExecutionConfig config;
@@ -28,6 +30,7 @@ class Reaper {
       Settlement settlement,
       RunService runs,
       RunStopService stops,
+      ApprovalService approvals,
       StepMetrics metrics,
       RunConfig limits,
       ExecutionConfig config) {
@@ -35,6 +38,7 @@ class Reaper {
     this.settlement = settlement;
     this.runs = runs;
     this.stops = stops;
+    this.approvals = approvals;
     this.metrics = metrics;
     this.limits = limits;
     this.config = config;
@@ -72,6 +76,7 @@ class Reaper {
       }
     }
     steps.overdue().forEach(claim -> settlement.timeOut(claim, limits.stopGrace()));
+    approvals.endOverdue();
     stops.stopOverdue();
     runs.startForgotten();
     ExecutionRepository.Waiting waiting = steps.waiting();

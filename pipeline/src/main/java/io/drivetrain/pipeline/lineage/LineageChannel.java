@@ -47,6 +47,9 @@ class LineageChannel implements Channel {
     if (transport.isOff()) {
       return Map.of();
     }
+    if (happening.what() == Happening.What.APPROVAL_ASKED) {
+      return Map.of(); // nothing was read or made
+    }
     String target = config.transport().name().toLowerCase(Locale.ROOT);
     return runs.find(happening.runId())
         .filter(run -> run.state().isTerminal() || happening.what() != What.RUN_ENDED) // retried
@@ -65,6 +68,7 @@ class LineageChannel implements Channel {
       case RUN_ENDED -> events.runEnded(subject, happening.at());
       case TRY_STARTED -> events.tryStarted(subject, attempt(happening), happening.at());
       case TRY_ENDED -> events.tryEnded(subject, attempt(happening), happening.at());
+      case APPROVAL_ASKED -> throw new IllegalArgumentException("an approval is no lineage");
     };
   }
 

@@ -49,7 +49,7 @@ class MailChannel implements Channel {
 
   private static String text(RunNotice notice) {
     return """
-    Run %s of %s ended as %s.
+    Run %s of %s %s.
     %s
 
     Started %s, ended %s.
@@ -57,7 +57,7 @@ class MailChannel implements Channel {
         .formatted(
             notice.runId(),
             notice.pipeline(),
-            notice.state(),
+            notice.state().isTerminal() ? "ended as " + notice.state() : "waits for a person",
             notice.message().orElse(""),
             notice.startedAt().map(Object::toString).orElse("never"),
             notice.endedAt().map(Object::toString).orElse("not"));

@@ -16,7 +16,9 @@ public record Happening(What what, UUID runId, Optional<Attempt> attempt, Instan
     RUN_STARTED,
     RUN_ENDED,
     TRY_STARTED,
-    TRY_ENDED
+    TRY_ENDED,
+    /** A step waits for a person; it is the step of the attempt, which has no fence. */
+    APPROVAL_ASKED
   }
 
   /** A try of a step, by the fence that it works under. */

@@ -14,6 +14,8 @@ public enum ErrorCode {
   RUN_ENDED(409, "The run has ended"),
   RUN_NOT_ENDED(409, "The run has not ended"),
   STEP_NOT_RETRYABLE(409, "The step cannot be tried again in place"),
+  WAITS_FOR_NOBODY(409, "Nothing waits for that decision"),
+  DECIDED_ALREADY(409, "Somebody has decided already"),
   TOO_LARGE(413, "The request is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),
   RANGE_NOT_SATISFIABLE(416, "The range begins behind the end"),

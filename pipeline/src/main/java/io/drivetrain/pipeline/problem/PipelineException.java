@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.problem;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -94,6 +95,27 @@ public class PipelineException extends RuntimeException {
         "There are %d bytes so far.".formatted(size),
         Map.of("size", size),
         Map.of("Content-Range", "bytes */" + size));
+  }
+
+  /**
+   * There is nothing to approve or reject.
+   *
+   * @param what a run or a step
+   * @param state how it stands instead
+   */
+  public static PipelineException waitsForNobody(String what, String state) {
+    return new PipelineException(
+        ErrorCode.WAITS_FOR_NOBODY,
+        "%s does not wait for a person, it is %s".formatted(what, state),
+        Map.of());
+  }
+
+  /** Another person was faster. */
+  public static PipelineException decidedAlready(String what, String decision, Instant at) {
+    return new PipelineException(
+        ErrorCode.DECIDED_ALREADY,
+        "%s was decided at %s: %s".formatted(what, at, decision),
+        Map.of("decidedAt", at));
   }
 
   public ErrorCode code() {

@@ -38,10 +38,11 @@ class RunCourseRepository {
     database.update(
         """
         update step_run set state = ?, reason = ?, message = ?,
-          run_after = case when ? then clock_timestamp() end,
-          started_at = case when ? then clock_timestamp() end,
-          overdue_at = case when ? then clock_timestamp() + timeout_ms * interval '1 ms' end,
-          ended_at = case when ? then clock_timestamp() end
+          run_after = case when ? then now.at end,
+          started_at = case when ? then now.at end,
+          overdue_at = case when ? then now.at + timeout_ms * interval '1 ms' end,
+          ended_at = case when ? then now.at end
+        from (select clock_timestamp() as at) now
         where run_id = ? and step = ? and state = 'PENDING'
         """,
         change.state(),

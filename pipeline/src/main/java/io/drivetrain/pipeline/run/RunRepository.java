@@ -293,11 +293,20 @@ class RunRepository {
             row.instant("started_at"),
             row.instant("ended_at")),
         progress(row.text("progress"), row.decimal("fraction")),
+        approval(row),
         row.text("output") == null ? Map.of() : object(row.text("output")));
   }
 
   private static Optional<StepRun.StepProgress> progress(String text, Double fraction) {
     return text == null ? Optional.empty() : Optional.of(new StepRun.StepProgress(text, fraction));
+  }
+
+  private static Optional<StepRun.StepApproval> approval(Row row) throws SQLException {
+    return row.constant(StepState.class, "state") == StepState.WAITING_APPROVAL
+        ? Optional.of(
+            new StepRun.StepApproval(
+                row.text("ask"), Optional.ofNullable(row.instant("overdue_at"))))
+        : Optional.empty();
   }
 
   private static Map<String, Object> object(String json) {

@@ -47,6 +47,7 @@ public record RunView(
    * @param needs the steps that it waits for
    * @param attempt 0 before the first try
    * @param progress what the step tells while it runs
+   * @param approval what the step asks while it waits for a person
    */
   public record StepView(
       String step,
@@ -56,6 +57,7 @@ public record RunView(
       Optional<String> message,
       int attempt,
       Optional<StepRun.StepProgress> progress,
+      Optional<StepRun.StepApproval> approval,
       Optional<Instant> startedAt,
       Optional<Instant> endedAt,
       Map<String, Object> output) {
@@ -69,6 +71,7 @@ public record RunView(
           Optional.ofNullable(step.outcome().message()),
           step.outcome().attempt(),
           step.progress(),
+          step.approval(),
           Optional.ofNullable(step.outcome().startedAt()),
           Optional.ofNullable(step.outcome().endedAt()),
           step.output());

@@ -46,6 +46,8 @@ public record RunWhy(UUID id, RunState state, List<Reason> reasons) {
     STOPPING,
     /** It is tried again later. */
     WAITING_UNTIL,
+    /** It waits for a person. */
+    WAITING_APPROVAL,
     /** It could be worked on, and nobody has taken it. */
     NO_FREE_WORKER,
     /** It waits for other steps. */

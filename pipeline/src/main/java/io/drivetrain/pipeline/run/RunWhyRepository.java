@@ -27,6 +27,9 @@ class RunWhyRepository {
    * @param runAfter when it may be claimed; empty for one that may not
    * @param isDue it may be claimed now
    * @param stopBy when it is ended without its worker; empty when it was not told to stop
+   * @param ask what it asks a person; empty for a step that a worker does
+   * @param startedAt when it began to work or to wait
+   * @param overdueAt when its time is over
    */
   record OpenStep(
       String step,
@@ -36,6 +39,9 @@ class RunWhyRepository {
       Optional<Instant> runAfter,
       boolean isDue,
       Optional<Instant> stopBy,
+      Optional<String> ask,
+      Optional<Instant> startedAt,
+      Optional<Instant> overdueAt,
       Optional<String> message) {}
 
   /** The processes that work on steps: how many, how many steps at a time, and how many now. */
@@ -45,7 +51,8 @@ class RunWhyRepository {
     return database.query(
         RunWhyRepository::openStep,
         """
-        select s.step, s.state, s.message, s.run_after, s.stop_by, split_part(s.owner, '|', 1) as host,
+        select s.step, s.state, s.message, s.run_after, s.stop_by, s.ask,
+          s.started_at, s.overdue_at, split_part(s.owner, '|', 1) as host,
           coalesce(s.run_after <= clock_timestamp(), false) as due,
           array(select n.step from step_run n where n.run_id = s.run_id and n.step = any(s.needs)
                 and n.ended_at is null order by n.seq) as waits_for
@@ -54,12 +61,15 @@ class RunWhyRepository {
         runId);
   }
 
+  /** A run that others of its pipeline wait for. */
+  record Active(UUID id, RunState state) {}
+
   /** The active run of a pipeline. */
-  Optional<UUID> active(String pipeline) {
+  Optional<Active> active(String pipeline) {
     return database.find(
-        row -> row.uuid("id"),
+        row -> new Active(row.uuid("id"), row.constant(RunState.class, "state")),
         """
-        select id from pipeline_run where pipeline = ?
+        select id, state from pipeline_run where pipeline = ?
           and state in ('RUNNING', 'WAITING_APPROVAL', 'CANCELLING')
         """,
         pipeline);
@@ -101,6 +111,9 @@ class RunWhyRepository {
         Optional.ofNullable(row.instant("run_after")),
         row.flag("due"),
         Optional.ofNullable(row.instant("stop_by")),
+        Optional.ofNullable(row.text("ask")),
+        Optional.ofNullable(row.instant("started_at")),
+        Optional.ofNullable(row.instant("overdue_at")),
         Optional.ofNullable(row.text("message")));
   }
 }

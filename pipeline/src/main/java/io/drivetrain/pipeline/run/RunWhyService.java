@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.run;
 import io.drivetrain.pipeline.problem.PipelineException;
 import io.drivetrain.pipeline.run.RunWhy.Code;
 import io.drivetrain.pipeline.run.RunWhy.Reason;
+import io.drivetrain.pipeline.run.RunWhyRepository.Active;
 import io.drivetrain.pipeline.run.RunWhyRepository.OpenStep;
 import io.drivetrain.pipeline.run.RunWhyRepository.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,14 +46,24 @@ public class RunWhyService {
   }
 
   private Reason queued(Run run) {
-    Optional<UUID> active = facts.active(run.pipeline());
+    Optional<Active> active = facts.active(run.pipeline());
     long before = facts.queuedBefore(run);
     String blocker =
         active
-            .map(other -> "Run %s of pipeline '%s' is active".formatted(other, run.pipeline()))
+            .map(other ->
+                "Run %s of pipeline '%s' %s"
+                    .formatted(other.id(), run.pipeline(), activity(other.state())))
             .orElse("It is about to start");
     String queue = before == 0 ? "" : ", and %d more wait before this one".formatted(before);
-    return Reason.ofRun(Code.LIMIT_REACHED, blocker + queue + ".", active);
+    return Reason.ofRun(Code.LIMIT_REACHED, blocker + queue + ".", active.map(Active::id));
+  }
+
+  private static String activity(RunState active) {
+    return switch (active) {
+      case WAITING_APPROVAL -> "waits for a person";
+      case CANCELLING -> "is being stopped";
+      default -> "is active";
+    };
   }
 
   private Reason reason(OpenStep step) {
@@ -64,6 +75,13 @@ public class RunWhyService {
               step.step(),
               "Its worker on %s was told to stop.".formatted(host(step)),
               step.stopBy());
+      case WAITING_APPROVAL ->
+          Reason.ofStep(
+              Code.WAITING_APPROVAL,
+              step.step(),
+              "It waits for a person since %s: %s"
+                  .formatted(step.startedAt().orElseThrow(), step.ask().orElseThrow()),
+              step.overdueAt());
       case READY, RETRY_WAIT -> step.isDue() ? unclaimed(step) : waiting(step);
       default ->
           of(step, Code.UPSTREAM, "It waits for " + String.join(", ", step.waitsFor()) + ".");

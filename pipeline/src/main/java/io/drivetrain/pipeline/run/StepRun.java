@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.run;
 
 import io.drivetrain.pipeline.step.StepOutcome;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param needs the steps that it waits for
  * @param outcome state, reason, message, attempt and times, also while it has not ended
  * @param progress what it tells while it runs; else empty
+ * @param approval what it asks a person while it waits for one; else empty
  * @param output empty until it ended
  */
 public record StepRun(
@@ -20,6 +22,7 @@ public record StepRun(
     List<String> needs,
     StepOutcome outcome,
     Optional<StepProgress> progress,
+    Optional<StepApproval> approval,
     Map<String, Object> output) {
 
   /**
@@ -27,4 +30,10 @@ public record StepRun(
    * @param fraction 0 to 1 of the step
    */
   public record StepProgress(String text, double fraction) {}
+
+  /**
+   * @param message what a person is asked
+   * @param expiresAt until when; empty when there is no hurry
+   */
+  public record StepApproval(String message, Optional<Instant> expiresAt) {}
 }

@@ -173,6 +173,10 @@ class DefinitionReaderTest {
         "id: send_report     | id: train_model   | 21:5: steps[1].id: 'train_model' stands here for the second time",
         "always: true        | always: [1        | 24:1: this is not YAML",
         "always: true        | always: true, x   | 23:5: steps[1].always: must be true or false",
+        "kind: report        | kind: approval    | 21:5: steps[1]: step send_report needs a message that tells people what to decide",
+        "kind: report        | 'kind: report\n    message: Is it good?' | 23:5: steps[1].message: only a step of kind approval shows people a message",
+        "kind: report        | 'kind: approval\n    message: Is it good?' | 24:5: steps[1].always: a step that asks a person cannot run always: leave it out",
+        "kind: train         | 'kind: approval\n    message: Is it good?' | 20:5: steps[0].retries: a person is asked once: leave it out",
         "label: Cars         | id: twice         | 2:3: Duplicate field 'id'"
       })
   void saysWhereAndWhyItRefuses(String good, String bad, String error) {

@@ -34,7 +34,17 @@ class PipelineApiTest {
     JsonPath list = given().get("/api/v1/pipelines").jsonPath();
 
     assertThat(list.getList("pipelines.id"))
-        .containsExactly("exclusive", "forked", "hurried", "latest", "overdue", "scripted");
+        .containsExactly(
+            "approved",
+            "exclusive",
+            "forked",
+            "hurried",
+            "impatient",
+            "latest",
+            "overdue",
+            "replaced",
+            "scripted",
+            "two_people");
     list.setRootPath(SCRIPTED);
     assertThat(list.getString("schedule.cron")).isEqualTo("@weekly");
     assertThat(list.getString("schedule.timeZone")).isEqualTo("Africa/Casablanca");
@@ -83,7 +93,7 @@ class PipelineApiTest {
                 "path",
                 "steps[0].kind",
                 "message",
-                "unknown kind 'frist'; known are closing, evaluate, first, last,"
+                "unknown kind 'frist'; known are approval, closing, evaluate, first, last,"
                     + " pause, promote-production, promote-staging, quality, report, second, train,"
                     + " validate-staging"));
   }

@@ -3,13 +3,15 @@ package io.drivetrain.pipeline.definition;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How a run can end, as definitions write it. */
-public enum Outcome {
+/** When somebody is told of a run, as definitions write it: how it ended, or that it asks. */
+public enum Occasion {
   SUCCEEDED,
   REJECTED,
   FAILED,
   CANCELLED,
-  TIMED_OUT;
+  TIMED_OUT,
+  /** A step waits for a person. */
+  APPROVAL;
 
   /** As it is written in definitions and answers. */
   @JsonValue

@@ -1,0 +1,17 @@
+package io.drivetrain.pipeline.approval;
+
+import io.drivetrain.pipeline.definition.StepKind;
+import io.drivetrain.pipeline.definition.StepSpec;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Kind {@code approval}: the run waits until a person has approved or rejected. No worker is held
+ * meanwhile, so it is a kind of step that nothing runs.
+ */
+@ApplicationScoped
+class ApprovalKind implements StepKind {
+  @Override
+  public String kind() {
+    return StepSpec.APPROVAL;
+  }
+}

@@ -1,0 +1,38 @@
+package io.drivetrain.pipeline.approval;
+
+import io.drivetrain.pipeline.step.StepReason;
+import io.drivetrain.pipeline.step.StepState;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a person has decided. */
+record Decision(boolean isApproved, Optional<String> by, String reason, Instant decidedAt) {
+
+  StepState state() {
+    return isApproved ? StepState.SUCCEEDED : StepState.REJECTED;
+  }
+
+  /** Why the step is in its state; null where the state says it. */
+  StepReason stepReason() {
+    return isApproved ? null : StepReason.USER;
+  }
+
+  /** For people. */
+  String text() {
+    return "%s%s: %s"
+        .formatted(
+            isApproved ? "Approved" : "Rejected", by.map(name -> " by " + name).orElse(""), reason);
+  }
+
+  /** What later steps and readers of the run get; without {@code by} when nobody said who. */
+  Map<String, Object> output() {
+    Map<String, Object> output = new LinkedHashMap<>();
+    output.put("approved", isApproved);
+    by.ifPresent(name -> output.put("by", name));
+    output.put("reason", reason);
+    output.put("decidedAt", decidedAt.toString());
+    return output;
+  }
+}
