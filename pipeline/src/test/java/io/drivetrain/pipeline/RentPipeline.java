@@ -5,6 +5,7 @@ import io.drivetrain.pipeline.definition.PipelineDefinition;
 import io.drivetrain.pipeline.evaluation.EvaluateStep;
 import io.drivetrain.pipeline.feature.LearningDataReader;
 import io.drivetrain.pipeline.ingest.ReadingLimits;
+import io.drivetrain.pipeline.page.PagesFixtures;
 import io.drivetrain.pipeline.parameter.DataFolder;
 import io.drivetrain.pipeline.parameter.RunParameters;
 import io.drivetrain.pipeline.publishing.PromoteProductionStep;
@@ -32,6 +33,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -64,7 +66,13 @@ public final class RentPipeline implements AfterEachCallback {
         new LearningDataReader(new DataFolder(() -> folder), new ReadingLimits(folder));
     this.steps =
         List.of(
-            new QualityStep(reader, runs),
+            new QualityStep(
+                reader,
+                runs,
+                models,
+                PagesFixtures.pages(),
+                new ReadingLimits(folder),
+                () -> Duration.ofSeconds(30)),
             new TrainStep(reader, runs, () -> 2, config, clock),
             new EvaluateStep(reader, runs, models),
             new PromoteStagingStep(runs, client),

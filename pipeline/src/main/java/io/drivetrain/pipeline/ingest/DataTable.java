@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * A file read through the schema of a definition.
  *
+ * @param headers of all columns of the file, in its order, also of those that are not read
  * @param fields canonical names: the features in order, then the target
  * @param rows the different ones, in the order of the file
  * @param unreadable how many lines are no rows at all
@@ -12,12 +13,14 @@ import java.util.List;
  */
 public record DataTable(
     DataFile file,
+    List<String> headers,
     List<String> fields,
     List<DataRow> rows,
     long unreadable,
     List<UnreadableLine> unreadableSamples) {
 
   public DataTable {
+    headers = List.copyOf(headers);
     fields = List.copyOf(fields);
     rows = List.copyOf(rows);
     unreadableSamples = List.copyOf(unreadableSamples);

@@ -1,9 +1,6 @@
 package io.drivetrain.pipeline.ingest;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,10 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.duckdb.DuckDBDriver;
 
 /**
  * A DuckDB in memory that reads one file. Every cell is read as text: what a text means is the
@@ -23,28 +18,15 @@ import org.duckdb.DuckDBDriver;
 final class DuckDb implements AutoCloseable {
   private static final int SAMPLES = 20;
 
-  private final Connection connection;
-  private final Path spill;
+  private final LockedDuckDb duckDb;
 
-  private DuckDb(Connection connection, Path spill) {
-    this.connection = connection;
-    this.spill = spill;
+  private DuckDb(LockedDuckDb duckDb) {
+    this.duckDb = duckDb;
   }
 
-  /** Opens a DuckDB that can read this file and nothing else: no other file, no network. */
+  /** Opens a DuckDB that can read this file and nothing else. */
   static DuckDb open(DataFile file, IngestConfig config) throws SQLException, IOException {
-    // A folder of its own: DuckDB may read whatever lies in the one that it spills to.
-    Path folder = Files.createDirectories(config.spillFolder());
-    Path spill = Files.createTempDirectory(folder, "duckdb-");
-    DuckDb duckDb = new DuckDb(new DuckDBDriver().connect("jdbc:duckdb:", new Properties()), spill);
-    duckDb.execute("set memory_limit = '%dB'".formatted(config.memoryLimit().asLongValue()));
-    duckDb.execute("set temp_directory = " + text(spill.toString()));
-    duckDb.execute("set autoinstall_known_extensions = false");
-    duckDb.execute("set autoload_known_extensions = false");
-    duckDb.execute("set allowed_paths = [%s]".formatted(text(file.path().toString())));
-    duckDb.execute("set enable_external_access = false");
-    duckDb.execute("set lock_configuration = true");
-    return duckDb;
+    return new DuckDb(LockedDuckDb.open(config, file.path()));
   }
 
   /** Reads the columns at these places of a CSV file. */
@@ -53,7 +35,7 @@ final class DuckDb implements AutoCloseable {
         IntStream.range(0, header.columns().size())
             .mapToObj(i -> "'c" + i + "': 'VARCHAR'")
             .collect(Collectors.joining(", ", "{", "}"));
-    execute(
+    duckDb.execute(
         """
         create table cells as select %s from read_csv(%s, delim = %s, encoding = '%s',
           columns = %s, header = true, auto_detect = false, quote = '"', escape = '"',
@@ -61,18 +43,19 @@ final class DuckDb implements AutoCloseable {
         """
             .formatted(
                 cells(places, "c%d"),
-                text(file.path().toString()),
-                text(String.valueOf(header.delimiter())),
+                LockedDuckDb.text(file.path().toString()),
+                LockedDuckDb.text(String.valueOf(header.delimiter())),
                 file.encoding().duckDbName(),
                 columns));
     List<UnreadableLine> unreadable = unreadable();
     List<RawRow> rows = rows(places.length, new LineNumbers(2, unreadable));
-    return new RawTable(rows, unreadable.size(), unreadable.stream().limit(SAMPLES).toList());
+    return new RawTable(
+        header.columns(), rows, unreadable.size(), unreadable.stream().limit(SAMPLES).toList());
   }
 
   List<String> parquetColumns(DataFile file) throws SQLException {
     List<String> columns = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
+    try (Statement statement = duckDb.connection().createStatement();
         ResultSet result = statement.executeQuery("describe select * from " + parquet(file))) {
       while (result.next()) {
         columns.add(result.getString("column_name"));
@@ -81,20 +64,22 @@ final class DuckDb implements AutoCloseable {
     return columns;
   }
 
-  /** Reads these columns of a Parquet file. */
-  RawTable parquet(DataFile file, List<String> columns) throws SQLException {
+  /** Reads the columns at these places of a Parquet file. */
+  RawTable parquet(DataFile file, List<String> columns, int[] places) throws SQLException {
     String cells =
-        IntStream.range(0, columns.size())
-            .mapToObj(i -> "cast(%s as varchar) as f%d".formatted(name(columns.get(i)), i))
+        IntStream.range(0, places.length)
+            .mapToObj(i ->
+                "cast(%s as varchar) as f%d"
+                    .formatted(LockedDuckDb.name(columns.get(places[i])), i))
             .collect(Collectors.joining(", "));
-    execute("create table cells as select " + cells + " from " + parquet(file));
-    return new RawTable(rows(columns.size(), new LineNumbers(1, List.of())), 0, List.of());
+    duckDb.execute("create table cells as select " + cells + " from " + parquet(file));
+    List<RawRow> rows = rows(places.length, new LineNumbers(1, List.of()));
+    return new RawTable(columns, rows, 0, List.of());
   }
 
   @Override
   public void close() throws SQLException, IOException {
-    connection.close();
-    Files.deleteIfExists(spill);
+    duckDb.close();
   }
 
   private List<RawRow> rows(int fields, LineNumbers lines) throws SQLException {
@@ -105,7 +90,7 @@ final class DuckDb implements AutoCloseable {
             .formatted(cells, cells);
     Map<String, String> texts = new HashMap<>();
     List<RawRow> rows = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
+    try (Statement statement = duckDb.connection().createStatement();
         ResultSet result = statement.executeQuery(query)) {
       while (result.next()) {
         String[] row = new String[fields];
@@ -126,19 +111,13 @@ final class DuckDb implements AutoCloseable {
   private List<UnreadableLine> unreadable() throws SQLException {
     List<UnreadableLine> lines = new ArrayList<>();
     String query = "select line, min(error_message) from reject_errors group by line order by line";
-    try (Statement statement = connection.createStatement();
+    try (Statement statement = duckDb.connection().createStatement();
         ResultSet result = statement.executeQuery(query)) {
       while (result.next()) {
         lines.add(new UnreadableLine(result.getLong(1), result.getString(2)));
       }
     }
     return lines;
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 
   private static String cells(int[] places, String column) {
@@ -148,14 +127,6 @@ final class DuckDb implements AutoCloseable {
   }
 
   private static String parquet(DataFile file) {
-    return "read_parquet(" + text(file.path().toString()) + ")";
-  }
-
-  private static String text(String value) {
-    return "'" + value.replace("'", "''") + "'";
-  }
-
-  private static String name(String column) {
-    return "\"" + column.replace("\"", "\"\"") + "\"";
+    return "read_parquet(" + LockedDuckDb.text(file.path().toString()) + ")";
   }
 }

@@ -14,7 +14,12 @@ final class FieldColumns {
 
   FieldColumns(String file, List<String> columns) {
     this.file = file;
-    this.found = columns.stream().map(FieldColumns::clean).toList();
+    this.found = clean(columns);
+  }
+
+  /** Headers as they are compared: without spaces around them, accents in one form. */
+  static List<String> clean(List<String> headers) {
+    return headers.stream().map(FieldColumns::clean).toList();
   }
 
   /** How many of the fields there are. */

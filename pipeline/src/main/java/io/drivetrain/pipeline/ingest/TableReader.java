@@ -49,7 +49,13 @@ public final class TableReader {
     }
     List<String> names = fields().stream().map(Field::name).toList();
     List<DataRow> rows = raw.rows().stream().map(row -> row(names, row)).toList();
-    return new DataTable(file, names, rows, raw.unreadable(), raw.unreadableSamples());
+    return new DataTable(
+        file,
+        FieldColumns.clean(raw.headers()),
+        names,
+        rows,
+        raw.unreadable(),
+        raw.unreadableSamples());
   }
 
   private RawTable rawTable(DataFile file) throws IOException {
@@ -61,11 +67,7 @@ public final class TableReader {
         }
         case PARQUET -> {
           List<String> columns = duckDb.parquetColumns(file);
-          List<String> wanted = new ArrayList<>();
-          for (int place : places(file, columns)) {
-            wanted.add(columns.get(place));
-          }
-          yield duckDb.parquet(file, wanted);
+          yield duckDb.parquet(file, columns, places(file, columns));
         }
       };
     } catch (SQLException unreadable) {

@@ -1,11 +1,24 @@
 package io.drivetrain.pipeline.quality;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.drivetrain.pipeline.feature.LearningData;
 import java.util.List;
 
-/** The file {@code quality_report.json}. */
+/**
+ * The file {@code quality_report.json}.
+ *
+ * @param data the file that was checked, as the run named it
+ * @param reason why it was not accepted; "" when it was
+ * @param profile absent when the file could not be read
+ * @param findings none when the file could not be read
+ */
 record QualityReport(
-    String data, boolean accepted, String reason, DataProfile profile, List<Finding> findings) {
+    String data,
+    boolean accepted,
+    String reason,
+    @JsonInclude(Include.NON_NULL) DataProfile profile,
+    List<Finding> findings) {
 
   static QualityReport of(LearningData data, QualityVerdict verdict) {
     String reason =
@@ -19,5 +32,17 @@ record QualityReport(
         reason,
         DataProfile.of(data),
         verdict.findings());
+  }
+
+  /** Of a file that is not what the definition says. */
+  static QualityReport unusable(String data, String reason) {
+    return new QualityReport(data, false, reason, null, List.of());
+  }
+
+  /** How many expectations of a severity are not met. */
+  long failed(Severity severity) {
+    return findings.stream()
+        .filter(finding -> !finding.passed() && finding.severity() == severity)
+        .count();
   }
 }

@@ -18,4 +18,9 @@ public record QualitySpec(List<Expectation> expectations) {
     }
     expectations = List.copyOf(expectations);
   }
+
+  /** Those of a family. */
+  <T extends Expectation> List<T> of(Class<T> family) {
+    return expectations.stream().filter(family::isInstance).map(family::cast).toList();
+  }
 }

@@ -1,11 +1,14 @@
 package io.drivetrain.pipeline.quality;
 
-import io.drivetrain.pipeline.definition.DefinitionException;
+import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.pipeline.definition.DefinitionSection;
 import io.drivetrain.pipeline.definition.PipelineDefinition;
+import io.drivetrain.pipeline.drift.TrainingProfile;
 import io.drivetrain.pipeline.feature.LearningData;
 import io.drivetrain.pipeline.feature.LearningDataReader;
+import io.drivetrain.pipeline.ingest.IngestConfig;
 import io.drivetrain.pipeline.ingest.UnusableDataException;
+import io.drivetrain.pipeline.page.Pages;
 import io.drivetrain.pipeline.report.ModelSpec;
 import io.drivetrain.pipeline.report.RunFacts;
 import io.drivetrain.pipeline.report.TrackedRun;
@@ -13,6 +16,7 @@ import io.drivetrain.pipeline.report.TrackedRuns;
 import io.drivetrain.pipeline.step.Step;
 import io.drivetrain.pipeline.step.StepContext;
 import io.drivetrain.pipeline.step.StepResult;
+import io.drivetrain.registry.client.ModelSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.HashSet;
@@ -28,13 +32,28 @@ import java.util.Set;
 @ApplicationScoped
 public class QualityStep implements Step {
   private static final String REPORT = "quality_report.json";
+  private static final String PAGE = "quality_report.html";
 
   private final LearningDataReader reader;
   private final TrackedRuns runs;
+  private final EarlierDataReader earlierData;
+  private final Pages pages;
+  private final IngestConfig ingest;
+  private final QualityConfig config;
 
-  public QualityStep(LearningDataReader reader, TrackedRuns runs) {
+  public QualityStep(
+      LearningDataReader reader,
+      TrackedRuns runs,
+      ModelSource models,
+      Pages pages,
+      IngestConfig ingest,
+      QualityConfig config) {
     this.reader = reader;
     this.runs = runs;
+    this.earlierData = new EarlierDataReader(models, runs);
+    this.pages = pages;
+    this.ingest = ingest;
+    this.config = config;
   }
 
   @Override
@@ -52,18 +71,12 @@ public class QualityStep implements Step {
 
   @Override
   public void check(PipelineDefinition definition) {
-    Set<String> columns = LearningDataReader.columns(definition);
-    List<Expectation> expectations = definition.section(QualitySpec.SECTION).expectations();
-    for (int i = 0; i < expectations.size(); i++) {
-      String column = expectations.get(i).about().orElse("");
-      if (!column.isEmpty() && !columns.contains(column)) {
-        throw new DefinitionException(
-            "there is no column '%s'; the columns are %s".formatted(column, columns),
-            QualitySpec.SECTION.key(),
-            "expectations",
-            i);
-      }
-    }
+    new ExpectationRules(
+            LearningDataReader.schema(definition),
+            LearningDataReader.columns(definition),
+            ingest,
+            config)
+        .check(definition.section(QualitySpec.SECTION));
   }
 
   @Override
@@ -79,23 +92,47 @@ public class QualityStep implements Step {
       output.putAll(DataProfile.of(data).byName());
       return judge(context, data, record, output);
     } catch (UnusableDataException unusable) {
-      record.json(REPORT, Map.of("data", file, "accepted", false, "reason", unusable.getMessage()));
+      leave(record, QualityReport.unusable(file, unusable.getMessage()), context);
       return new StepResult.Rejected(unusable.getMessage(), output);
     }
   }
 
-  private static StepResult judge(
+  private StepResult judge(
       StepContext context, LearningData data, TrackedRun record, Map<String, Object> output) {
+    PipelineDefinition definition = context.definition();
+    TrainingProfile profile = TrainingProfile.of(data, LearningDataReader.schema(definition));
     QualityVerdict verdict =
-        new QualityCheck(data.table(), data.preparation())
-            .verdict(context.definition().section(QualitySpec.SECTION));
+        check(context, data, profile).verdict(definition.section(QualitySpec.SECTION));
     record.tags(Map.of("drivetrain.data_hash", data.table().file().sha256()));
-    record.json(REPORT, QualityReport.of(data, verdict));
+    record.json(TrainingProfile.PATH, profile);
+    leave(record, QualityReport.of(data, verdict), context);
     output.put("warnings", warnings(verdict));
     return switch (verdict) {
       case QualityVerdict.Accepted _ -> new StepResult.Succeeded(output);
       case QualityVerdict.Refused refused -> new StepResult.Rejected(refused.reason(), output);
     };
+  }
+
+  private QualityCheck check(StepContext context, LearningData data, TrainingProfile profile) {
+    PipelineDefinition definition = context.definition();
+    FeatureSchema schema = LearningDataReader.schema(definition);
+    boolean compares =
+        !definition.section(QualitySpec.SECTION).of(EarlierDataExpectation.class).isEmpty();
+    EarlierData earlier =
+        compares
+            ? earlierData.read(definition.section(ModelSpec.SECTION))
+            : new EarlierData.Unknown("no expectation compares");
+    return new QualityCheck(
+        data.table().file().name(),
+        new FileCheck(data.table(), data.preparation(), schema, context.startedAt()),
+        new ValueCheck(data.table()),
+        new SqlCheck(data.table(), schema, ingest, config),
+        new EarlierDataCheck(earlier, profile));
+  }
+
+  private void leave(TrackedRun record, QualityReport report, StepContext context) {
+    record.json(REPORT, report);
+    record.text(PAGE, pages.render(PAGE, QualityPage.of(report, context)));
   }
 
   private static List<String> warnings(QualityVerdict verdict) {

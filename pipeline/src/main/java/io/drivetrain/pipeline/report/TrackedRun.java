@@ -8,16 +8,19 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.drivetrain.models.bundle.BundleReader;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.pipeline.step.StepFailedException;
+import io.drivetrain.registry.client.ErrorCode;
 import io.drivetrain.registry.client.Metric;
 import io.drivetrain.registry.client.ModelSource;
 import io.drivetrain.registry.client.ModelUri;
 import io.drivetrain.registry.client.RegistryClient;
+import io.drivetrain.registry.client.RegistryClientException;
 import io.drivetrain.registry.client.ResolvedModel;
 import io.drivetrain.registry.client.RunStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The record of a pipeline run in the registry: an MLflow run. */
 public final class TrackedRun {
@@ -72,6 +75,18 @@ public final class TrackedRun {
   /** Stores a file, or overwrites it. */
   public void artifact(String path, byte[] content) {
     registry.artifacts().upload(artifactUri, path, content);
+  }
+
+  /** The bytes of a file, empty when there is none. */
+  public Optional<byte[]> find(String path) {
+    try {
+      return Optional.of(registry.artifacts().download(artifactUri, path));
+    } catch (RegistryClientException failed) {
+      if (failed.errorCode() == ErrorCode.RESOURCE_DOES_NOT_EXIST) {
+        return Optional.empty();
+      }
+      throw failed;
+    }
   }
 
   public void text(String path, String content) {

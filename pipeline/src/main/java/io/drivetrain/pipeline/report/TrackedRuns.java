@@ -1,8 +1,10 @@
 package io.drivetrain.pipeline.report;
 
 import io.drivetrain.pipeline.step.StepContext;
+import io.drivetrain.registry.client.ErrorCode;
 import io.drivetrain.registry.client.Experiment;
 import io.drivetrain.registry.client.RegistryClient;
+import io.drivetrain.registry.client.RegistryClientException;
 import io.drivetrain.registry.client.Run;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -43,6 +45,18 @@ public class TrackedRuns {
   /** The record that the first step of a run has opened. */
   public TrackedRun of(StepContext context) {
     return tracked(registry.tracking().run(RunFacts.of(context).text(RunFacts.MLFLOW_RUN)));
+  }
+
+  /** The record with an id of the registry, empty when it is gone. */
+  public Optional<TrackedRun> withId(String id) {
+    try {
+      return Optional.of(tracked(registry.tracking().run(id)));
+    } catch (RegistryClientException failed) {
+      if (failed.errorCode() == ErrorCode.RESOURCE_DOES_NOT_EXIST) {
+        return Optional.empty();
+      }
+      throw failed;
+    }
   }
 
   /** The record of a run, empty when it never came to have one. */

@@ -7,6 +7,7 @@ import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.Label;
 import io.drivetrain.models.schema.NumericFeature;
 import io.drivetrain.models.schema.Target;
+import io.drivetrain.pipeline.drift.TrainingProfile;
 import io.drivetrain.pipeline.feature.Preparation;
 import io.drivetrain.pipeline.feature.PreparationSpec;
 import io.drivetrain.pipeline.ingest.DataTable;
@@ -16,6 +17,8 @@ import io.drivetrain.pipeline.ingest.TableReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +37,9 @@ class QualityCheckTest {
           List.of("--"));
   private static final NumericFeature RENT =
       new NumericFeature("rent", LABEL, null, true, "MAD", false, false, 1, 100_000, null);
+
+  private static final Instant START = Instant.parse("2026-03-01T06:00:00Z");
+  private static final TrainingProfile NOTHING = new TrainingProfile(1, "", 7, Map.of());
 
   @TempDir Path folder;
   private QualityCheck check;
@@ -61,13 +67,20 @@ class QualityCheckTest {
         new TableReader(
                 new SourceSpec(null, null, List.of("--")), SCHEMA, RENT, new ReadingLimits(folder))
             .read("rents.csv", file);
-    check = new QualityCheck(table, Preparation.of(table, new PreparationSpec(null)));
+    Preparation preparation = Preparation.of(table, new PreparationSpec(null));
+    check =
+        new QualityCheck(
+            "rents.csv",
+            new FileCheck(table, preparation, SCHEMA, START),
+            new ValueCheck(table),
+            new SqlCheck(table, SCHEMA, new ReadingLimits(folder), () -> Duration.ofSeconds(10)),
+            new EarlierDataCheck(new EarlierData.Unknown("nothing is kept"), NOTHING));
   }
 
   @Test
   void countsRowsOfTheFileAndDifferentOnes() {
-    Finding all = only(new Expectation.Rows(7, false, null));
-    Finding different = only(new Expectation.Rows(7, true, null));
+    Finding all = only(new FileExpectation.Rows(7, false, null));
+    Finding different = only(new FileExpectation.Rows(7, true, null));
 
     assertThat(all.passed()).isTrue();
     assertThat(different.passed()).isFalse();
@@ -77,7 +90,7 @@ class QualityCheckTest {
 
   @Test
   void namesTheLinesThatAreNoRows() {
-    Finding lines = only(new Expectation.ReadableLines(0.9, null));
+    Finding lines = only(new FileExpectation.ReadableLines(0.9, null));
 
     assertThat(lines.passed()).isFalse();
     assertThat(lines.failing()).isEqualTo(1);
@@ -89,8 +102,8 @@ class QualityCheckTest {
 
   @Test
   void countsMissingCellsOfAColumnAsOftenAsTheyStandThere() {
-    Finding area = only(new Expectation.Missing("area", 0.3, null));
-    Finding city = only(new Expectation.Missing("city", 0.1, null));
+    Finding area = only(new FileExpectation.Missing("area", 0.3, null));
+    Finding city = only(new FileExpectation.Missing("city", 0.1, null));
 
     assertThat(area.passed()).isTrue();
     assertThat(area.samples()).containsExactly(new Evidence(4, "--"), new Evidence(8, ""));
@@ -102,12 +115,12 @@ class QualityCheckTest {
 
   @Test
   void aShareOfMissingCellsThatIsReachedIsTooMuch() {
-    assertThat(only(new Expectation.Missing("area", 2 / 7.0, null)).passed()).isFalse();
+    assertThat(only(new FileExpectation.Missing("area", 2 / 7.0, null)).passed()).isFalse();
   }
 
   @Test
   void countsTheMissingCellsOfAllColumnsTogether() {
-    Finding cells = only(new Expectation.Missing(null, 0.1, null));
+    Finding cells = only(new FileExpectation.Missing(null, 0.1, null));
 
     assertThat(cells.failing()).isEqualTo(3);
     assertThat(cells.observed()).isEqualTo("14.3 % (3 of 21)");
@@ -116,7 +129,7 @@ class QualityCheckTest {
 
   @Test
   void refusedValuesAreInvalidAndMissingOnesAreNot() {
-    Finding valid = only(new Expectation.Valid("area", 0.9, null));
+    Finding valid = only(new ValueExpectation.Valid("area", 0.9, null));
 
     assertThat(valid.passed()).isFalse();
     assertThat(valid.samples()).containsExactly(new Evidence(7, "9999"));
@@ -124,13 +137,13 @@ class QualityCheckTest {
         .isEqualTo(
             "column area: expected 90.0 % valid values or more, found 80.0 % (1 of 5 are not)"
                 + " (first: line 7, '9999')");
-    assertThat(only(new Expectation.Valid("area", 0.8, null)).passed()).isTrue();
+    assertThat(only(new ValueExpectation.Valid("area", 0.8, null)).passed()).isTrue();
   }
 
   @Test
   void boundsHoldForTheShareAskedAndAreIncluded() {
-    Finding mostly = only(new Expectation.Between("rent", 2500.0, 4000.0, 0.7, null));
-    Finding all = only(new Expectation.Between("rent", 2500.0, null, 1, null));
+    Finding mostly = only(new ValueExpectation.Between("rent", 2500.0, 4000.0, 0.7, null));
+    Finding all = only(new ValueExpectation.Between("rent", 2500.0, null, 1, null));
 
     assertThat(mostly.passed()).isTrue();
     assertThat(mostly.failing()).isEqualTo(2);
@@ -141,7 +154,7 @@ class QualityCheckTest {
 
   @Test
   void valuesOutsideAListAreShown() {
-    Finding cities = only(new Expectation.OneOf("city", List.of("Fès", "Rabat"), 0.9, null));
+    Finding cities = only(new ValueExpectation.OneOf("city", List.of("Fès", "Rabat"), 0.9, null));
 
     assertThat(cities.passed()).isFalse();
     assertThat(cities.samples())
@@ -150,7 +163,7 @@ class QualityCheckTest {
 
   @Test
   void repeatedRowsAreReported() {
-    Finding none = only(new Expectation.Duplicates(0.1, Severity.WARN));
+    Finding none = only(new FileExpectation.Duplicates(0.1, Severity.WARN));
 
     assertThat(none.passed()).isFalse();
     assertThat(none.sentence())
@@ -163,9 +176,9 @@ class QualityCheckTest {
         check.verdict(
             new QualitySpec(
                 List.of(
-                    new Expectation.Rows(1000, false, null),
-                    new Expectation.Missing("city", 0.1, null),
-                    new Expectation.Duplicates(0, Severity.WARN))));
+                    new FileExpectation.Rows(1000, false, null),
+                    new FileExpectation.Missing("city", 0.1, null),
+                    new FileExpectation.Duplicates(0, Severity.WARN))));
 
     assertThat(verdict).isInstanceOf(QualityVerdict.Refused.class);
     assertThat(((QualityVerdict.Refused) verdict).reason())
@@ -180,7 +193,7 @@ class QualityCheckTest {
   @Test
   void aWarningRefusesNothing() {
     QualityVerdict verdict =
-        check.verdict(new QualitySpec(List.of(new Expectation.Duplicates(0, Severity.WARN))));
+        check.verdict(new QualitySpec(List.of(new FileExpectation.Duplicates(0, Severity.WARN))));
 
     assertThat(verdict).isInstanceOf(QualityVerdict.Accepted.class);
     assertThat(verdict.findings().getFirst().passed()).isFalse();

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -201,7 +202,10 @@ public final class RegistryDouble implements AutoCloseable {
         yield Answer.of(JSON.objectNode().put("experiment_id", "1"));
       }
       case "runs/create" -> Answer.of(wrap("run", wire(create(request))));
-      case "runs/get" -> Answer.of(wrap("run", wire(run(request.path("run_id").asText()))));
+      case "runs/get" ->
+          find(request.path("run_id").asText())
+              .map(run -> Answer.of(wrap("run", wire(run))))
+              .orElseGet(() -> Answer.missing("run"));
       case "runs/search" -> Answer.of(search(request.path("filter").asText()));
       case "runs/log-batch" -> log(request);
       case "runs/update" -> {
@@ -296,7 +300,11 @@ public final class RegistryDouble implements AutoCloseable {
   }
 
   private StoredRun run(String id) {
-    return runs.stream().filter(run -> run.id.equals(id)).findFirst().orElseThrow();
+    return find(id).orElseThrow();
+  }
+
+  private Optional<StoredRun> find(String id) {
+    return runs.stream().filter(run -> run.id.equals(id)).findFirst();
   }
 
   private void artifact(HttpExchange exchange, String path, byte[] body) throws IOException {

@@ -70,7 +70,13 @@ class ChallengerTest {
             .toList();
     LearningData data =
         new LearningData(
-            new DataTable(file, List.of("city", "area", "rent"), rows, 0, List.of()),
+            new DataTable(
+                file,
+                List.of("city", "area", "rent"),
+                List.of("city", "area", "rent"),
+                rows,
+                0,
+                List.of()),
             new Preparation(training, Map.of("refused", 0L, "duplicate", 0L, "outlier", 0L)),
             new Split(training, holdOut),
             9);
