@@ -24,6 +24,7 @@ class ArchitectureTest {
     "..pipeline.run..",
     "..pipeline.log..",
     "..pipeline.approval..",
+    "..pipeline.retention..",
     "..pipeline.execution..",
     "..pipeline.resume..",
     "..pipeline.schedule..",
