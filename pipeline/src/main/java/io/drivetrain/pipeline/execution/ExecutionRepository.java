@@ -35,7 +35,7 @@ class ExecutionRepository {
             where (run_id, step) = (
               select s.run_id, s.step from step_run s join pipeline_run r on r.id = s.run_id
               where s.state in ('READY', 'RETRY_WAIT') and s.run_after <= clock_timestamp()
-                and r.state = 'RUNNING'
+                and (r.state = 'RUNNING' or r.state = 'CANCELLING' and s.always)
               order by s.run_after limit 1 for update of s skip locked)
             returning *
             """,
@@ -56,9 +56,11 @@ class ExecutionRepository {
    * How a claim stands.
    *
    * @param reason why it was told to stop; null when it was not
+   * @param isAlways it also runs when its run was told to stop
    * @param isExpired its worker was silent for a lease, or did not stop in time
    */
-  record Standing(StepState state, StepReason reason, String message, boolean isExpired) {}
+  record Standing(
+      StepState state, StepReason reason, String message, boolean isAlways, boolean isExpired) {}
 
   /**
    * Locks a claim's step; empty when it is somebody else's by now. For a caller who holds the lock
@@ -71,9 +73,10 @@ class ExecutionRepository {
                 row.constant(StepState.class, "state"),
                 row.constant(StepReason.class, "reason"),
                 row.text("message"),
+                row.flag("always"),
                 row.flag("expired")),
         """
-        select state, reason, message,
+        select state, reason, message, always,
           least(lease_until, stop_by) < clock_timestamp() as expired
         from step_run
         where run_id = ? and step = ? and fence = ? and state in ('RUNNING', 'CANCELLING') for update

@@ -158,8 +158,8 @@ class Settlement {
 
   /** Ends a step that was told to stop, whatever its worker brought. */
   private Tried stop(Run run, Claim claim, Standing standing) {
-    boolean isTimedOut =
-        standing.reason() == StepReason.DEADLINE && run.state() != RunState.CANCELLING;
+    boolean isItsOwnTime = run.state() != RunState.CANCELLING || standing.isAlways();
+    boolean isTimedOut = standing.reason() == StepReason.DEADLINE && isItsOwnTime;
     finish(
         claim,
         isTimedOut ? StepState.TIMED_OUT : StepState.CANCELLED,

@@ -13,4 +13,11 @@ public interface RunConfig {
    */
   @WithDefault("30s")
   Duration stopGrace();
+
+  /**
+   * How long a run that was told to stop waits for its steps that always run, the report above all.
+   * What has not ended then is stopped like the other steps: no report holds a run for ever.
+   */
+  @WithDefault("5m")
+  Duration closing();
 }

@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.run;
 
 import io.drivetrain.pipeline.step.StepReason;
+import java.time.Duration;
 
 /**
  * Why a run or a step is to end before it is done.
@@ -15,6 +16,13 @@ record RunStop(StepReason reason, String message) {
   static RunStop byDeadline() {
     return new RunStop(
         StepReason.DEADLINE, "The run took longer than the deadline of its definition.");
+  }
+
+  static RunStop byClosingTime(Duration closing) {
+    return new RunStop(
+        StepReason.DEADLINE,
+        "The run was told to stop, and does not wait longer than %s for the steps that always run."
+            .formatted(closing));
   }
 
   /** What the run becomes in the end. */

@@ -19,55 +19,64 @@ class RunStopRepository {
   /** A step whose state a stop has changed. */
   record Stopped(String step, StepState state, int attempt) {}
 
-  void beginStop(UUID runId, RunStop stop) {
+  void beginStop(UUID runId, RunStop stop, Duration closing) {
     database.update(
-        "update pipeline_run set state = 'CANCELLING', reason = ?, message = ? where id = ?",
+        """
+        update pipeline_run set state = 'CANCELLING', reason = ?, message = ?,
+          stop_by = clock_timestamp() + ? * interval '1 ms'
+        where id = ?
+        """,
         stop.reason(),
         stop.message(),
+        closing,
         runId);
   }
 
-  /** Ends the steps that no worker holds. */
-  List<Stopped> endIdleSteps(UUID runId, RunStop stop) {
+  /** From now on the run waits for none of its steps. */
+  void beginLastStop(UUID runId) {
+    database.update("update pipeline_run set stop_by = null where id = ?", runId);
+  }
+
+  /**
+   * Ends the steps that no worker holds.
+   *
+   * @param all also those that always run
+   */
+  List<Stopped> endIdleSteps(UUID runId, RunStop stop, boolean all) {
     return database.query(
         row -> new Stopped(row.text("step"), StepState.CANCELLED, row.integer("attempt")),
         """
         update step_run set state = 'CANCELLED', reason = ?, message = ?, ended_at = clock_timestamp()
         where run_id = ? and state in ('PENDING', 'READY', 'RETRY_WAIT', 'WAITING_APPROVAL')
+          and (? or not always)
         returning step, attempt
         """,
         stop.reason(),
         stop.message(),
-        runId);
+        runId,
+        all);
   }
 
   /**
    * Tells the workers of the others to stop. After {@link #endIdleSteps}: a step that was just
    * being claimed is seen here.
+   *
+   * @param all also those that always run
    */
-  List<Stopped> stopRunningSteps(UUID runId, RunStop stop, Duration grace) {
+  List<Stopped> stopRunningSteps(UUID runId, RunStop stop, boolean all, Duration grace) {
     return database.query(
         row -> new Stopped(row.text("step"), StepState.CANCELLING, row.integer("attempt")),
         """
         update step_run set state = 'CANCELLING', reason = ?, message = ?,
           stop_by = clock_timestamp() + ? * interval '1 ms'
-        where run_id = ? and state = 'RUNNING'
+        where run_id = ? and state = 'RUNNING' and (? or not always)
         returning step, attempt
         """,
         stop.reason(),
         stop.message(),
         grace,
-        runId);
-  }
-
-  /** Whether a worker still holds a step of the run. */
-  boolean isHeld(UUID runId) {
-    return database
-        .find(
-            row -> true,
-            "select 1 from step_run where run_id = ? and state = 'CANCELLING' limit 1",
-            runId)
-        .isPresent();
+        runId,
+        all);
   }
 
   /** Runs that are past their deadline. */
@@ -77,6 +86,15 @@ class RunStopRepository {
         """
         select id from pipeline_run
         where state in ('RUNNING', 'WAITING_APPROVAL') and deadline < clock_timestamp()
+        """);
+  }
+
+  /** Runs that have waited for long enough for the steps that always run. */
+  List<UUID> overdueClosings() {
+    return database.query(
+        row -> row.uuid("id"),
+        """
+        select id from pipeline_run where state = 'CANCELLING' and stop_by < clock_timestamp()
         """);
   }
 

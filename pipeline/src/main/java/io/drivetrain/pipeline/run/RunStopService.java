@@ -7,7 +7,8 @@ import java.util.UUID;
 
 /**
  * Stops runs: at once what does not run, and what runs as soon as its worker has let go, or the
- * grace is over.
+ * grace is over. The steps that always run are left alone, so that a stopped run has its report;
+ * but not for ever. A run that had not begun has nothing to report.
  */
 @ApplicationScoped
 public class RunStopService {
@@ -51,10 +52,13 @@ public class RunStopService {
     }
   }
 
-  /** Stops the runs that are past their deadline. */
+  /** Stops the runs that are past their deadline, and what keeps stopped runs from ending. */
   public void stopOverdue() {
     for (UUID id : stops.overdue()) {
       QuarkusTransaction.requiringNew().call(() -> stop(id, RunStop.byDeadline()));
+    }
+    for (UUID id : stops.overdueClosings()) {
+      QuarkusTransaction.requiringNew().run(() -> stopClosing(id));
     }
   }
 
@@ -64,17 +68,30 @@ public class RunStopService {
     if (run.state().isTerminal() || run.state() == RunState.CANCELLING) {
       return run.state();
     }
-    if (run.state() != RunState.QUEUED) {
-      stops.beginStop(id, stop);
-    }
-    stops.endIdleSteps(id, stop).forEach(step -> tell(id, step, stop));
-    stops.stopRunningSteps(id, stop, config.stopGrace()).forEach(step -> tell(id, step, stop));
-    if (stops.isHeld(id)) {
-      events.runBecame(id, run.pipeline(), RunState.CANCELLING, stop.reason(), stop.message());
-    } else {
+    if (run.state() == RunState.QUEUED) {
+      stopSteps(id, stop, true);
       course.end(run, stop.end(), stop.reason(), stop.message());
+      return run.state();
     }
+    stops.beginStop(id, stop, config.closing());
+    events.runBecame(id, run.pipeline(), RunState.CANCELLING, stop.reason(), stop.message());
+    stopSteps(id, stop, false);
+    course.advance(runs.lock(id).orElseThrow());
     return run.state();
+  }
+
+  private void stopClosing(UUID id) {
+    Run run = runs.lock(id).orElseThrow();
+    if (run.state() == RunState.CANCELLING) { // else it has just ended
+      stops.beginLastStop(id);
+      stopSteps(id, RunStop.byClosingTime(config.closing()), true);
+      course.advance(run);
+    }
+  }
+
+  private void stopSteps(UUID id, RunStop stop, boolean all) {
+    stops.endIdleSteps(id, stop, all).forEach(step -> tell(id, step, stop));
+    stops.stopRunningSteps(id, stop, all, config.stopGrace()).forEach(step -> tell(id, step, stop));
   }
 
   private void tell(UUID id, RunStopRepository.Stopped step, RunStop stop) {

@@ -36,6 +36,7 @@ class PipelineApiTest {
     assertThat(list.getList("pipelines.id"))
         .containsExactly(
             "approved",
+            "brief",
             "exclusive",
             "forked",
             "hurried",
@@ -43,6 +44,7 @@ class PipelineApiTest {
             "latest",
             "overdue",
             "replaced",
+            "reported",
             "scripted",
             "two_people");
     list.setRootPath(SCRIPTED);
