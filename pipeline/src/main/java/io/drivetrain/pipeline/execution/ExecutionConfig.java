@@ -15,6 +15,15 @@ public interface ExecutionConfig {
   @Max(64)
   int workers();
 
+  /**
+   * How many threads may be lost to steps that ignore that they are to stop. Each has been
+   * replaced, but still takes memory and perhaps a processor; with more of them this replica says
+   * that it is not ready. Only a restart ends them.
+   */
+  @WithDefault("3")
+  @Min(0)
+  int mostDeafWorkers();
+
   /** How long a step is left to a worker that says nothing. */
   @WithDefault("30s")
   Duration lease();

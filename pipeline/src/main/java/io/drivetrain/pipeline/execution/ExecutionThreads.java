@@ -2,6 +2,7 @@ package io.drivetrain.pipeline.execution;
 
 import io.drivetrain.pipeline.database.Notifications;
 import io.drivetrain.pipeline.run.RunSignals;
+import io.drivetrain.pipeline.watch.Watch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -17,22 +18,25 @@ class ExecutionThreads {
   private static final Duration GRACE = Duration.ofSeconds(3);
 
   private final Worker worker;
+  private final WorkerThreads workers;
   private final HeartBeat heartBeat;
   private final Reaper reaper;
   private final RunSignals signals;
   private final Notifications notifications;
   private final ExecutionConfig config;
-  private final List<Thread> workers = new ArrayList<>();
   private final List<Thread> keepers = new ArrayList<>();
+  private Watch workerWatch;
 
   ExecutionThreads(
       Worker worker,
+      WorkerThreads workers,
       HeartBeat heartBeat,
       Reaper reaper,
       RunSignals signals,
       Notifications notifications,
       ExecutionConfig config) {
     this.worker = worker;
+    this.workers = workers;
     this.heartBeat = heartBeat;
     this.reaper = reaper;
     this.signals = signals;
@@ -54,22 +58,20 @@ class ExecutionThreads {
             .daemon()
             .name("run-listener")
             .start(() -> signals.listen(notifications)));
-    for (int i = 1; i <= config.workers(); i++) {
-      workers.add(Thread.ofPlatform().daemon().name("step-worker-" + i).start(worker::run));
-    }
+    workers.start();
+    workerWatch = Watch.every(config.reaper(), "worker-watch", workers::replaceDeaf);
   }
 
   void stop(@Observes ShutdownEvent end) throws InterruptedException {
+    workerWatch.close();
     worker.stop();
-    for (Thread thread : workers) {
-      thread.join(GRACE);
-    }
+    workers.join(GRACE);
     worker.abandon();
     keepers.forEach(Thread::interrupt);
     heartBeat.leave();
   }
 
   boolean areAlive() {
-    return workers.stream().allMatch(Thread::isAlive) && keepers.stream().allMatch(Thread::isAlive);
+    return workers.areAlive() && keepers.stream().allMatch(Thread::isAlive);
   }
 }

@@ -12,6 +12,7 @@ final class HeldStep implements Progress {
   private boolean wantsBeat;
   private long lastBeatNanos = System.nanoTime();
   private Stop stop = Stop.NONE;
+  private long stoppedNanos;
   private boolean left;
 
   /** Why the step is to stop. */
@@ -33,6 +34,10 @@ final class HeldStep implements Progress {
     this.worker = worker;
   }
 
+  Thread worker() {
+    return worker;
+  }
+
   Claim claim() {
     return claim;
   }
@@ -46,9 +51,13 @@ final class HeldStep implements Progress {
     wantsBeat = true;
   }
 
+  /** Tells the step to stop; once more when it is lost because it did not. */
   synchronized void stop(Stop why) {
-    if (stop != Stop.NONE) {
+    if (stop == Stop.LEASE_LOST || stop != Stop.NONE && why != Stop.LEASE_LOST) {
       return;
+    }
+    if (stop == Stop.NONE) {
+      stoppedNanos = System.nanoTime();
     }
     stop = why;
     if (!left) {
@@ -71,6 +80,11 @@ final class HeldStep implements Progress {
     return stop == Stop.LEASE_LOST;
   }
 
+  /** Whether it goes on although it was told to stop a while ago, and was ended without it. */
+  synchronized boolean isDeaf(Duration patience) {
+    return isLost() && !left && System.nanoTime() - stoppedNanos >= patience.toNanos();
+  }
+
   synchronized boolean isStopped() {
     return stop != Stop.NONE;
   }
@@ -85,8 +99,9 @@ final class HeldStep implements Progress {
     return told;
   }
 
+  /** What is lost needs none. */
   synchronized boolean needsBeat(Duration interval) {
-    return wantsBeat || System.nanoTime() - lastBeatNanos >= interval.toNanos();
+    return !isLost() && (wantsBeat || isSilentFor(interval));
   }
 
   synchronized void beaten(Told written, long atNanos) {

@@ -11,6 +11,7 @@ class StepMetrics {
   private final MeterRegistry meters;
   private final AtomicLong ready;
   private final AtomicLong oldestReadyMillis;
+  private final AtomicLong deafWorkers;
 
   StepMetrics(MeterRegistry meters) {
     this.meters = meters;
@@ -20,6 +21,7 @@ class StepMetrics {
         "drivetrain.pipeline.steps.ready.oldest.seconds",
         oldestReadyMillis,
         millis -> millis.get() / 1000.0);
+    this.deafWorkers = meters.gauge("drivetrain.pipeline.workers.deaf", new AtomicLong());
   }
 
   void tried(String step, AttemptOutcome outcome, Duration time) {
@@ -28,6 +30,11 @@ class StepMetrics {
 
   void leaseLost() {
     meters.counter("drivetrain.pipeline.leases.lost").increment();
+  }
+
+  /** Threads that are lost to steps that ignore that they are to stop. */
+  void deafWorkers(long threads) {
+    deafWorkers.set(threads);
   }
 
   /** Steps that wait for a worker, and for how long the first of them has, as last counted. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /** Takes one step after the other, works on it, and writes down how it ended. */
@@ -49,10 +50,14 @@ class Worker {
     this.config = config;
   }
 
-  /** Runs until the process ends. May run on several threads. */
-  void run() {
+  /**
+   * Runs until the process ends. May run on several threads.
+   *
+   * @param isWanted whether this thread is to take another step
+   */
+  void run(BooleanSupplier isWanted) {
     try {
-      while (!stopping.get()) {
+      while (!stopping.get() && isWanted.getAsBoolean()) {
         Optional<Claim> claim = claim();
         if (claim.isPresent()) {
           signals.workReady(); // where one step was, there may be another for a further worker

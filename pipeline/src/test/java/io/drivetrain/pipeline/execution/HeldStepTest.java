@@ -53,4 +53,27 @@ class HeldStepTest {
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
     assertThat(held.isLost()).isTrue();
   }
+
+  @Test
+  void isDeafWhenItIsLostAndGoesOn() {
+    held.stop(HeldStep.Stop.ASKED);
+    boolean whileAsked = held.isDeaf(Duration.ZERO);
+    held.stop(HeldStep.Stop.LEASE_LOST);
+
+    assertThat(whileAsked).isFalse();
+    assertThat(held.isDeaf(Duration.ZERO)).isTrue();
+    assertThat(held.isDeaf(Duration.ofHours(1))).isFalse();
+    assertThat(held.leave()).isEqualTo(HeldStep.Stop.LEASE_LOST);
+    assertThat(held.isDeaf(Duration.ZERO)).isFalse();
+  }
+
+  @Test
+  void needsNoBeatWhenItIsLost() {
+    held.report("tree 1", 0.1);
+
+    held.stop(HeldStep.Stop.LEASE_LOST);
+
+    assertThat(held.needsBeat(Duration.ZERO)).isFalse();
+    held.leave();
+  }
 }
