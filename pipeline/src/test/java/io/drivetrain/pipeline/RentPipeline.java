@@ -10,6 +10,9 @@ import io.drivetrain.pipeline.parameter.DataFolder;
 import io.drivetrain.pipeline.parameter.RunParameters;
 import io.drivetrain.pipeline.publishing.PromoteProductionStep;
 import io.drivetrain.pipeline.publishing.PromoteStagingStep;
+import io.drivetrain.pipeline.publishing.ServingConfig;
+import io.drivetrain.pipeline.publishing.StagedLeftovers;
+import io.drivetrain.pipeline.publishing.TickerDouble;
 import io.drivetrain.pipeline.publishing.ValidateStagingStep;
 import io.drivetrain.pipeline.quality.QualityStep;
 import io.drivetrain.pipeline.report.RegistryConfig;
@@ -39,6 +42,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -53,6 +57,8 @@ public final class RentPipeline implements AfterEachCallback {
   private final RegistryClient client =
       RegistryClient.connect(RegistryClientConfig.of(registry.uri()));
   private final ModelSource models = ModelSource.open(client);
+  private final TickerDouble ticker = new TickerDouble();
+  private final Serving serving = new Serving();
   private final List<Step> steps;
   private String definition = Rents.definition();
 
@@ -76,9 +82,9 @@ public final class RentPipeline implements AfterEachCallback {
             new TrainStep(reader, runs, () -> 2, config, clock),
             new EvaluateStep(reader, runs, models),
             new PromoteStagingStep(runs, client),
-            new ValidateStagingStep(runs, client, models),
-            new PromoteProductionStep(client),
-            new ReportStep(runs, clock));
+            new ValidateStagingStep(runs, client, models, ticker),
+            new PromoteProductionStep(runs, client, models, serving, ticker),
+            new ReportStep(runs, clock, List.of(new StagedLeftovers(client))));
   }
 
   private record Registry(URI trackingUri) implements RegistryConfig {
@@ -88,8 +94,46 @@ public final class RentPipeline implements AfterEachCallback {
     }
   }
 
+  /** Nobody serves unless a test says so. */
+  private static final class Serving implements ServingConfig {
+    private List<URI> urls = List.of();
+    private String model = "rent_predictor";
+
+    @Override
+    public Optional<List<URI>> url() {
+      return urls.isEmpty() ? Optional.empty() : Optional.of(urls);
+    }
+
+    @Override
+    public String model() {
+      return model;
+    }
+
+    @Override
+    public Duration within() {
+      return Duration.ofSeconds(5);
+    }
+  }
+
   public RegistryDouble registry() {
     return registry;
+  }
+
+  /** The models as the steps read them. */
+  public ModelSource models() {
+    return models;
+  }
+
+  /** The time that models are tried out in. */
+  public TickerDouble ticker() {
+    return ticker;
+  }
+
+  /** Says who serves the champion of a registered model. */
+  public RentPipeline servedAt(String model, URI... urls) {
+    serving.model = model;
+    serving.urls = List.of(urls);
+    return this;
   }
 
   public List<Step> steps() {
@@ -206,6 +250,12 @@ public final class RentPipeline implements AfterEachCallback {
             ended(step, StepState.FAILED, StepReason.EXCEPTION, failed.message());
       }
       return result;
+    }
+
+    /** Says that a step ended badly, without running it. */
+    public Run ends(String step, StepState state) {
+      ended(step, state, null, "as the test says");
+      return this;
     }
 
     /** Runs steps in the order of the definition until this one; each must succeed. */

@@ -1,6 +1,8 @@
 package io.drivetrain.pipeline.evaluation;
 
+import io.drivetrain.pipeline.feature.Example;
 import java.util.Arrays;
+import java.util.List;
 
 /** The model in production, as a challenger meets it. */
 sealed interface Champion {
@@ -26,6 +28,7 @@ sealed interface Champion {
   /**
    * Both models on the rows that both can read.
    *
+   * @param examples the rows
    * @param challengerErrors absolute, in the target's unit, row by row
    * @param championErrors of the same rows
    * @param note what a reader should know of the comparison
@@ -33,6 +36,7 @@ sealed interface Champion {
   record Compared(
       String version,
       HoldOutMetrics metrics,
+      List<Example> examples,
       double[] challengerErrors,
       double[] championErrors,
       String note)

@@ -78,6 +78,7 @@ final class ChampionReader {
     return new Champion.Compared(
         version,
         champion.metrics(),
+        both,
         both.stream().mapToDouble(ofChallenger::get).toArray(),
         both.stream().mapToDouble(ofChampion::get).toArray(),
         note);

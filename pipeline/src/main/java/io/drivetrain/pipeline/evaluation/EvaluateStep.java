@@ -2,14 +2,12 @@ package io.drivetrain.pipeline.evaluation;
 
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.schema.FeatureSchema;
-import io.drivetrain.models.schema.NumericFeature;
 import io.drivetrain.pipeline.definition.DefinitionException;
 import io.drivetrain.pipeline.definition.DefinitionSection;
 import io.drivetrain.pipeline.definition.PipelineDefinition;
 import io.drivetrain.pipeline.feature.Example;
 import io.drivetrain.pipeline.feature.LearningData;
 import io.drivetrain.pipeline.feature.LearningDataReader;
-import io.drivetrain.pipeline.quality.Severity;
 import io.drivetrain.pipeline.report.ModelSpec;
 import io.drivetrain.pipeline.report.RunFacts;
 import io.drivetrain.pipeline.report.TrackedRun;
@@ -20,12 +18,13 @@ import io.drivetrain.pipeline.step.StepResult;
 import io.drivetrain.registry.client.ModelSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Kind {@code evaluate}: loads the challenger from the registry, as serving will, measures it on
@@ -61,14 +60,16 @@ public class EvaluateStep implements Step {
     FeatureSchema schema = LearningDataReader.schema(definition);
     List<Gate> gates = definition.section(Gate.SECTION);
     for (int i = 0; i < gates.size(); i++) {
-      if (gates.get(i) instanceof Gate.Monotone monotone
-          && !isNumeric(schema, monotone.feature())) {
-        throw new DefinitionException(
-            "there is no numeric feature '%s'".formatted(monotone.feature()),
-            Gate.SECTION.key(),
-            i,
-            "feature");
+      if (gates.get(i) instanceof HoldOutGate gate) {
+        refuse(gate.fault(schema), i);
       }
+    }
+  }
+
+  private static void refuse(Optional<HoldOutGate.Fault> fault, int gate) {
+    if (fault.isPresent()) {
+      throw new DefinitionException(
+          fault.orElseThrow().message(), Gate.SECTION.key(), gate, fault.orElseThrow().key());
     }
   }
 
@@ -91,73 +92,54 @@ public class EvaluateStep implements Step {
     Champion champion =
         new ChampionReader(models, model.name(), model.alias()).meet(scores, schema, holdOut, data);
     context.progress().report("asking the gates", 0.6);
-    HoldOutMetrics metrics = scores.metrics();
-    List<GateResult> results =
-        new Gates(metrics, champion, challenger, holdOut)
-            .ask(context.definition().section(Gate.SECTION));
-    write(record, scores, metrics, champion, results);
+    Contest contest =
+        new Contest(
+            challenger, scores, scores.metrics(), champion, schema, data.split().training());
+    GateVerdict verdict = ask(context.definition().section(Gate.SECTION), contest);
+    write(record, contest, verdict);
     context.progress().report("explaining", 0.8);
     record.text(
         "evaluation/feature_importance.csv",
         EvaluationFiles.importance(challenger, schema, holdOut));
-    return result(output(metrics, champion, results), results);
+    return result(contest, verdict);
   }
 
-  private static void write(
-      TrackedRun record,
-      Scores scores,
-      HoldOutMetrics metrics,
-      Champion champion,
-      List<GateResult> results) {
-    record.metrics(metrics.byName());
-    record.json("evaluation/gates.json", GateReport.of(champion, results));
-    record.text("evaluation/predictions.csv", EvaluationFiles.predictions(scores));
+  /** All of them are asked, also after one has said no. */
+  private static GateVerdict ask(List<Gate> gates, Contest contest) {
+    List<GateResult> results = new ArrayList<>();
+    for (Gate gate : gates) {
+      switch (gate) {
+        case HoldOutGate asked -> results.add(asked.ask(contest));
+        case LatencyGate _ -> {} // asked of the staged and of the served model
+      }
+    }
+    return new GateVerdict(results);
+  }
+
+  private static void write(TrackedRun record, Contest contest, GateVerdict verdict) {
+    Champion champion = contest.champion();
+    record.metrics(contest.metrics().byName());
+    record.json("evaluation/gates.json", GateReport.of(champion, verdict));
+    record.text("evaluation/predictions.csv", EvaluationFiles.predictions(contest.scores()));
     record.tags(
         Map.of(
             "drivetrain.champion_version",
             champion.version().isEmpty() ? "none" : champion.version(),
             "drivetrain.gates",
-            results.stream().anyMatch(GateResult::blocks) ? "rejected" : "passed"));
+            verdict.passed() ? "passed" : "rejected"));
   }
 
-  private static Map<String, Object> output(
-      HoldOutMetrics metrics, Champion champion, List<GateResult> results) {
+  private static StepResult result(Contest contest, GateVerdict verdict) {
     Map<String, Object> output = new LinkedHashMap<>();
-    output.put("metrics", metrics.byName());
-    output.put(RunFacts.CHAMPION_VERSION, champion.version());
-    output.put("gates", results.stream().map(Summary::of).toList());
-    output.put(
-        "warnings",
-        results.stream()
-            .filter(result -> !result.passed() && result.severity() == Severity.WARN)
-            .map(GateResult::comparison)
-            .toList());
-    return output;
-  }
-
-  private static StepResult result(Map<String, Object> output, List<GateResult> results) {
-    String reasons =
-        results.stream()
-            .filter(GateResult::blocks)
-            .map(result -> result.gate() + ": " + result.comparison())
-            .collect(Collectors.joining("; "));
-    if (reasons.isEmpty()) {
+    output.put("metrics", contest.metrics().byName());
+    output.put(RunFacts.CHAMPION_VERSION, contest.champion().version());
+    output.putAll(verdict.output());
+    if (verdict.passed()) {
       return new StepResult.Succeeded(output);
     }
     return new StepResult.Rejected(
-        "The challenger is not good enough, and the model in production stays. " + reasons + ".",
+        "The challenger is not good enough, and the model in production stays. %s."
+            .formatted(verdict.reasons()),
         output);
-  }
-
-  private static boolean isNumeric(FeatureSchema schema, String feature) {
-    return schema.features().stream()
-        .anyMatch(one -> one instanceof NumericFeature && one.name().equals(feature));
-  }
-
-  /** A gate in the output of the step; the numbers are in {@code gates.json}. */
-  private record Summary(String gate, boolean passed, String comparison) {
-    static Summary of(GateResult result) {
-      return new Summary(result.gate(), result.passed(), result.comparison());
-    }
   }
 }

@@ -16,8 +16,9 @@ record GateReport(
     Map<String, Double> championMetrics,
     List<String> notes,
     List<GateResult> gates) {
-  static GateReport of(Champion champion, List<GateResult> results) {
-    boolean passed = results.stream().noneMatch(GateResult::blocks);
+  static GateReport of(Champion champion, GateVerdict verdict) {
+    boolean passed = verdict.passed();
+    List<GateResult> results = verdict.gates();
     return switch (champion) {
       case Champion.None none ->
           new GateReport(

@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.evaluation;
 
 import io.drivetrain.models.prediction.Interval;
+import io.drivetrain.pipeline.feature.Quantile;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +73,7 @@ public record HoldOutMetrics(
         rmse,
         mae,
         relative / rows,
-        median(errors),
+        Quantile.of(errors, 0.5),
         rmse / sd,
         mae / sd,
         inside / (double) rows,
@@ -93,10 +94,5 @@ public record HoldOutMetrics(
     names.put("interval_width_share", widthShare);
     names.values().removeIf(value -> !Double.isFinite(value));
     return names;
-  }
-
-  private static double median(double[] sorted) {
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 }

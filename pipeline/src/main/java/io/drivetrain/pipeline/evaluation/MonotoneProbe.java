@@ -28,7 +28,7 @@ final class MonotoneProbe {
    * Share of the steps from one value to the next in which the prediction goes the right way; empty
    * when no row has a value of the feature.
    */
-  OptionalDouble share(Gate.Monotone gate) {
+  OptionalDouble share(MonotoneGate gate) {
     String feature = gate.feature();
     int place = model.schema().indexOf(feature).orElseThrow();
     double[] values =

@@ -1,7 +1,6 @@
 package io.drivetrain.pipeline.evaluation;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /**
  * By how much one model's absolute errors are greater than another's on the same rows.
@@ -18,20 +17,10 @@ record PairedBootstrap(double meanDifference, double upperBound) {
       int resamples,
       double confidence,
       long seed) {
-    int rows = challengerErrors.length;
-    double[] differences = new double[rows];
+    double[] differences = new double[challengerErrors.length];
     Arrays.setAll(differences, i -> challengerErrors[i] - championErrors[i]);
-    SplittableRandom random = new SplittableRandom(seed);
-    double[] means = new double[resamples];
-    for (int sample = 0; sample < resamples; sample++) {
-      double sum = 0;
-      for (int i = 0; i < rows; i++) {
-        sum += differences[random.nextInt(rows)];
-      }
-      means[sample] = sum / rows;
-    }
-    Arrays.sort(means);
-    int place = Math.min(resamples - 1, (int) Math.ceil(resamples * confidence) - 1);
-    return new PairedBootstrap(Arrays.stream(differences).average().orElseThrow(), means[place]);
+    return new PairedBootstrap(
+        Arrays.stream(differences).average().orElseThrow(),
+        ResampledMeans.of(differences, resamples, seed).upperBound(confidence));
   }
 }

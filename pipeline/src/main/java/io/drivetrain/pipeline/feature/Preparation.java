@@ -67,22 +67,14 @@ public record Preparation(List<Example> examples, Map<String, Long> dropped) {
         return new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
       }
       double[] sorted = examples.stream().mapToDouble(Example::target).sorted().toArray();
-      double lower = quantile(sorted, 0.25);
-      double upper = quantile(sorted, 0.75);
+      double lower = Quantile.of(sorted, 0.25);
+      double upper = Quantile.of(sorted, 0.75);
       double reach = spec.outlierFactor() * (upper - lower);
       return new Bounds(lower - reach, upper + reach);
     }
 
     boolean contain(Example example) {
       return example.target() >= low && example.target() <= high;
-    }
-
-    /** Linear between the two nearest, as pandas and R's type 7 do it. */
-    private static double quantile(double[] sorted, double share) {
-      double place = (sorted.length - 1) * share;
-      int below = (int) place;
-      int above = Math.min(below + 1, sorted.length - 1);
-      return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
   }
 }

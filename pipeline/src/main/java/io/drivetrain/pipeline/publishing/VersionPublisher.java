@@ -1,19 +1,32 @@
 package io.drivetrain.pipeline.publishing;
 
 import io.drivetrain.pipeline.report.ModelSpec;
+import io.drivetrain.pipeline.report.TrackedRuns;
 import io.drivetrain.registry.client.Change;
+import io.drivetrain.registry.client.ErrorCode;
 import io.drivetrain.registry.client.ModelRegistryClient;
 import io.drivetrain.registry.client.ModelVersion;
-import io.drivetrain.registry.client.RegisteredModel;
+import io.drivetrain.registry.client.RegistryClientException;
 import io.drivetrain.registry.client.Stage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Versions of one registered model. Every method may be called again after a crash. */
 final class VersionPublisher {
   /** Tells our registry to keep stage Production and this alias together. */
   private static final String ALIAS_TAG = "drivetrain.production_alias";
+
+  /** Why a gate said no; written before the version is moved, so that a later try knows it. */
+  private static final String TURNED_DOWN_TAG = "drivetrain.turned_down";
+
+  /** Why a version left Staging although no gate said no: a resumed run takes it up again. */
+  private static final String WITHDRAWN_TAG = "drivetrain.withdrawn";
+
+  private static final Set<Stage> BEFORE_PRODUCTION = Set.of(Stage.NONE, Stage.STAGING);
+  private static final int MOST_VERSIONS = 100;
+  private static final int LONGEST_REASON = 4000;
 
   private final ModelRegistryClient registry;
   private final ModelSpec model;
@@ -23,20 +36,54 @@ final class VersionPublisher {
     this.model = model;
   }
 
-  /** The version that a run made, made now when there is none yet. */
-  ModelVersion versionOf(String runId, String source, Map<String, String> tags) {
+  /**
+   * The version that a pipeline run made, made now when there is none yet.
+   *
+   * @param record id of the run's record in the registry
+   * @param tags with the id of the pipeline run: runs that are resumed share a record
+   */
+  ModelVersion versionOf(String record, String source, Map<String, String> tags) {
     registry.ensureRegisteredModel(model.name(), Map.of(ALIAS_TAG, model.alias()));
-    return existing(runId)
-        .orElseGet(() -> registry.createVersion(model.name(), source, runId, tags));
+    String pipelineRun = tags.get(TrackedRuns.RUN_TAG);
+    return madeFrom(record).stream()
+        .filter(version -> pipelineRun.equals(version.tags().get(TrackedRuns.RUN_TAG)))
+        .findFirst()
+        .orElseGet(() -> registry.createVersion(model.name(), source, record, tags));
+  }
+
+  /** All versions of a record, the newest first. */
+  List<ModelVersion> madeFrom(String record) {
+    return registry
+        .searchVersions(
+            "run_id = '%s'".formatted(record), MOST_VERSIONS, List.of("version_number DESC"), "")
+        .entries()
+        .stream()
+        .filter(version -> version.name().equals(model.name()))
+        .toList();
   }
 
   ModelVersion version(String version) {
     return registry.version(model.name(), version);
   }
 
+  Optional<ModelVersion> inProduction() {
+    return registry.latestVersion(model.name(), Stage.PRODUCTION);
+  }
+
   /** Moves a version to Staging, and what was there to Archived. */
   void toStaging(String version, String reason) {
-    move(version, Stage.STAGING, true, Change.because(reason));
+    ModelVersion staged = move(version, Stage.STAGING, true, Change.because(reason));
+    if (staged.tags().containsKey(WITHDRAWN_TAG)) {
+      registry.deleteVersionTag(model.name(), version, WITHDRAWN_TAG);
+    }
+  }
+
+  /** Moves a version back to Staging that an earlier end of the run withdrew from there. */
+  void takeUp(String version, String reason) {
+    ModelVersion now = version(version);
+    if (now.stage() == Stage.ARCHIVED && now.tags().containsKey(WITHDRAWN_TAG)) {
+      toStaging(version, reason);
+    }
   }
 
   /**
@@ -59,10 +106,79 @@ final class VersionPublisher {
     }
   }
 
-  /** Moves a version that was turned down out of the way; one in production stays there. */
-  void archive(String version, String reason) {
-    if (version(version).stage() != Stage.PRODUCTION) {
-      move(version, Stage.ARCHIVED, false, Change.because(reason));
+  /** Why a gate has turned a version down already; empty when none has. */
+  Optional<String> turnedDown(String version) {
+    return Optional.ofNullable(version(version).tags().get(TURNED_DOWN_TAG));
+  }
+
+  /** A gate said no: moves a version out of the way; one in production stays there. */
+  void turnDown(String version, String reason) {
+    registry.setVersionTag(model.name(), version, TURNED_DOWN_TAG, fitting(reason));
+    archive(version, reason);
+  }
+
+  /** The run of a version came to nothing: moves it out of the way until the run is resumed. */
+  void withdraw(ModelVersion version, String reason) {
+    if (BEFORE_PRODUCTION.contains(version.stage())) {
+      registry.setVersionTag(model.name(), version.version(), WITHDRAWN_TAG, fitting(reason));
+      archive(version.version(), reason);
+    }
+  }
+
+  /**
+   * A gate said no to a version that may be in production: then the one before it is put back
+   * there, unless somebody else has changed production since.
+   *
+   * @param champion that was in production before; "" for none
+   */
+  void takeBack(String version, String champion, String reason) {
+    turnDown(version, reason);
+    if (version(version).stage() == Stage.PRODUCTION) {
+      unlessOvertaken(() -> {
+        if (champion.isEmpty()) {
+          leaveProduction(version, reason);
+        } else {
+          putBack(champion, version, reason);
+        }
+      });
+    }
+  }
+
+  private void putBack(String champion, String version, String reason) {
+    Change change = Change.because(fitting(reason)).ifHeldBy(version);
+    ModelVersion back =
+        registry.transitionStage(model.name(), champion, Stage.PRODUCTION, true, change);
+    if (!back.aliases().contains(model.alias())
+        && !version(champion).aliases().contains(model.alias())) {
+      registry.setAlias(model.name(), model.alias(), champion, change);
+    }
+  }
+
+  private void leaveProduction(String version, String reason) {
+    Change change = Change.because(fitting(reason)).ifIn(Stage.PRODUCTION);
+    registry.transitionStage(model.name(), version, Stage.ARCHIVED, false, change);
+    if (version(version).aliases().contains(model.alias())) {
+      registry.deleteAlias(model.name(), model.alias());
+    }
+  }
+
+  private void archive(String version, String reason) {
+    Stage stage = version(version).stage();
+    if (BEFORE_PRODUCTION.contains(stage)) {
+      Change change = Change.because(fitting(reason)).ifIn(stage);
+      unlessOvertaken(
+          () -> registry.transitionStage(model.name(), version, Stage.ARCHIVED, false, change));
+    }
+  }
+
+  /** Somebody who moved it in the meantime knows better. */
+  private static void unlessOvertaken(Runnable change) {
+    try {
+      change.run();
+    } catch (RegistryClientException conflict) {
+      if (conflict.errorCode() != ErrorCode.RESOURCE_CONFLICT) {
+        throw conflict;
+      }
     }
   }
 
@@ -73,12 +189,7 @@ final class VersionPublisher {
         : registry.transitionStage(model.name(), version, stage, archiveExisting, change);
   }
 
-  /** A run makes one version, and no other run makes one while it is under way. */
-  private Optional<ModelVersion> existing(String runId) {
-    return registry.registeredModel(model.name()).stream()
-        .map(RegisteredModel::latestVersions)
-        .flatMap(List::stream)
-        .filter(version -> version.runId().equals(runId))
-        .findFirst();
+  private static String fitting(String reason) {
+    return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
   }
 }

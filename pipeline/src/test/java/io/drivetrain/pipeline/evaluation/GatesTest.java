@@ -22,21 +22,21 @@ class GatesTest {
 
   @Test
   void aMetricMustLieWithinItsBoundsWhichAreIncluded() {
-    assertThat(ask(new Gate.OfMetric("test_r2", 0.8, null, null), NONE).passed()).isTrue();
-    assertThat(ask(new Gate.OfMetric("test_r2", 0.81, null, null), NONE).passed()).isFalse();
-    assertThat(ask(new Gate.OfMetric("test_rmse_sd", null, 0.5, null), NONE).passed()).isTrue();
-    assertThat(ask(new Gate.OfMetric("interval_coverage", 0.7, 0.89, null), NONE).comparison())
+    assertThat(ask(new MetricGate("test_r2", 0.8, null, null), NONE).passed()).isTrue();
+    assertThat(ask(new MetricGate("test_r2", 0.81, null, null), NONE).passed()).isFalse();
+    assertThat(ask(new MetricGate("test_rmse_sd", null, 0.5, null), NONE).passed()).isTrue();
+    assertThat(ask(new MetricGate("interval_coverage", 0.7, 0.89, null), NONE).comparison())
         .isEqualTo("interval_coverage is 0.9000, asked is from 0.7 to 0.89");
   }
 
   @Test
   void aMetricThatIsNoNumberPassesNoGate() {
-    assertThat(ask(new Gate.OfMetric("test_mape", null, 9.0, null), NONE).passed()).isFalse();
+    assertThat(ask(new MetricGate("test_mape", null, 9.0, null), NONE).passed()).isFalse();
   }
 
   @Test
   void refusesAGateOfAnUnknownMetric() {
-    assertThatThrownBy(() -> new Gate.OfMetric("r2", 0.5, null, null))
+    assertThatThrownBy(() -> new MetricGate("r2", 0.5, null, null))
         .hasMessageStartingWith("there is no metric 'r2'; known are ");
   }
 
@@ -120,27 +120,29 @@ class GatesTest {
 
   @Test
   void aGateThatOnlyWarnsDoesNotBlock() {
-    GateResult result = ask(new Gate.OfMetric("test_r2", 0.99, null, Severity.WARN), NONE);
+    GateResult result = ask(new MetricGate("test_r2", 0.99, null, Severity.WARN), NONE);
 
     assertThat(result.passed()).isFalse();
     assertThat(result.blocks()).isFalse();
   }
 
-  private static GateResult ask(Gate gate, Champion champion) {
-    return new Gates(METRICS, champion, TWO_RENTS, flats()).ask(List.of(gate)).getFirst();
+  private static GateResult ask(HoldOutGate gate, Champion champion) {
+    Scores scores = Scores.of(TWO_RENTS, HandMadeModel.SCHEMA, flats());
+    return gate.ask(
+        new Contest(TWO_RENTS, scores, METRICS, champion, HandMadeModel.SCHEMA, flats()));
   }
 
-  private static Gate champion() {
-    return new Gate.OfChampion(0.01, 0.95, 500, null);
+  private static HoldOutGate champion() {
+    return new ChampionGate(0.01, 0.95, 500, null);
   }
 
-  private static Gate monotone(String feature, Direction direction, double tolerance) {
-    return new Gate.Monotone(feature, direction, tolerance, 0.9, null);
+  private static HoldOutGate monotone(String feature, Direction direction, double tolerance) {
+    return new MonotoneGate(feature, direction, tolerance, 0.9, null);
   }
 
   private static Champion compared(IntToError challenger, IntToError champion) {
     return new Champion.Compared(
-        "3", METRICS, errors(challenger), errors(champion), "the same file");
+        "3", METRICS, List.of(), errors(challenger), errors(champion), "the same file");
   }
 
   private interface IntToError {

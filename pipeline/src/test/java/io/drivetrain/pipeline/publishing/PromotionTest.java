@@ -8,6 +8,7 @@ import io.drivetrain.pipeline.Rents;
 import io.drivetrain.pipeline.definition.DefinitionReading;
 import io.drivetrain.pipeline.definition.Definitions;
 import io.drivetrain.pipeline.step.StepResult;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -70,6 +71,41 @@ class PromotionTest {
   }
 
   @Test
+  void writesWhatTheValidationCompared() {
+    pipeline.with("gates:\n", "gates:\n  - {type: latency, p95Millis: 0.001, calls: 20}\n");
+
+    pipeline.start().runUntil(VALIDATION);
+
+    JsonNode gates =
+        pipeline.registry().json(pipeline.registry().onlyRun(), "validation/gates.json");
+    assertThat(gates.path("version").asText()).isEqualTo("1");
+    assertThat(gates.path("gates"))
+        .extracting(gate -> gate.path("gate").asText() + ": " + gate.path("comparison").asText())
+        .containsExactly(
+            "golden records: 1 of 1 golden records are predicted within their bands",
+            "parity: 1 of 1 golden records are predicted with the same bits one by one, as a batch"
+                + " and as trained",
+            "latency: 95 of 100 predictions take 0.001 ms at most, asked is 0.001 ms");
+    assertThat(gates.path("gates").path(2).path("details").path("loadMillis").asDouble())
+        .isEqualTo(0.001);
+  }
+
+  @Test
+  void turnsDownAModelThatTakesItsTime() {
+    pipeline.with("gates:\n", "gates:\n  - {type: latency, p95Millis: 50, calls: 20}\n");
+    RentPipeline.Run run = pipeline.start().runUntil(STAGING);
+    pipeline.ticker().passes(Duration.ofMillis(51));
+
+    StepResult result = run.run(VALIDATION);
+
+    assertThat(((StepResult.Rejected) result).message())
+        .isEqualTo(
+            "Version 1 was turned down in staging and archived. latency: 95 of 100 predictions"
+                + " take 51.000 ms at most, asked is 50.000 ms.");
+    assertThat(pipeline.registry().stages()).containsExactly("Archived");
+  }
+
+  @Test
   void archivesAChallengerThatPricesAGoldenRecordOutsideItsBand() {
     RentPipeline.Run run = pipeline.with("max: 20000", "max: 1001").start().runUntil(STAGING);
 
@@ -78,7 +114,8 @@ class PromotionTest {
     assertThat(result).isInstanceOf(StepResult.Rejected.class);
     assertThat(((StepResult.Rejected) result).message())
         .startsWith(
-            "Version 1 was turned down in staging and archived: 'A flat in Rabat' is predicted at ")
+            "Version 1 was turned down in staging and archived. golden records: 'A flat in Rabat' is"
+                + " predicted at ")
         .endsWith(", plausible is 1,000 to 1,001.");
     assertThat(pipeline.registry().stages()).containsExactly("Archived");
     assertThat(pipeline.registry().champion()).isEmpty();
@@ -146,7 +183,7 @@ class PromotionTest {
     assertThat(((StepResult.Rejected) result).message())
         .isEqualTo(
             "Version 2 was archived: the champion is no longer version 1, which it was measured"
-                + " against. Start another run.");
+                + " against. Start another run. In production is version 3.");
     assertThat(pipeline.registry().stages()).containsExactly("Archived", "Archived", "Production");
     assertThat(pipeline.registry().champion()).isEqualTo("3");
   }

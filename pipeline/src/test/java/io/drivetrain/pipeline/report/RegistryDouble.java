@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 
 /**
  * A registry in memory, as far as a pipeline uses it: runs, files, and versions of one model whose
- * stage Production and alias champion move together.
+ * stage Production and alias champion move together. Other aliases stand by themselves.
  */
 public final class RegistryDouble implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -71,6 +71,7 @@ public final class RegistryDouble implements AutoCloseable {
   private static final class Version {
     private final String source;
     private final String runId;
+    private final Map<String, String> tags = new LinkedHashMap<>();
     private String stage = "None";
 
     private Version(String source, String runId) {
@@ -84,6 +85,10 @@ public final class RegistryDouble implements AutoCloseable {
   private final Map<String, byte[]> files = new TreeMap<>();
   private final List<Version> versions = new ArrayList<>();
   private final List<JsonNode> transitions = new ArrayList<>();
+  private final Map<String, String> aliases = new TreeMap<>();
+  private final List<String> aliasMoves = new ArrayList<>();
+  private final Map<String, Runnable> onAlias = new LinkedHashMap<>();
+  private Runnable onTransition = () -> {};
   private String experiment = "";
   private String model = "";
   private String champion = "";
@@ -155,6 +160,44 @@ public final class RegistryDouble implements AutoCloseable {
     return transitions;
   }
 
+  /** Aliases besides that of the champion, with the version that each holds now. */
+  public Map<String, String> aliases() {
+    return aliases;
+  }
+
+  /**
+   * What became of such aliases: {@code rehearsal=2}, and {@code rehearsal=} when it was deleted.
+   */
+  public List<String> aliasMoves() {
+    return aliasMoves;
+  }
+
+  /** The tags of a version. */
+  public Map<String, String> tagsOf(String version) {
+    return at(version).tags;
+  }
+
+  /** Somebody gives an alias to a version. */
+  public void alias(String alias, String version) {
+    aliases.put(alias, version);
+  }
+
+  /** What happens right after an alias has moved: {@code rehearsal=2}. */
+  public void onAlias(String move, Runnable happening) {
+    onAlias.put(move, happening);
+  }
+
+  /** What happens just before each change of a stage from now on. */
+  public void onTransition(Runnable happening) {
+    onTransition = happening;
+  }
+
+  /** Somebody else moves a version to a stage. */
+  public void move(String version, String stage) {
+    at(version).stage = stage;
+    champion = holder("Production");
+  }
+
   /** Somebody else makes a version the champion. */
   public void promote(String version) {
     moveAll("Production", "Archived");
@@ -215,10 +258,23 @@ public final class RegistryDouble implements AutoCloseable {
       case "registered-models/create" -> createModel(request.path("name").asText());
       case "registered-models/get" ->
           model.isEmpty() ? Answer.missing("model") : Answer.of(wrap("registered_model", model()));
-      case "registered-models/alias" -> throw new AssertionError("the stage moves the alias");
+      case "registered-models/alias" -> alias(request);
+      case "registered-models/get-latest-versions" -> latest(request);
       case "model-versions/create" -> {
-        versions.add(new Version(request.path("source").asText(), request.path("run_id").asText()));
+        Version version =
+            new Version(request.path("source").asText(), request.path("run_id").asText());
+        request.path("tags").forEach(tag -> put(version.tags, tag));
+        versions.add(version);
         yield Answer.of(wrap("model_version", wire(versions.size())));
+      }
+      case "model-versions/search" -> versionsOf(request.path("filter").asText());
+      case "model-versions/set-tag" -> {
+        put(at(request.path("version").asText()).tags, request);
+        yield Answer.of(JSON.objectNode());
+      }
+      case "model-versions/delete-tag" -> {
+        at(request.path("version").asText()).tags.remove(request.path("key").asText());
+        yield Answer.of(JSON.objectNode());
       }
       case "model-versions/get" ->
           Answer.of(wrap("model_version", wire(request.path("version").asInt())));
@@ -275,7 +331,13 @@ public final class RegistryDouble implements AutoCloseable {
   private Answer transition(JsonNode request) {
     String stage = request.path("stage").asText();
     JsonNode expected = request.path("expected_version");
+    JsonNode from = request.path("expected_stage");
+    onTransition.run();
     transitions.add(request);
+    if (!from.isMissingNode()
+        && !from.asText().equals(at(request.path("version").asText()).stage)) {
+      return new Answer(409, error("RESOURCE_CONFLICT", "it is in another stage"));
+    }
     if (!expected.isMissingNode() && !expected.asText().equals(holder(stage))) {
       return new Answer(409, error("RESOURCE_CONFLICT", "it is held by another version"));
     }
@@ -285,6 +347,48 @@ public final class RegistryDouble implements AutoCloseable {
     at(request.path("version").asText()).stage = stage;
     champion = holder("Production");
     return Answer.of(wrap("model_version", wire(request.path("version").asInt())));
+  }
+
+  /** A body with a version gives an alias, one without takes it away. */
+  private Answer alias(JsonNode request) {
+    String alias = request.path("alias").asText();
+    if (alias.equals("champion")) {
+      throw new AssertionError("the stage moves the alias");
+    }
+    JsonNode expected = request.path("expected_version");
+    if (!expected.isMissingNode() && !expected.asText().equals(aliases.getOrDefault(alias, ""))) {
+      return new Answer(409, error("RESOURCE_CONFLICT", "it is held by another version"));
+    }
+    String version = request.path("version").asText();
+    aliasMoves.add(alias + "=" + version);
+    if (version.isEmpty()) {
+      aliases.remove(alias);
+    } else {
+      aliases.put(alias, version);
+    }
+    onAlias.getOrDefault(alias + "=" + version, () -> {}).run();
+    return Answer.of(JSON.objectNode());
+  }
+
+  private Answer latest(JsonNode request) {
+    ObjectNode answer = JSON.objectNode();
+    ArrayNode found = answer.putArray("model_versions");
+    String holder = holder(request.path("stages").path(0).asText());
+    if (!holder.isEmpty()) {
+      found.add(wire(Integer.parseInt(holder)));
+    }
+    return Answer.of(answer);
+  }
+
+  private Answer versionsOf(String filter) {
+    ObjectNode answer = JSON.objectNode();
+    ArrayNode found = answer.putArray("model_versions");
+    for (int i = versions.size(); i >= 1; i--) {
+      if (filter.equals("run_id = '%s'".formatted(versions.get(i - 1).runId))) {
+        found.add(wire(i));
+      }
+    }
+    return Answer.of(answer);
   }
 
   private String holder(String stage) {
@@ -344,10 +448,13 @@ public final class RegistryDouble implements AutoCloseable {
       latest.put(versions.get(i - 1).stage, wire(i));
     }
     wire.putArray("latest_versions").addAll(latest.values());
-    ArrayNode aliases = wire.putArray("aliases");
+    Map<String, String> held = new TreeMap<>(aliases);
     if (!champion.isEmpty()) {
-      aliases.add(JSON.objectNode().put("alias", "champion").put("version", champion));
+      held.put("champion", champion);
     }
+    ArrayNode wires = wire.putArray("aliases");
+    held.forEach((alias, version) ->
+        wires.add(JSON.objectNode().put("alias", alias).put("version", version)));
     return wire;
   }
 
@@ -356,9 +463,12 @@ public final class RegistryDouble implements AutoCloseable {
     ObjectNode wire = JSON.objectNode().put("name", model).put("version", "" + number);
     wire.put("current_stage", version.stage).put("source", version.source);
     wire.put("run_id", version.runId).put("status", statusOfVersions);
-    ArrayNode aliases = wire.putArray("aliases");
+    ArrayNode tags = wire.putArray("tags");
+    version.tags.forEach(
+        (key, value) -> tags.add(JSON.objectNode().put("key", key).put("value", value)));
+    ArrayNode wires = wire.putArray("aliases");
     if (champion.equals("" + number)) {
-      aliases.add("champion");
+      wires.add("champion");
     }
     return wire;
   }

@@ -61,7 +61,8 @@ public final class ModelRegistryClient {
    *
    * @param archiveExisting move other versions of that stage to Archived; only with STAGING and
    *     PRODUCTION
-   * @throws RegistryClientException RESOURCE_CONFLICT when {@code change} expects another holder
+   * @throws RegistryClientException RESOURCE_CONFLICT when {@code change} expects another holder,
+   *     or the version in another stage
    */
   public ModelVersion transitionStage(
       String name, String version, Stage stage, boolean archiveExisting, Change change) {

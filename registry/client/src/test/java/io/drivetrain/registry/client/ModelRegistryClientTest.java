@@ -117,6 +117,21 @@ class ModelRegistryClientTest {
   }
 
   @Test
+  void movesAVersionOnlyFromTheStageThatItIsExpectedIn() {
+    registry.on(
+        "POST " + API + "model-versions/transition-stage",
+        HttpDouble.json("{\"model_version\":" + VERSION + "}"));
+
+    models.transitionStage(
+        "Reg", "1", Stage.ARCHIVED, false, Change.because("left over").ifIn(Stage.STAGING));
+
+    assertThat(registry.onlyRequest().json().toString())
+        .isEqualTo(
+            "{\"name\":\"Reg\",\"version\":\"1\",\"stage\":\"Archived\",\"archive_existing_versions\":false,"
+                + "\"reason\":\"left over\",\"expected_stage\":\"Staging\"}");
+  }
+
+  @Test
   void saysWhenAnotherVersionHoldsTheStageByNow() {
     registry.on(
         "POST " + API + "model-versions/transition-stage",

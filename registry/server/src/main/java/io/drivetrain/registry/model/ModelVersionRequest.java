@@ -38,6 +38,7 @@ public sealed interface ModelVersionRequest extends MlflowRequest {
    * Moves a version to a stage.
    *
    * @param expectedVersion null, or the version that must be in the stage now; "" for none
+   * @param expectedStage null, or the stage that the version itself must be in now
    * @param reason null, or words for the audit trail
    */
   record TransitionStage(
@@ -46,6 +47,7 @@ public sealed interface ModelVersionRequest extends MlflowRequest {
       String stage,
       Boolean archiveExistingVersions,
       String expectedVersion,
+      String expectedStage,
       String reason)
       implements ModelVersionRequest {
     public TransitionStage {

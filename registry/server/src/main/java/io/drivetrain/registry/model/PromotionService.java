@@ -56,6 +56,7 @@ public class PromotionService {
             .findFirst()
             .map(v -> v.version)
             .orElse(null));
+    checkExpectedStage(request.expectedStage(), version);
     var alias = version.model.productionAlias();
     boolean leavesProduction = version.stage == Stage.PRODUCTION && stage != Stage.PRODUCTION;
     if (request.archiveExistingVersions() || (alias.isPresent() && stage == Stage.PRODUCTION)) {
@@ -163,6 +164,16 @@ public class PromotionService {
           "'%s' is held by %s, not by %s as expected. Nothing was changed."
               .formatted(place, describe(current), describe(expected)));
     }
+  }
+
+  /** The same for whoever means to move a version only from where it was last seen. */
+  private static void checkExpectedStage(String expected, ModelVersionEntity version) {
+    if (expected == null || version.stage == Stage.of(expected)) {
+      return;
+    }
+    throw RegistryException.conflict(
+        "Version %d is in %s, not in %s as expected. Nothing was changed."
+            .formatted(version.version, version.stage.wireName(), Stage.of(expected).wireName()));
   }
 
   private static String describe(String version) {

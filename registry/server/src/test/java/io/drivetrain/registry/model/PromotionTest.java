@@ -123,6 +123,30 @@ class PromotionTest {
   }
 
   @Test
+  void movesAVersionOnlyFromTheStageThatIsExpected() {
+    var name = twoVersions(Map.of("drivetrain.production_alias", "champion"));
+    var leavesStaging =
+        Map.of(
+            "name", name,
+            "version", "1",
+            "stage", "Archived",
+            "archive_existing_versions", false,
+            "expected_stage", "Staging");
+    ok(moveToStage(name, "1", "Production"));
+
+    var late = post("model-versions/transition-stage", leavesStaging);
+
+    refused(late, 409, "RESOURCE_CONFLICT");
+    assertThat(late.jsonPath().getString("message"))
+        .isEqualTo("Version 1 is in Production, not in Staging as expected. Nothing was changed.");
+    assertThat(holder(name, "champion")).isEqualTo("1");
+
+    ok(moveToStage(name, "1", "Staging"));
+    ok(post("model-versions/transition-stage", leavesStaging));
+    assertThat(stage(name, "1")).isEqualTo("Archived");
+  }
+
+  @Test
   void writesAnAuditTrail() {
     var name = twoVersions(Map.of("drivetrain.production_alias", "champion"));
     given()

@@ -1,0 +1,47 @@
+package io.drivetrain.pipeline.evaluation;
+
+import io.drivetrain.pipeline.quality.Severity;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What the gates that one step asked say together. */
+public record GateVerdict(List<GateResult> gates) {
+  public GateVerdict {
+    gates = List.copyOf(gates);
+  }
+
+  public boolean passed() {
+    return gates.stream().noneMatch(GateResult::blocks);
+  }
+
+  /** Why not; empty when they passed. */
+  public String reasons() {
+    return gates.stream()
+        .filter(GateResult::blocks)
+        .map(result -> result.gate() + ": " + result.comparison())
+        .collect(Collectors.joining("; "));
+  }
+
+  /** For the output of a step; the numbers are in a file of the run. */
+  public Map<String, Object> output() {
+    Map<String, Object> output = new LinkedHashMap<>();
+    output.put("gates", gates.stream().map(Summary::of).toList());
+    output.put("warnings", warnings());
+    return output;
+  }
+
+  private List<String> warnings() {
+    return gates.stream()
+        .filter(result -> !result.passed() && result.severity() == Severity.WARN)
+        .map(GateResult::comparison)
+        .toList();
+  }
+
+  private record Summary(String gate, boolean passed, String comparison) {
+    static Summary of(GateResult result) {
+      return new Summary(result.gate(), result.passed(), result.comparison());
+    }
+  }
+}
