@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
 
 /**
  * Reads the data of a run. Every step that needs it reads the file again, which takes less time
@@ -24,6 +26,8 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class LearningDataReader {
+  private static final Logger LOG = Logger.getLogger(LearningDataReader.class);
+
   /** The run parameter that names the file, below the data folder. */
   public static final String PARAMETER = "data";
 
@@ -109,6 +113,10 @@ public class LearningDataReader {
     Preparation preparation = Preparation.of(table, definition.section(PreparationSpec.SECTION));
     SplitSpec spec = definition.section(SplitSpec.SECTION);
     Split split = Split.of(preparation.examples(), spec);
+    LOG.infof("%s: %d rows, SHA-256 %s", name, table.rowCount(), table.file().sha256());
+    LOG.infof(
+        "%d rows to learn from, %d held out; left out: %s",
+        split.training().size(), split.holdOut().size(), new TreeMap<>(preparation.dropped()));
     return new LearningData(table, preparation, split, spec.seed());
   }
 }

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * Kind {@code quality}: reads the file and holds it against the expectations, before anything is
@@ -31,6 +32,8 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class QualityStep implements Step {
+  private static final Logger LOG = Logger.getLogger(QualityStep.class);
+
   private static final String REPORT = "quality_report.json";
   private static final String PAGE = "quality_report.html";
 
@@ -103,6 +106,7 @@ public class QualityStep implements Step {
     TrainingProfile profile = TrainingProfile.of(data, LearningDataReader.schema(definition));
     QualityVerdict verdict =
         check(context, data, profile).verdict(definition.section(QualitySpec.SECTION));
+    log(verdict);
     record.tags(Map.of("drivetrain.data_hash", data.table().file().sha256()));
     record.json(TrainingProfile.PATH, profile);
     leave(record, QualityReport.of(data, verdict), context);
@@ -111,6 +115,14 @@ public class QualityStep implements Step {
       case QualityVerdict.Accepted _ -> new StepResult.Succeeded(output);
       case QualityVerdict.Refused refused -> new StepResult.Rejected(refused.reason(), output);
     };
+  }
+
+  private static void log(QualityVerdict verdict) {
+    List<Finding> unmet = verdict.findings().stream().filter(finding -> !finding.passed()).toList();
+    LOG.infof(
+        "%d of %d expectations are met",
+        verdict.findings().size() - unmet.size(), verdict.findings().size());
+    unmet.forEach(finding -> LOG.warnf("%s: %s", finding.expectation(), finding.sentence()));
   }
 
   private QualityCheck check(StepContext context, LearningData data, TrainingProfile profile) {

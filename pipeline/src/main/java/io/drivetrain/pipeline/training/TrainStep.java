@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * Kind {@code train}: learns the challenger from the training part and stores its bundle under the
@@ -34,6 +35,8 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class TrainStep implements Step {
+  private static final Logger LOG = Logger.getLogger(TrainStep.class);
+
   /** The last file of a bundle that is stored: a bundle without it is not complete. */
   private static final String LAST_FILE = "SHA256SUMS";
 
@@ -99,7 +102,9 @@ public class TrainStep implements Step {
     TrainedModel model = train(context, spec, parameters, data);
     Challenger challenger = new Challenger(model, data, spec, parameters);
     ModelBundle bundle = challenger.bundle(registry.commit(), started, clock.instant());
+    LOG.infof("Learned %d trees with %d nodes", bundle.trees().trees(), bundle.trees().nodes());
     store(bundle, context, record);
+    LOG.infof("Stored the model in %s/%s", record.artifactUri(), TrackedRun.MODEL_PATH);
     Map<String, Object> output = new LinkedHashMap<>();
     output.put("algorithm", spec.algorithm().key());
     output.put("parameters", parameters.byName());
@@ -132,6 +137,9 @@ public class TrainStep implements Step {
     EncodingPlan plan = context.definition().section(EncodingSection.SECTION);
     int threads =
         config.threads() > 0 ? config.threads() : Runtime.getRuntime().availableProcessors();
+    LOG.infof(
+        "Training %s %s, seed %s, on %d threads",
+        spec.algorithm().key(), parameters.byName(), spec.seed(), threads);
     try {
       return new ModelTraining(spec, plan, parameters, threads)
           .train(
