@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.logging.Level;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,9 @@ class LogCaptureTest {
   @Inject Script script;
   @Inject AttemptLogs logs;
   @Inject DataConfig data;
+
+  @ConfigProperty(name = "quarkus.datasource.password")
+  String password;
 
   @BeforeEach
   void everyStepSucceeds() {
@@ -120,6 +124,20 @@ class LogCaptureTest {
         .contains(
             "ERROR The step failed and will be tried again. The step met an unexpected error;")
         .doesNotContain(data.folder().toString());
+  }
+
+  @Test
+  void hasNoValueOfASecretSetting() {
+    script.on(
+        "first",
+        context -> {
+          LOG.infof("connected with %s", password);
+          return new StepResult.Succeeded(Map.of());
+        });
+
+    String id = Attempts.run(logs);
+
+    assertThat(Attempts.texts(Attempts.log(id, 1))).contains("INFO connected with ***");
   }
 
   @Test
