@@ -14,4 +14,10 @@ class ApprovalKind implements StepKind {
   public String kind() {
     return StepSpec.APPROVAL;
   }
+
+  /** What a person approved of is what the steps before it have made of the parameters. */
+  @Override
+  public boolean reads(String parameter) {
+    return false;
+  }
 }

@@ -16,6 +16,9 @@ import io.drivetrain.pipeline.step.Step;
 import io.drivetrain.pipeline.step.StepContext;
 import io.drivetrain.pipeline.step.StepResult;
 import io.drivetrain.registry.client.ModelSource;
+import io.drivetrain.registry.client.ModelUri;
+import io.drivetrain.registry.client.RegistryClientException;
+import io.drivetrain.registry.client.ResolvedModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -53,6 +56,35 @@ public class EvaluateStep implements Step {
     sections.add(Gate.SECTION);
     sections.add(ModelSpec.SECTION);
     return sections;
+  }
+
+  @Override
+  public boolean reads(String parameter) {
+    return parameter.equals(LearningDataReader.PARAMETER);
+  }
+
+  /** Another champion would have to be met. */
+  @Override
+  public Optional<String> outdated(PipelineDefinition definition, Map<String, Object> output) {
+    ModelSpec model = definition.section(ModelSpec.SECTION);
+    Object before = output.get(RunFacts.CHAMPION_VERSION);
+    try {
+      String now =
+          models
+              .resolve(new ModelUri.OfAlias(model.name(), model.alias()))
+              .map(ResolvedModel::version)
+              .orElse("");
+      return now.equals(before)
+          ? Optional.empty()
+          : Optional.of(
+              "the champion is %s by now, and it met %s".formatted(words(now), words(before)));
+    } catch (RegistryClientException away) {
+      return Optional.of("the registry does not say who the champion is: " + away.getMessage());
+    }
+  }
+
+  private static String words(Object version) {
+    return version == null || version.equals("") ? "nobody" : "version " + version;
   }
 
   @Override

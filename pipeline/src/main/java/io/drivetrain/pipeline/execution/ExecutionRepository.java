@@ -103,6 +103,19 @@ class ExecutionRepository {
         claim.fence());
   }
 
+  /** What is in the files that the step is given. */
+  void noteInputs(Claim claim, String hashes) {
+    database.update(
+        """
+        update step_run set inputs = cast(? as json)
+        where run_id = ? and step = ? and fence = ? and state in ('RUNNING', 'CANCELLING')
+        """,
+        hashes,
+        claim.runId(),
+        claim.step(),
+        claim.fence());
+  }
+
   void retry(Claim claim, StepReason reason, String message, Duration delay) {
     database.update(
         """

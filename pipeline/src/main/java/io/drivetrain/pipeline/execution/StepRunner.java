@@ -9,6 +9,7 @@ import io.drivetrain.pipeline.definition.DefinitionException;
 import io.drivetrain.pipeline.definition.PipelineDefinition;
 import io.drivetrain.pipeline.definition.StepSpec;
 import io.drivetrain.pipeline.log.AttemptLog;
+import io.drivetrain.pipeline.parameter.RunParameters;
 import io.drivetrain.pipeline.run.Run;
 import io.drivetrain.pipeline.run.RunService;
 import io.drivetrain.pipeline.run.StepRun;
@@ -39,11 +40,20 @@ class StepRunner {
 
   private final RunService runs;
   private final DefinitionCatalog definitions;
+  private final InputFiles files;
+  private final ExecutionRepository claims;
   private final Map<String, Step> steps;
 
-  StepRunner(RunService runs, DefinitionCatalog definitions, @All List<Step> steps) {
+  StepRunner(
+      RunService runs,
+      DefinitionCatalog definitions,
+      InputFiles files,
+      ExecutionRepository claims,
+      @All List<Step> steps) {
     this.runs = runs;
     this.definitions = definitions;
+    this.files = files;
+    this.claims = claims;
     this.steps = steps.stream().collect(Collectors.toMap(Step::kind, Function.identity()));
   }
 
@@ -54,7 +64,10 @@ class StepRunner {
       Run run = runs.find(claim.runId()).orElseThrow();
       PipelineDefinition definition = definitions.version(run.definitionVersion());
       StepSpec spec = definition.step(claim.step()).orElseThrow();
-      return ending(call(steps.get(spec.kind()), context(held, log, run, definition), log));
+      Step step = steps.get(spec.kind());
+      RunParameters parameters = run.parameters().only(step::reads);
+      noteInputs(claim, files.hashes(definition.parameters(), parameters));
+      return ending(call(step, context(held, log, run, definition, parameters), log));
     } catch (StepFailedException failed) {
       LOG.infof(
           failed.getCause(),
@@ -82,6 +95,13 @@ class StepRunner {
     return incident(held, log, StepReason.EXCEPTION, "The step's result cannot be stored", refused);
   }
 
+  /** What a later run must find unchanged to use again what the step brings. */
+  private void noteInputs(Claim claim, Map<String, Object> hashes) throws JsonProcessingException {
+    if (!hashes.isEmpty()) {
+      claims.noteInputs(claim, JSON.writeValueAsString(hashes));
+    }
+  }
+
   /** Only what the step itself logs goes into the log of the try: the engine writes its own. */
   private static StepResult call(Step step, StepContext context, AttemptLog log) throws Exception {
     try (AttemptLog.Capture _ = log.capture()) {
@@ -107,7 +127,11 @@ class StepRunner {
   }
 
   private StepContext context(
-      HeldStep held, AttemptLog log, Run run, PipelineDefinition definition) {
+      HeldStep held,
+      AttemptLog log,
+      Run run,
+      PipelineDefinition definition,
+      RunParameters parameters) {
     Map<String, Map<String, Object>> outputs = new LinkedHashMap<>();
     Map<String, StepOutcome> outcomes = new LinkedHashMap<>();
     for (StepRun earlier : runs.steps(run.id())) {
@@ -120,7 +144,7 @@ class StepRunner {
     return new StepContext(
         run.id(),
         definition,
-        run.parameters(),
+        parameters,
         outputs,
         outcomes,
         claim.attempt(),

@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.parameter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The parameters of one run: the definition's defaults overlaid with what the request said, by
@@ -13,6 +14,13 @@ public record RunParameters(Map<String, Object> values) {
 
   public RunParameters {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /** Those of some names; the others are as if they were not declared. */
+  public RunParameters only(Predicate<String> names) {
+    Map<String, Object> some = new LinkedHashMap<>(values);
+    some.keySet().removeIf(names.negate());
+    return new RunParameters(some);
   }
 
   /** A parameter of type text. */

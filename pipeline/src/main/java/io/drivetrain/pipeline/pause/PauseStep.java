@@ -28,6 +28,11 @@ class PauseStep implements Step {
   }
 
   @Override
+  public boolean reads(String parameter) {
+    return false;
+  }
+
+  @Override
   public StepResult run(StepContext context) throws InterruptedException {
     Duration time = context.definition().section(PauseSpec.SECTION).time();
     long end = System.nanoTime() + time.toNanos();

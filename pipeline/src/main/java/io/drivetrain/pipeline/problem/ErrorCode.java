@@ -13,6 +13,7 @@ public enum ErrorCode {
   RUN_ACTIVE(409, "Another run of the pipeline is on its way"),
   RUN_ENDED(409, "The run has ended"),
   RUN_NOT_ENDED(409, "The run has not ended"),
+  NOTHING_TO_RESUME(409, "There is nothing to resume"),
   STEP_NOT_RETRYABLE(409, "The step cannot be tried again in place"),
   WAITS_FOR_NOBODY(409, "Nothing waits for that decision"),
   DECIDED_ALREADY(409, "Somebody has decided already"),

@@ -82,6 +82,10 @@ public class PipelineException extends RuntimeException {
         Map.of("run", run));
   }
 
+  public static PipelineException nothingToResume(String message) {
+    return new PipelineException(ErrorCode.NOTHING_TO_RESUME, message, Map.of());
+  }
+
   public static PipelineException stepNotRetryable(String message) {
     return new PipelineException(ErrorCode.STEP_NOT_RETRYABLE, message, Map.of());
   }

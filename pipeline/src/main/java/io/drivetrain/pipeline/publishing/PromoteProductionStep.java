@@ -67,6 +67,11 @@ public class PromoteProductionStep implements Step {
   }
 
   @Override
+  public boolean reads(String parameter) {
+    return false;
+  }
+
+  @Override
   public StepResult run(StepContext context) throws InterruptedException {
     RunFacts facts = RunFacts.of(context);
     Promotion promotion =

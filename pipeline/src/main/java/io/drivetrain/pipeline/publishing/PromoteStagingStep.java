@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.publishing;
 
 import io.drivetrain.pipeline.definition.DefinitionSection;
+import io.drivetrain.pipeline.definition.PipelineDefinition;
 import io.drivetrain.pipeline.report.ModelSpec;
 import io.drivetrain.pipeline.report.RunFacts;
 import io.drivetrain.pipeline.report.TrackedRun;
@@ -11,9 +12,11 @@ import io.drivetrain.pipeline.step.StepResult;
 import io.drivetrain.registry.client.ModelVersion;
 import io.drivetrain.registry.client.ModelVersionStatus;
 import io.drivetrain.registry.client.RegistryClient;
+import io.drivetrain.registry.client.RegistryClientException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,6 +44,28 @@ public class PromoteStagingStep implements Step {
   @Override
   public Set<DefinitionSection<?>> sections() {
     return Set.of(ModelSpec.SECTION);
+  }
+
+  @Override
+  public boolean reads(String parameter) {
+    return false;
+  }
+
+  /**
+   * A version that a gate turned down, or that somebody moved, is no longer there to go on with.
+   */
+  @Override
+  public Optional<String> outdated(PipelineDefinition definition, Map<String, Object> output) {
+    ModelSpec model = definition.section(ModelSpec.SECTION);
+    String version = String.valueOf(output.get(RunFacts.MODEL_VERSION));
+    try {
+      return new VersionPublisher(registry.models(), model).isStaged(version)
+          ? Optional.empty()
+          : Optional.of("version %s has left Staging for good".formatted(version));
+    } catch (RegistryClientException away) {
+      return Optional.of(
+          "the registry does not show version " + version + ": " + away.getMessage());
+    }
   }
 
   @Override

@@ -70,6 +70,11 @@ public class ValidateStagingStep implements Step {
   }
 
   @Override
+  public boolean reads(String parameter) {
+    return false;
+  }
+
+  @Override
   public void check(PipelineDefinition definition) {
     List<GoldenRecord> records = definition.section(GoldenRecord.SECTION);
     if (records.isEmpty()) {

@@ -78,10 +78,20 @@ final class VersionPublisher {
     }
   }
 
+  /** Whether a version is in Staging, or was withdrawn from there and can be taken up again. */
+  boolean isStaged(String version) {
+    ModelVersion now = version(version);
+    return now.stage() == Stage.STAGING || isWithdrawn(now);
+  }
+
+  private static boolean isWithdrawn(ModelVersion version) {
+    return version.stage() == Stage.ARCHIVED && version.tags().containsKey(WITHDRAWN_TAG);
+  }
+
   /** Moves a version back to Staging that an earlier end of the run withdrew from there. */
   void takeUp(String version, String reason) {
     ModelVersion now = version(version);
-    if (now.stage() == Stage.ARCHIVED && now.tags().containsKey(WITHDRAWN_TAG)) {
+    if (isWithdrawn(now)) {
       toStaging(version, reason);
     }
   }

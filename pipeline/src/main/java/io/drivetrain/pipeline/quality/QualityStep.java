@@ -73,6 +73,11 @@ public class QualityStep implements Step {
   }
 
   @Override
+  public boolean reads(String parameter) {
+    return parameter.equals(LearningDataReader.PARAMETER);
+  }
+
+  @Override
   public void check(PipelineDefinition definition) {
     new ExpectationRules(
             LearningDataReader.schema(definition),

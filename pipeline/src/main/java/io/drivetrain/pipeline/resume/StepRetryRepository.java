@@ -23,7 +23,7 @@ class StepRetryRepository {
     database.update(
         """
         update step_run set state = 'PENDING', reason = null, message = null, output = null,
-          max_attempts = attempt + ?, run_after = null, overdue_at = null,
+          inputs = null, max_attempts = attempt + ?, run_after = null, overdue_at = null,
           started_at = null, ended_at = null
         where run_id = ? and step = ?
         """,

@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param definitionVersion the version of the definition that it began with
  * @param logicalTime the time of the schedule that it stands for; empty when triggered by hand
+ * @param resumedFrom the run that this one goes on from; empty when it began at the beginning
  * @param message why it ended as it did, for people
  */
 public record Run(
@@ -19,6 +20,7 @@ public record Run(
     String definitionVersion,
     RunTrigger trigger,
     Optional<Instant> logicalTime,
+    Optional<UUID> resumedFrom,
     RunParameters parameters,
     String note,
     RunLabels labels,

@@ -6,13 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What makes a trigger the repetition of an earlier one: the Idempotency-Key header, and a hash of
- * the body to tell a repetition from a key that was taken twice.
+ * What makes a request for a run the repetition of an earlier one: the Idempotency-Key header, and
+ * a hash of the body to tell a repetition from a key that was taken twice.
  */
-record RunKey(Optional<String> key, Optional<String> bodyHash) {
+public record RunKey(Optional<String> key, Optional<String> bodyHash) {
   private static final int LONGEST_KEY = 128;
 
-  static RunKey of(String header, String body) {
+  /**
+   * @param header as it came; null for none
+   * @param body the request, with what else tells it from others
+   */
+  public static RunKey of(String header, String body) {
     if (header == null) {
       return new RunKey(Optional.empty(), Optional.empty());
     }

@@ -1,8 +1,8 @@
 package io.drivetrain.pipeline.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.drivetrain.pipeline.definition.PipelineDefinition;
 import io.drivetrain.pipeline.definition.StepSpec;
-import io.drivetrain.pipeline.parameter.RunParameters;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +14,7 @@ import java.util.UUID;
  *
  * @param params the defaults overlaid with the request's
  * @param behind the run that has not ended and that decides the admission; empty when there is none
+ * @param resumedFrom the run that it would go on from; absent for a trigger
  */
 public record RunPreview(
     String pipeline,
@@ -21,6 +22,7 @@ public record RunPreview(
     Map<String, Object> params,
     Admission admission,
     Optional<UUID> behind,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<UUID> resumedFrom,
     List<StepPreview> steps) {
 
   public RunPreview {
@@ -39,35 +41,57 @@ public record RunPreview(
     REPLACE
   }
 
+  /** What a resume does with a step. */
+  public enum Plan {
+    /** What it brought before is used again. */
+    REUSE,
+    RUN
+  }
+
   /**
    * A step as the definition has it.
    *
    * @param needs the steps that it waits for
    * @param timeout of one try, in ISO 8601: PT30M; empty for none
    * @param retries how often it is tried again
+   * @param plan what a resume does with it; absent for a trigger
+   * @param because why a resume runs it; else absent
    */
   public record StepPreview(
-      String step, String kind, List<String> needs, Optional<String> timeout, int retries) {
+      String step,
+      String kind,
+      List<String> needs,
+      Optional<String> timeout,
+      int retries,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Plan> plan,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> because) {
 
-    static StepPreview of(StepSpec step) {
+    private static StepPreview of(StepSpec step, Optional<Resumption> resumption) {
+      Optional<String> because = resumption.map(one -> one.because().get(step.id()));
       return new StepPreview(
           step.id(),
           step.kind(),
           step.needs(),
           Optional.ofNullable(step.timeout()).map(Duration::toString),
-          step.retries());
+          step.retries(),
+          resumption.map(one -> because.isPresent() ? Plan.RUN : Plan.REUSE),
+          because);
     }
   }
 
-  static RunPreview of(
-      PipelineDefinition definition, RunParameters parameters, Optional<UUID> unfinished) {
+  /**
+   * @param unfinished the run of the pipeline that was triggered first of those that have not ended
+   */
+  static RunPreview of(NewRun run, Optional<UUID> unfinished) {
+    PipelineDefinition definition = run.definition();
     return new RunPreview(
         definition.id(),
         definition.version(),
-        parameters.values(),
+        run.parameters().values(),
         unfinished.map(other -> behindAnother(definition)).orElse(Admission.START),
         unfinished,
-        definition.steps().stream().map(StepPreview::of).toList());
+        run.resumption().map(Resumption::from),
+        definition.steps().stream().map(step -> StepPreview.of(step, run.resumption())).toList());
   }
 
   private static Admission behindAnother(PipelineDefinition definition) {

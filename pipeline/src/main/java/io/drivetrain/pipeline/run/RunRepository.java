@@ -36,26 +36,22 @@ class RunRepository {
   record Replay(UUID runId, String bodyHash) {}
 
   /** Inserts a run that a request asked for; nothing when its key was used before. */
-  boolean insert(
-      UUID id,
-      PipelineDefinition definition,
-      RunParameters parameters,
-      RunRequest request,
-      RunKey key) {
+  boolean insert(UUID id, NewRun run, RunKey key) {
     return 1
         == database.update(
             """
-            insert into pipeline_run (id, pipeline, def_hash, trigger, params, note, labels, deadline_ms, state, idem_key, body_hash)
-            values (?, ?, ?, 'API', cast(? as json), ?, cast(? as jsonb), ?, 'QUEUED', ?, ?)
+            insert into pipeline_run (id, pipeline, def_hash, trigger, params, note, labels, resumed_from, deadline_ms, state, idem_key, body_hash)
+            values (?, ?, ?, 'API', cast(? as json), ?, cast(? as jsonb), ?, ?, 'QUEUED', ?, ?)
             on conflict (pipeline, idem_key) do nothing
             """,
             id,
-            definition.id(),
-            definition.version(),
-            json(parameters.values()),
-            request.note(),
-            request.labels().json(),
-            definition.deadline().orElse(null),
+            run.definition().id(),
+            run.definition().version(),
+            json(run.parameters().values()),
+            run.note(),
+            run.labels().json(),
+            run.resumption().map(Resumption::from).orElse(null),
+            run.definition().deadline().orElse(null),
             key.key().orElse(null),
             key.bodyHash().orElse(null));
   }
@@ -101,6 +97,27 @@ class RunRepository {
           step.backoff(),
           step.timeout());
     }
+  }
+
+  /** A step that was not run again. */
+  record Reused(String step, StepRun.ReusedFrom from) {}
+
+  /** Gives steps of a new run what the same steps of another one brought. */
+  List<Reused> reuse(UUID runId, UUID from, List<String> steps) {
+    return database.query(
+        row -> new Reused(row.text("step"), reusedFrom(row).orElseThrow()),
+        """
+        update step_run s set state = 'REUSED', output = o.output, inputs = o.inputs,
+          reused_run = coalesce(o.reused_run, o.run_id),
+          reused_attempt = coalesce(o.reused_attempt, o.attempt)
+        from step_run o
+        where s.run_id = ? and s.state = 'PENDING' and s.step = any(?)
+          and o.run_id = ? and o.step = s.step and o.state in ('SUCCEEDED', 'REUSED')
+        returning s.step, s.reused_run, s.reused_attempt
+        """,
+        runId,
+        steps.toArray(String[]::new),
+        from);
   }
 
   Optional<Replay> findByKey(String pipeline, String key) {
@@ -269,6 +286,7 @@ class RunRepository {
         row.text("def_hash"),
         row.constant(RunTrigger.class, "trigger"),
         Optional.ofNullable(row.instant("logical_time")),
+        Optional.ofNullable(row.uuid("resumed_from")),
         new RunParameters(object(row.text("params"))),
         row.text("note"),
         RunLabels.stored(row.text("labels")),
@@ -294,7 +312,20 @@ class RunRepository {
             row.instant("ended_at")),
         progress(row.text("progress"), row.decimal("fraction")),
         approval(row),
-        row.text("output") == null ? Map.of() : object(row.text("output")));
+        objectOrNone(row.text("output")),
+        objectOrNone(row.text("inputs")),
+        reusedFrom(row));
+  }
+
+  private static Optional<StepRun.ReusedFrom> reusedFrom(Row row) throws SQLException {
+    UUID run = row.uuid("reused_run");
+    return run == null
+        ? Optional.empty()
+        : Optional.of(new StepRun.ReusedFrom(run, row.integer("reused_attempt")));
+  }
+
+  private static Map<String, Object> objectOrNone(String json) {
+    return json == null ? Map.of() : object(json);
   }
 
   private static Optional<StepRun.StepProgress> progress(String text, Double fraction) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Reads the body of what makes a run, strictly: a mistyped key must not start a run with defaults.
  */
-final class RunRequestReader {
+public final class RunRequestReader {
   private static final int LONGEST_NOTE = 1000;
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -27,7 +27,7 @@ final class RunRequestReader {
   private RunRequestReader() {}
 
   /** An empty body asks for a run with the defaults. */
-  static RunRequest read(String body) {
+  public static RunRequest read(String body) {
     if (body == null || body.isBlank()) {
       return RunRequest.EMPTY;
     }

@@ -63,8 +63,11 @@ public class RunResource {
     if (request.dryRun()) {
       return Response.ok(runs.preview(pipeline, request)).build();
     }
-    RunService.Triggered triggered =
-        runs.trigger(pipeline, request, RunKey.of(idempotencyKey, body));
+    return made(runs.trigger(pipeline, request, RunKey.of(idempotencyKey, body)));
+  }
+
+  /** The answer to a request that made a run, now or when it came before. */
+  public static Response made(RunService.Triggered triggered) {
     if (triggered.isReplay()) {
       return Response.ok(triggered.run()).header("Idempotent-Replay", "true").build();
     }

@@ -6,6 +6,7 @@ import io.drivetrain.pipeline.definition.PipelineDefinition;
 import io.drivetrain.pipeline.parameter.ParameterOverlay;
 import io.drivetrain.pipeline.parameter.RunParameters;
 import io.drivetrain.pipeline.problem.PipelineException;
+import io.drivetrain.pipeline.step.StepState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -55,7 +56,7 @@ public class RunService {
   /**
    * @param isReplay the same request came before, and this is the run that it made
    */
-  record Triggered(RunView run, boolean isReplay) {}
+  public record Triggered(RunView run, boolean isReplay) {}
 
   /**
    * Starts a run, or queues it while another one of the pipeline is active, as the concurrency of
@@ -65,17 +66,8 @@ public class RunService {
    *     takes one run at a time
    */
   Triggered trigger(String pipeline, RunRequest request, RunKey key) {
-    PipelineDefinition definition = definition(pipeline);
-    Optional<UUID> earlier = replayed(pipeline, key);
-    if (earlier.isPresent()) {
-      return new Triggered(show(earlier.orElseThrow()), true);
-    }
-    RunParameters values = parameters.overlay(definition.parameters(), request.params());
-    UUID id = RunId.at(clock.instant());
-    boolean isNew = start(id, definition, () -> runs.insert(id, definition, values, request, key));
-    return isNew
-        ? new Triggered(show(id), false)
-        : new Triggered(show(replayed(pipeline, key).orElseThrow()), true);
+    definition(pipeline);
+    return replay(pipeline, key).orElseGet(() -> start(asked(pipeline, request), key));
   }
 
   /**
@@ -84,9 +76,60 @@ public class RunService {
    * @throws PipelineException when there is no such pipeline, or a parameter is wrong
    */
   RunPreview preview(String pipeline, RunRequest request) {
+    return preview(asked(pipeline, request));
+  }
+
+  private NewRun asked(String pipeline, RunRequest request) {
     PipelineDefinition definition = definition(pipeline);
-    RunParameters values = parameters.overlay(definition.parameters(), request.params());
-    return RunPreview.of(definition, values, runs.findUnfinished(pipeline, null));
+    return new NewRun(
+        definition,
+        parameters.overlay(definition.parameters(), request.params()),
+        request.note(),
+        request.labels(),
+        Optional.empty());
+  }
+
+  /**
+   * The run that the same request made before.
+   *
+   * @throws PipelineException when its key came before with another request
+   */
+  public Optional<Triggered> replay(String pipeline, RunKey key) {
+    return replayed(pipeline, key).map(id -> new Triggered(show(id), true));
+  }
+
+  /**
+   * Starts or queues a run, unless the same request has made one meanwhile.
+   *
+   * @throws PipelineException when the pipeline takes one run at a time, or the run that this one
+   *     resumes goes on by itself
+   */
+  public Triggered start(NewRun run, RunKey key) {
+    UUID id = RunId.at(clock.instant());
+    boolean isNew =
+        start(
+            id,
+            run.definition(),
+            run.resumption(),
+            () -> {
+              run.resumption().ifPresent(resumption -> lockEnded(resumption.from()));
+              return runs.insert(id, run, key);
+            });
+    return isNew
+        ? new Triggered(show(id), false)
+        : replay(run.definition().id(), key).orElseThrow();
+  }
+
+  /** What a start would do now. */
+  public RunPreview preview(NewRun run) {
+    return RunPreview.of(run, runs.findUnfinished(run.definition().id(), null));
+  }
+
+  private void lockEnded(UUID id) {
+    Run run = lock(id);
+    if (!run.state().isTerminal()) {
+      throw PipelineException.runNotEnded(id, run.state().name());
+    }
   }
 
   /**
@@ -103,13 +146,18 @@ public class RunService {
     return start(
         id,
         definition,
+        Optional.empty(),
         () -> runs.insertScheduled(id, definition, values, RunTrigger.SCHEDULE, logicalTime));
   }
 
-  private boolean start(UUID id, PipelineDefinition definition, BooleanSupplier insert) {
+  private boolean start(
+      UUID id,
+      PipelineDefinition definition,
+      Optional<Resumption> resumption,
+      BooleanSupplier insert) {
     boolean isNew =
         QuarkusTransaction.requiringNew()
-            .call(() -> insert.getAsBoolean() && begin(id, definition));
+            .call(() -> insert.getAsBoolean() && begin(id, definition, resumption));
     if (isNew && definition.concurrency() == Concurrency.REPLACE) {
       stops.replaceBefore(id, definition.id());
     }
@@ -126,11 +174,11 @@ public class RunService {
     RunParameters values = parameters.defaults(definition.parameters());
     UUID id = RunId.at(clock.instant());
     runs.insertScheduled(id, definition, values, RunTrigger.BACKFILL, logicalTime);
-    begin(id, definition);
+    begin(id, definition, Optional.empty());
     return id;
   }
 
-  private boolean begin(UUID id, PipelineDefinition definition) {
+  private boolean begin(UUID id, PipelineDefinition definition, Optional<Resumption> resumption) {
     runs.lockQueue(definition.id());
     if (definition.concurrency() == Concurrency.REJECT) {
       runs.findUnfinished(definition.id(), id)
@@ -139,9 +187,20 @@ public class RunService {
           });
     }
     runs.insertSteps(id, definition.steps());
-    events.runBecame(id, definition.id(), RunState.QUEUED, null, null);
+    String origin = resumption.map(one -> "It goes on from run " + one.from() + ".").orElse(null);
+    events.runBecame(id, definition.id(), RunState.QUEUED, null, origin);
+    resumption.ifPresent(one -> reuse(id, one, definition));
     course.startNext(definition.id());
     return true;
+  }
+
+  private void reuse(UUID id, Resumption resumption, PipelineDefinition definition) {
+    List<String> reused = resumption.reused(definition.steps());
+    for (RunRepository.Reused step : runs.reuse(id, resumption.from(), reused)) {
+      String message =
+          "Reused from run %s, attempt %d.".formatted(step.from().runId(), step.from().attempt());
+      events.stepBecame(id, step.step(), StepState.REUSED, null, null, message);
+    }
   }
 
   private Optional<UUID> replayed(String pipeline, RunKey key) {

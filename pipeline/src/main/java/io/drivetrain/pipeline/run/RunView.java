@@ -13,6 +13,7 @@ import java.util.UUID;
  * A run as the API shows it.
  *
  * @param message why it waits or ended as it did
+ * @param resumedFrom the run that it goes on from
  * @param mlflowRunId from the output of the step that began it in the registry
  * @param modelVersion from the output of the step that registered the model
  * @param dataHash SHA-256 of the data, from the output of the step that read it
@@ -26,6 +27,7 @@ public record RunView(
     Optional<String> message,
     RunTrigger trigger,
     Optional<Instant> logicalTime,
+    Optional<UUID> resumedFrom,
     Map<String, Object> params,
     String note,
     RunLabels labels,
@@ -48,6 +50,7 @@ public record RunView(
    * @param attempt 0 before the first try
    * @param progress what the step tells while it runs
    * @param approval what the step asks while it waits for a person
+   * @param reusedFrom who did its work when it was not run again
    */
   public record StepView(
       String step,
@@ -60,7 +63,8 @@ public record RunView(
       Optional<StepRun.StepApproval> approval,
       Optional<Instant> startedAt,
       Optional<Instant> endedAt,
-      Map<String, Object> output) {
+      Map<String, Object> output,
+      Optional<StepRun.ReusedFrom> reusedFrom) {
 
     static StepView of(StepRun step) {
       return new StepView(
@@ -74,7 +78,8 @@ public record RunView(
           step.approval(),
           Optional.ofNullable(step.outcome().startedAt()),
           Optional.ofNullable(step.outcome().endedAt()),
-          step.output());
+          step.output(),
+          step.reusedFrom());
     }
   }
 
@@ -87,6 +92,7 @@ public record RunView(
         run.state() == RunState.QUEUED ? Optional.of(WAITS) : run.message(),
         run.trigger(),
         run.logicalTime(),
+        run.resumedFrom(),
         run.parameters().values(),
         run.note(),
         run.labels(),
@@ -100,10 +106,11 @@ public record RunView(
         steps.stream().map(StepView::of).toList());
   }
 
+  /** A later step's word counts: a training that ran again has another record. */
   private static Optional<String> lifted(List<StepRun> steps, String key) {
     return steps.stream()
         .filter(step -> step.output().get(key) != null)
         .map(step -> step.output().get(key).toString())
-        .findFirst();
+        .reduce((earlier, later) -> later);
   }
 }

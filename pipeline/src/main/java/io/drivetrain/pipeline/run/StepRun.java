@@ -15,6 +15,9 @@ import java.util.UUID;
  * @param progress what it tells while it runs; else empty
  * @param approval what it asks a person while it waits for one; else empty
  * @param output empty until it ended
+ * @param inputs SHA-256 of each file that it was given, by parameter; empty when it was given none,
+ *     or has not begun
+ * @param reusedFrom who did its work when it was not run again in this run; else empty
  */
 public record StepRun(
     UUID runId,
@@ -23,7 +26,9 @@ public record StepRun(
     StepOutcome outcome,
     Optional<StepProgress> progress,
     Optional<StepApproval> approval,
-    Map<String, Object> output) {
+    Map<String, Object> output,
+    Map<String, Object> inputs,
+    Optional<ReusedFrom> reusedFrom) {
 
   /**
    * @param text what it is doing
@@ -36,4 +41,11 @@ public record StepRun(
    * @param expiresAt until when; empty when there is no hurry
    */
   public record StepApproval(String message, Optional<Instant> expiresAt) {}
+
+  /**
+   * The run that really did the work, also over several resumes.
+   *
+   * @param attempt the try in it that succeeded
+   */
+  public record ReusedFrom(UUID runId, int attempt) {}
 }

@@ -13,7 +13,8 @@ import java.util.UUID;
  *
  * @param runId the run
  * @param definition the version of the definition that the run began with
- * @param parameters the definition's defaults overlaid with the request's
+ * @param parameters those that the kind reads: the definition's defaults overlaid with the
+ *     request's
  * @param outputs what the finished steps wrote, by step id, in the order of the steps
  * @param outcomes how the steps before this one ended, by step id; for a report
  * @param attempt 1 for the first try

@@ -74,6 +74,12 @@ public class TrainStep implements Step {
   }
 
   @Override
+  public boolean reads(String parameter) {
+    return LearningDataReader.PARAMETER.equals(parameter)
+        || parameter.startsWith(TreeParameters.PREFIX);
+  }
+
+  @Override
   public void check(PipelineDefinition definition) {
     Set<String> columns = LearningDataReader.columns(definition);
     EncodingPlan plan = definition.section(EncodingSection.SECTION);
