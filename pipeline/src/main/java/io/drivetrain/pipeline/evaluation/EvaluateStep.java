@@ -128,6 +128,7 @@ public class EvaluateStep implements Step {
         new Contest(
             challenger, scores, scores.metrics(), champion, schema, data.split().training());
     GateVerdict verdict = ask(context.definition().section(Gate.SECTION), contest);
+    verdict.log();
     write(record, contest, verdict);
     context.progress().report("explaining", 0.8);
     record.text(

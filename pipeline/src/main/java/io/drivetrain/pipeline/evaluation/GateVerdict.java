@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** What the gates that one step asked say together. */
 public record GateVerdict(List<GateResult> gates) {
+  private static final Logger LOG = Logger.getLogger(GateVerdict.class);
+
   public GateVerdict {
     gates = List.copyOf(gates);
   }
@@ -22,6 +25,18 @@ public record GateVerdict(List<GateResult> gates) {
         .filter(GateResult::blocks)
         .map(result -> result.gate() + ": " + result.comparison())
         .collect(Collectors.joining("; "));
+  }
+
+  /** Writes what each of them said into the log. */
+  public void log() {
+    for (GateResult gate : gates) {
+      LOG.logf(
+          gate.passed() ? Logger.Level.INFO : Logger.Level.WARN,
+          "Gate %s %s: %s",
+          gate.gate(),
+          gate.passed() ? "passed" : "says no",
+          gate.comparison());
+    }
   }
 
   /** For the output of a step; the numbers are in a file of the run. */

@@ -127,7 +127,7 @@ class Worker {
       Ending ending = runner.run(held, log);
       HeldStep.Stop stop = held.leave();
       if (stop == HeldStep.Stop.LEASE_LOST) {
-        log.warn("Somebody else has the step by now: what this try brings is dropped.");
+        log.warn("This try does not count any more: what it brings is dropped.");
         discard(claim);
       } else if (stop == HeldStep.Stop.SHUTDOWN && !(ending instanceof Ending.Done)) {
         log.warn("The process ends: the step is given back.");

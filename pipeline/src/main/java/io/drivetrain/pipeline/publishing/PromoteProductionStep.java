@@ -153,6 +153,7 @@ public class PromoteProductionStep implements Step {
 
   private StepResult result(
       VersionPublisher publisher, Promotion promotion, StepContext context, GateVerdict verdict) {
+    verdict.log();
     TrackedRun record = runs.of(context);
     record.json("deployment/gates.json", StageGates.of(promotion.version(), verdict));
     Map<String, Object> output = new LinkedHashMap<>();

@@ -119,6 +119,7 @@ public class ValidateStagingStep implements Step {
       gates.add(latency(gate, served, loadMillis));
     }
     GateVerdict verdict = new GateVerdict(gates);
+    verdict.log();
     record.json("validation/golden.json", new GoldenFile(version, results, differences));
     record.json("validation/gates.json", StageGates.of(version, verdict));
     Map<String, Object> output = output(results, differences, verdict);

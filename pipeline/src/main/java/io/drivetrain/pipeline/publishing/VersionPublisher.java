@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** Versions of one registered model. Every method may be called again after a crash. */
 final class VersionPublisher {
+  private static final Logger LOG = Logger.getLogger(VersionPublisher.class);
+
   /** Tells our registry to keep stage Production and this alias together. */
   private static final String ALIAS_TAG = "drivetrain.production_alias";
 
@@ -156,8 +159,7 @@ final class VersionPublisher {
 
   private void putBack(String champion, String version, String reason) {
     Change change = Change.because(fitting(reason)).ifHeldBy(version);
-    ModelVersion back =
-        registry.transitionStage(model.name(), champion, Stage.PRODUCTION, true, change);
+    ModelVersion back = transition(champion, Stage.PRODUCTION, true, change);
     if (!back.aliases().contains(model.alias())
         && !version(champion).aliases().contains(model.alias())) {
       registry.setAlias(model.name(), model.alias(), champion, change);
@@ -166,7 +168,7 @@ final class VersionPublisher {
 
   private void leaveProduction(String version, String reason) {
     Change change = Change.because(fitting(reason)).ifIn(Stage.PRODUCTION);
-    registry.transitionStage(model.name(), version, Stage.ARCHIVED, false, change);
+    transition(version, Stage.ARCHIVED, false, change);
     if (version(version).aliases().contains(model.alias())) {
       registry.deleteAlias(model.name(), model.alias());
     }
@@ -176,8 +178,7 @@ final class VersionPublisher {
     Stage stage = version(version).stage();
     if (BEFORE_PRODUCTION.contains(stage)) {
       Change change = Change.because(fitting(reason)).ifIn(stage);
-      unlessOvertaken(
-          () -> registry.transitionStage(model.name(), version, Stage.ARCHIVED, false, change));
+      unlessOvertaken(() -> transition(version, Stage.ARCHIVED, false, change));
     }
   }
 
@@ -194,9 +195,15 @@ final class VersionPublisher {
 
   private ModelVersion move(String version, Stage stage, boolean archiveExisting, Change change) {
     ModelVersion now = version(version);
-    return now.stage() == stage
-        ? now
-        : registry.transitionStage(model.name(), version, stage, archiveExisting, change);
+    return now.stage() == stage ? now : transition(version, stage, archiveExisting, change);
+  }
+
+  private ModelVersion transition(
+      String version, Stage stage, boolean archiveExisting, Change change) {
+    ModelVersion moved =
+        registry.transitionStage(model.name(), version, stage, archiveExisting, change);
+    LOG.infof("Version %s of %s is now in %s", version, model.name(), stage.wireName());
+    return moved;
   }
 
   private static String fitting(String reason) {
