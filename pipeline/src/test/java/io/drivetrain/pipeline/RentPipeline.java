@@ -272,6 +272,18 @@ public final class RentPipeline implements AfterEachCallback {
       return this;
     }
 
+    /** Ends the steps from one on as a cancel does; what always runs is still to come. */
+    public Run cancelFrom(String first) {
+      definition.steps().stream()
+          .filter(step -> !step.always())
+          .dropWhile(step -> !step.id().equals(first))
+          .forEach(step -> {
+            outputs.put(step.id(), Map.of());
+            ended(step.id(), StepState.CANCELLED, StepReason.USER, "Cancelled: wrong file");
+          });
+      return this;
+    }
+
     private void ended(String step, StepState state, StepReason reason, String message) {
       outcomes.put(step, new StepOutcome(state, reason, message, 1, NOW, NOW.plusSeconds(2)));
     }

@@ -5,10 +5,13 @@ import io.drivetrain.pipeline.step.StepState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
-/** What a person has decided. */
-record Decision(boolean isApproved, Optional<String> by, String reason, Instant decidedAt) {
+/**
+ * What a person has decided.
+ *
+ * @param by empty when nobody said who
+ */
+record Decision(boolean isApproved, String by, String reason, Instant decidedAt) {
 
   StepState state() {
     return isApproved ? StepState.SUCCEEDED : StepState.REJECTED;
@@ -22,15 +25,16 @@ record Decision(boolean isApproved, Optional<String> by, String reason, Instant 
   /** For people. */
   String text() {
     return "%s%s: %s"
-        .formatted(
-            isApproved ? "Approved" : "Rejected", by.map(name -> " by " + name).orElse(""), reason);
+        .formatted(isApproved ? "Approved" : "Rejected", by.isBlank() ? "" : " by " + by, reason);
   }
 
   /** What later steps and readers of the run get; without {@code by} when nobody said who. */
   Map<String, Object> output() {
     Map<String, Object> output = new LinkedHashMap<>();
     output.put("approved", isApproved);
-    by.ifPresent(name -> output.put("by", name));
+    if (!by.isBlank()) {
+      output.put("by", by);
+    }
     output.put("reason", reason);
     output.put("decidedAt", decidedAt.toString());
     return output;

@@ -2,7 +2,7 @@ package io.drivetrain.pipeline.resume;
 
 import io.drivetrain.pipeline.problem.JsonBody;
 import io.drivetrain.pipeline.problem.PipelineException;
-import java.util.Objects;
+import io.drivetrain.pipeline.problem.RequestText;
 
 /**
  * What a person says when retrying a step. It stays in the events of the run.
@@ -11,12 +11,10 @@ import java.util.Objects;
  * @param by who says so, up to 200 characters; may be absent
  */
 public record StepRetryRequest(String reason, String by) {
-  private static final int LONGEST_REASON = 1000;
-  private static final int LONGEST_NAME = 200;
 
   public StepRetryRequest {
-    reason = text("reason", reason, LONGEST_REASON);
-    by = text("by", by, LONGEST_NAME);
+    reason = RequestText.reason(reason);
+    by = RequestText.by(by);
     if (reason.isBlank()) {
       throw PipelineException.malformed("A retry needs a 'reason': what has changed since.");
     }
@@ -32,14 +30,5 @@ public record StepRetryRequest(String reason, String by) {
     return by.isBlank()
         ? "Retry of %s: %s".formatted(step, reason)
         : "Retry of %s by %s: %s".formatted(step, by, reason);
-  }
-
-  private static String text(String key, String value, int longest) {
-    String text = Objects.requireNonNullElse(value, "");
-    if (text.length() > longest || text.indexOf('\0') >= 0) {
-      throw PipelineException.malformed(
-          "'%s' may have at most %d characters, and no NUL.".formatted(key, longest));
-    }
-    return text;
   }
 }

@@ -146,6 +146,19 @@ class ApprovalTest {
   }
 
   @Test
+  void asksAgainWhenAStepThatNobodyDecidedIsRetried() {
+    String id = Pipelines.trigger("impatient", "{}").path("id");
+    Pipelines.ended(id);
+
+    Pipelines.act(id, "/steps/approve/retry", "{\"reason\":\"back from lunch\"}");
+    Pipelines.ended(id);
+
+    assertThat(eventsOf(id, "approve"))
+        .containsExactly(
+            "WAITING_APPROVAL", "TIMED_OUT", "PENDING", "WAITING_APPROVAL", "TIMED_OUT");
+  }
+
+  @Test
   void tellsTheSlowerOfTwoPeopleWhoDecided() {
     String id = waiting("approved");
     Pipelines.act(id, "/reject", "{\"reason\":\"no\",\"by\":\"bo\"}");
@@ -181,23 +194,20 @@ class ApprovalTest {
     assertThat(codes.subList(1, 12)).containsOnly(409);
     assertThat(run.getString("state"))
         .isEqualTo(run.getBoolean("steps[1].output.approved") ? "SUCCEEDED" : "REJECTED");
-    assertThat(
-            database.query(
-                row -> row.text("state"),
-                "select state from run_event where run_id = ? and step = 'approve' order by seq",
-                UUID.fromString(id)))
+    assertThat(eventsOf(id, "approve"))
         .containsExactly("WAITING_APPROVAL", run.getString("steps[1].state"));
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
-        "| A decision needs a reason.",
-        "{} | reason must say why, in 1 to 1000 characters without NUL.",
-        "{\"reason\":\"  \"} | reason must say why, in 1 to 1000 characters without NUL.",
-        "{\"reason\":\"a\\u0000b\"} | reason must say why, in 1 to 1000 characters without NUL.",
-        "{\"reason\":\"r\",\"by\":\"\"} | by must have 1 to 200 characters without NUL.",
+        "| A decision needs a 'reason' that others understand.",
+        "{} | A decision needs a 'reason' that others understand.",
+        "{\"reason\":\"  \"} | A decision needs a 'reason' that others understand.",
+        "{\"reason\":\"a\\u0000b\"} | 'reason' may have at most 1000 characters, and no NUL.",
+        "{\"reason\":\"r\",\"by\":\"a\\u0000b\"} | 'by' may have at most 200 characters, and no NUL.",
         "{\"reason\":\"r\",\"who\":\"ana\"} | Unknown key 'who'; known are by, reason, step.",
         "reason | The body is not JSON."
       })
@@ -433,6 +443,14 @@ class ApprovalTest {
         .contains("drivetrain_pipeline_approvals_seconds_count{outcome=\"SUCCEEDED\"}")
         .contains("drivetrain_pipeline_approvals_waiting ")
         .contains("drivetrain_pipeline_approvals_waiting_oldest_seconds ");
+  }
+
+  private List<String> eventsOf(String id, String step) {
+    return database.query(
+        row -> row.text("state"),
+        "select state from run_event where run_id = ? and step = ? order by seq",
+        UUID.fromString(id),
+        step);
   }
 
   private static String waiting(String pipeline) {

@@ -58,6 +58,30 @@ class ReportStepTest {
   }
 
   @Test
+  void tellsACancellationInTheMiddleWithWhatThereIs() {
+    RentPipeline.Run run = pipeline.start().runUntil("check_data_quality");
+    run.cancelFrom("train_model").run(STEP);
+
+    RegistryDouble.StoredRun record = pipeline.registry().onlyRun();
+    assertThat(run.output(STEP)).containsEntry("outcome", "CANCELLED");
+    assertThat(record.status()).isEqualTo("KILLED");
+    assertThat(record.tags())
+        .containsEntry("drivetrain.outcome", "CANCELLED")
+        .containsEntry("drivetrain.reason", "train_model: Cancelled: wrong file");
+  }
+
+  @Test
+  void tellsACancellationBeforeAnythingWasDone() {
+    RentPipeline.Run run = pipeline.start().cancelFrom("check_data_quality");
+
+    run.run(STEP);
+
+    assertThat(run.output(STEP))
+        .containsEntry("outcome", "CANCELLED")
+        .doesNotContainKey("mlflowRunId");
+  }
+
+  @Test
   void endsARecordWhoseFirstStepDiedBeforeItCouldTell() {
     RentPipeline.Run run = pipeline.start();
     run.runWithoutTelling("check_data_quality");
