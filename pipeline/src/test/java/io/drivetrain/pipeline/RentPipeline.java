@@ -39,6 +39,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +174,18 @@ public final class RentPipeline implements AfterEachCallback {
     return new Run(Definitions.accepted(definition, steps));
   }
 
+  /** A run that goes on from another one, with the definition as it is now. */
+  public Run goOn(Run origin, Map<String, Object> parameters, Collection<String> reused) {
+    Run run = start();
+    run.parameters.putAll(origin.parameters);
+    run.parameters.putAll(parameters);
+    for (String step : reused) {
+      run.outputs.put(step, origin.output(step));
+      run.outcomes.put(step, new StepOutcome(StepState.REUSED, null, null, 0, null, null));
+    }
+    return run;
+  }
+
   @Override
   public void afterEach(ExtensionContext test) throws IOException {
     models.close();
@@ -212,6 +225,19 @@ public final class RentPipeline implements AfterEachCallback {
       return this;
     }
 
+    public PipelineDefinition definition() {
+      return definition;
+    }
+
+    public RunParameters parameters() {
+      return new RunParameters(parameters);
+    }
+
+    /** How the steps ended, by step. */
+    public Map<String, StepOutcome> outcomes() {
+      return outcomes;
+    }
+
     /** What a step wrote. */
     public Map<String, Object> output(String step) {
       return outputs.get(step);
@@ -220,12 +246,9 @@ public final class RentPipeline implements AfterEachCallback {
     /** Runs a step as a process would that dies before it can tell. */
     public StepResult runWithoutTelling(String step) {
       String kind = definition.step(step).orElseThrow().kind();
+      Step called = steps.stream().filter(one -> one.kind().equals(kind)).findFirst().orElseThrow();
       try {
-        return steps.stream()
-            .filter(one -> one.kind().equals(kind))
-            .findFirst()
-            .orElseThrow()
-            .run(context());
+        return called.run(context(called));
       } catch (StepFailedException failed) {
         return new StepResult.Failed(failed.getMessage());
       } catch (RuntimeException unexpected) {
@@ -288,11 +311,11 @@ public final class RentPipeline implements AfterEachCallback {
       outcomes.put(step, new StepOutcome(state, reason, message, 1, NOW, NOW.plusSeconds(2)));
     }
 
-    private StepContext context() {
+    private StepContext context(Step called) {
       return new StepContext(
           id,
           definition,
-          new RunParameters(parameters),
+          parameters().only(called::reads),
           outputs,
           outcomes,
           1,

@@ -98,7 +98,7 @@ public class PromoteStagingStep implements Step {
     return Map.of(
         TrackedRuns.RUN_TAG,
         context.runId().toString(),
-        "drivetrain.data_hash",
+        TrackedRuns.DATA_HASH_TAG,
         RunFacts.of(context).text(RunFacts.DATA_HASH));
   }
 

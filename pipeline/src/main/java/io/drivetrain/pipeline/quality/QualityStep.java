@@ -112,7 +112,7 @@ public class QualityStep implements Step {
     QualityVerdict verdict =
         check(context, data, profile).verdict(definition.section(QualitySpec.SECTION));
     log(verdict);
-    record.tags(Map.of("drivetrain.data_hash", data.table().file().sha256()));
+    record.tags(Map.of(TrackedRuns.DATA_HASH_TAG, data.table().file().sha256()));
     record.json(TrainingProfile.PATH, profile);
     leave(record, QualityReport.of(data, verdict), context);
     output.put("warnings", warnings(verdict));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.drivetrain.models.bundle.BundleReader;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.pipeline.step.StepFailedException;
+import io.drivetrain.registry.client.ArtifactFile;
 import io.drivetrain.registry.client.ErrorCode;
 import io.drivetrain.registry.client.Metric;
 import io.drivetrain.registry.client.ModelSource;
@@ -86,6 +87,24 @@ public final class TrackedRun {
         return Optional.empty();
       }
       throw failed;
+    }
+  }
+
+  /**
+   * Takes over files of another record.
+   *
+   * @param prefix how their paths begin
+   */
+  void copy(TrackedRun other, String prefix) {
+    for (ArtifactFile entry : registry.artifacts().list(other.artifactUri, "")) {
+      if (entry.path().startsWith(prefix) && entry.directory()) {
+        registry
+            .artifacts()
+            .downloadAll(other.artifactUri, entry.path())
+            .forEach((file, content) -> artifact(entry.path() + "/" + file, content));
+      } else if (entry.path().startsWith(prefix)) {
+        artifact(entry.path(), registry.artifacts().download(other.artifactUri, entry.path()));
+      }
     }
   }
 

@@ -19,6 +19,15 @@ public class TrackedRuns {
   /** Tag: id of the pipeline run. */
   public static final String RUN_TAG = "drivetrain.run_id";
 
+  /** Tag: SHA-256 of the data file. */
+  public static final String DATA_HASH_TAG = "drivetrain.data_hash";
+
+  /** Tag: id of the record in which the data was checked, when it is another one. */
+  private static final String CHECKED_IN_TAG = "drivetrain.checked_in";
+
+  /** How the names of the files begin that the check of the data leaves. */
+  private static final String CHECK_FILES = "quality";
+
   private final RegistryClient registry;
   private final RegistryConfig config;
   private final Clock clock;
@@ -45,6 +54,30 @@ public class TrackedRuns {
   /** The record that the first step of a run has opened. */
   public TrackedRun of(StepContext context) {
     return tracked(registry.tracking().run(RunFacts.of(context).text(RunFacts.MLFLOW_RUN)));
+  }
+
+  /**
+   * The record to train into. A run that goes on from another one uses the other's record for as
+   * long as the model in it is the same; one that learns another model opens a record of its own,
+   * because params of a record never change. It gets what the check of the data has left, for
+   * readers who have nothing but the record of a model.
+   *
+   * @param data the file that the run learns from
+   */
+  public TrackedRun forTraining(StepContext context, String data) {
+    Run known = registry.tracking().run(RunFacts.of(context).text(RunFacts.MLFLOW_RUN));
+    if (context.runId().toString().equals(known.tags().get(RUN_TAG))) {
+      return tracked(known);
+    }
+    TrackedRun record = open(context, data);
+    record.copy(tracked(known), CHECK_FILES);
+    record.tags(
+        Map.of(
+            CHECKED_IN_TAG,
+            known.id(),
+            DATA_HASH_TAG,
+            RunFacts.of(context).text(RunFacts.DATA_HASH)));
+    return record;
   }
 
   /** The record with an id of the registry, empty when it is gone. */

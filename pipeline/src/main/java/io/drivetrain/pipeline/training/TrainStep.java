@@ -103,7 +103,8 @@ public class TrainStep implements Step {
     TreeParameters parameters = parameters(context);
     LearningData data = reader.readAgain(context, RunFacts.of(context).text(RunFacts.DATA_HASH));
     requireHoldOut(data);
-    TrackedRun record = runs.of(context);
+    TrackedRun record =
+        runs.forTraining(context, context.parameters().file(LearningDataReader.PARAMETER));
     record.params(params(context, spec, parameters));
     TrainedModel model = train(context, spec, parameters, data);
     Challenger challenger = new Challenger(model, data, spec, parameters);
@@ -112,6 +113,7 @@ public class TrainStep implements Step {
     store(bundle, context, record);
     LOG.infof("Stored the model in %s/%s", record.artifactUri(), TrackedRun.MODEL_PATH);
     Map<String, Object> output = new LinkedHashMap<>();
+    output.put(RunFacts.MLFLOW_RUN, record.id());
     output.put("algorithm", spec.algorithm().key());
     output.put("parameters", parameters.byName());
     output.put("trainingRows", data.split().training().size());

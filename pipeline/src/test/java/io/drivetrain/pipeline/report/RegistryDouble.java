@@ -93,6 +93,7 @@ public final class RegistryDouble implements AutoCloseable {
   private String model = "";
   private String champion = "";
   private String statusOfVersions = "READY";
+  private volatile boolean away;
 
   public RegistryDouble() {
     try {
@@ -210,6 +211,11 @@ public final class RegistryDouble implements AutoCloseable {
     versions.add(new Version("mlflow-artifacts:/" + root(run) + "model", "foreign"));
   }
 
+  /** It answers nothing until it is back. */
+  public void away(boolean away) {
+    this.away = away;
+  }
+
   /** The status that versions have from now on. */
   public void versionsAre(String status) {
     statusOfVersions = status;
@@ -224,8 +230,12 @@ public final class RegistryDouble implements AutoCloseable {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       String path = exchange.getRequestURI().getPath();
-      if (path.startsWith(ARTIFACTS)) {
-        artifact(exchange, path.substring(ARTIFACTS.length()), body);
+      if (away) {
+        new Answer(503, error("TEMPORARILY_UNAVAILABLE", "away")).send(exchange);
+        return;
+      }
+      if (path.startsWith(ARTIFACTS) || (path + "/").equals(ARTIFACTS)) {
+        artifact(exchange, path.replaceFirst(ARTIFACTS + "?", ""), body);
         return;
       }
       JsonNode request =
@@ -415,12 +425,30 @@ public final class RegistryDouble implements AutoCloseable {
     if (exchange.getRequestMethod().equals("PUT")) {
       files.put(path, body);
       Answer.of(JSON.objectNode()).send(exchange);
+    } else if (path.isEmpty()) {
+      String directory = parameters(exchange.getRequestURI()).path("path").asText();
+      Answer.of(entries(directory + "/")).send(exchange);
     } else if (files.containsKey(path)) {
       exchange.sendResponseHeaders(200, files.get(path).length);
       exchange.getResponseBody().write(files.get(path));
     } else {
       Answer.missing(path).send(exchange);
     }
+  }
+
+  private JsonNode entries(String directory) {
+    Map<String, Boolean> entries = new TreeMap<>();
+    for (String file : files.keySet()) {
+      if (file.startsWith(directory)) {
+        String[] parts = file.substring(directory.length()).split("/", 2);
+        entries.put(parts[0], parts.length > 1);
+      }
+    }
+    ObjectNode answer = JSON.objectNode();
+    ArrayNode found = answer.putArray("files");
+    entries.forEach((name, isDirectory) ->
+        found.add(JSON.objectNode().put("path", name).put("is_dir", isDirectory)));
+    return answer;
   }
 
   private JsonNode experiment() {
