@@ -69,7 +69,7 @@ final class HeaderCheck {
     if (!unexpected.isEmpty()) {
       parts.add("unexpected " + shown(unexpected));
     }
-    return parts.isEmpty() ? "them" : String.join("; ", parts);
+    return parts.isEmpty() ? "just these" : String.join("; ", parts);
   }
 
   private static String shown(List<String> names) {

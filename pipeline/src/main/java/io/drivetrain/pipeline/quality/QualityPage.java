@@ -147,13 +147,17 @@ public record QualityPage(
             100 * share.observed(), share.atLeast() ? "at least" : "at most", 100 * share.bound()));
   }
 
+  private static String probability(ColumnDrift drift) {
+    return drift.adjustedPValue() < 0.0001 ? "below 0.0001" : text("%.4f", drift.adjustedPValue());
+  }
+
   private static DriftLine drift(ColumnDrift drift) {
     return new DriftLine(
         drift.column(),
         drift.drifted() ? "drifted" : "as before",
         drift.drifted() ? "warn" : "good",
         text("%.3f (bound %.3f)", drift.psi(), drift.psiBound()),
-        text("%s %.3f, p %.2g", drift.test(), drift.statistic(), drift.adjustedPValue()),
+        text("%s %.3f, p %s", drift.test(), drift.statistic(), probability(drift)),
         drift.newLevels() == 0
             ? ""
             : text("%,d (%s)", drift.newLevels(), String.join(", ", drift.newLevelSamples())),

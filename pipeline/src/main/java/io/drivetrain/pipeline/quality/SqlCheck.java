@@ -58,7 +58,7 @@ final class SqlCheck {
   }
 
   private Finding condition(DataSql sql, SqlExpectation.Condition condition) {
-    String what = "rows for which " + condition.condition().strip();
+    String what = condition.label();
     try {
       DataSql.ConditionCount count = sql.count(condition.condition());
       return CellCount.mostly(
@@ -76,8 +76,7 @@ final class SqlCheck {
   private static Finding value(DataSql sql, SqlExpectation.Value value) {
     String expected =
         "%s from %s to %s"
-            .formatted(
-                value.query().strip(), Wording.bound(value.min()), Wording.bound(value.max()));
+            .formatted(value.label(), Wording.bound(value.min()), Wording.bound(value.max()));
     try {
       OptionalDouble found = sql.value(value.query());
       if (found.isEmpty()) {

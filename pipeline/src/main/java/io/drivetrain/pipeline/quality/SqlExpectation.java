@@ -22,17 +22,24 @@ public sealed interface SqlExpectation extends Expectation {
   /** The key of a definition under which the text stands. */
   String key();
 
+  /** What it is about, in a report. */
+  String label();
+
   /**
    * A condition is true of the rows.
    *
+   * @param label what it is about, for reports: {@code cars that were not driven day and night};
+   *     absent: the condition
    * @param condition such as {@code price > 0 or condition = 'Pour Pièces'}; rows of which it is
    *     null do not count
    * @param mostly least share of the others; absent: all
    */
-  record Condition(String condition, Double mostly, Severity severity) implements SqlExpectation {
+  record Condition(String label, String condition, Double mostly, Severity severity)
+      implements SqlExpectation {
     public Condition {
       severity = Expectation.orError(severity);
       Objects.requireNonNull(condition, "a 'sql' expectation needs a condition");
+      label = labelOr(label, "rows for which " + condition);
       mostly = Expectation.shareOrAll("mostly", mostly);
     }
 
@@ -50,14 +57,17 @@ public sealed interface SqlExpectation extends Expectation {
   /**
    * The single value of a query lies between two bounds, both included.
    *
+   * @param label what it is about, for reports: {@code the median price in MAD}; absent: the query
    * @param query such as {@code select median(price) from data}; true counts as 1, false as 0
    * @param min absent: no bound
    * @param max absent: no bound
    */
-  record Value(String query, Double min, Double max, Severity severity) implements SqlExpectation {
+  record Value(String label, String query, Double min, Double max, Severity severity)
+      implements SqlExpectation {
     public Value {
       severity = Expectation.orError(severity);
       Objects.requireNonNull(query, "a 'sql_value' expectation needs a query");
+      label = labelOr(label, query);
       if (min == null && max == null) {
         throw new IllegalArgumentException("a 'sql_value' expectation needs 'min' or 'max'");
       }
@@ -72,5 +82,9 @@ public sealed interface SqlExpectation extends Expectation {
     public String key() {
       return "query";
     }
+  }
+
+  private static String labelOr(String label, String sql) {
+    return label == null ? sql.strip().replaceAll("\\s+", " ") : label;
   }
 }

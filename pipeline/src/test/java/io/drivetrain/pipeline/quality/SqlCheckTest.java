@@ -34,6 +34,18 @@ class SqlCheckTest {
   }
 
   @Test
+  void aReportSaysTheLabelInPlaceOfTheSql() {
+    Expectation cheap =
+        new SqlExpectation.Condition("flats that one can pay", "rent < 4500", 0.9, null);
+    Expectation middle =
+        new SqlExpectation.Value(
+            "the median rent", "select median(rent) from data", 1.0, null, null);
+
+    assertThat(find(cheap).expected()).isEqualTo("90.0 % flats that one can pay or more");
+    assertThat(find(middle).expected()).isEqualTo("the median rent from 1 to any");
+  }
+
+  @Test
   void rowsOfWhichAConditionIsUnknownDoNotCount() {
     Finding rooms = find(condition("rooms <= 3", null));
 
@@ -94,11 +106,11 @@ class SqlCheckTest {
   }
 
   private static Expectation condition(String condition, Double mostly) {
-    return new SqlExpectation.Condition(condition, mostly, null);
+    return new SqlExpectation.Condition(null, condition, mostly, null);
   }
 
   private static Expectation value(String query, Double min, Double max) {
-    return new SqlExpectation.Value(query, min, max, null);
+    return new SqlExpectation.Value(null, query, min, max, null);
   }
 
   private Finding find(Expectation expectation) {
