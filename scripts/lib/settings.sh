@@ -151,6 +151,7 @@ local_address() {
 export_application_environment() {
   # The stack's own registry, even where the shell names another tracking server.
   MLFLOW_TRACKING_URI=http://$(local_address):$REGISTRY_PORT
+  PIPELINE_API_URI=http://$(local_address):$PIPELINE_PORT
   if [ "$EMBEDDED_POSTGRES" = yes ]; then
     DATABASE_URL=jdbc:postgresql://127.0.0.1:$POSTGRES_PORT/drivetrain
     DATABASE_USER=postgres
@@ -165,5 +166,5 @@ export_application_environment() {
   export DRIVETRAIN_SERVING_URL
   export DRIVETRAIN_HOST DRIVETRAIN_MODELS DRIVETRAIN_DATA DRIVETRAIN_DEFINITIONS
   export REGISTRY_PORT PIPELINE_PORT WEBUI_PORT
-  export DATABASE_URL DATABASE_USER DATABASE_PASSWORD REDIS_URL MLFLOW_TRACKING_URI
+  export DATABASE_URL DATABASE_USER DATABASE_PASSWORD REDIS_URL MLFLOW_TRACKING_URI PIPELINE_API_URI
 }

@@ -74,7 +74,7 @@ application_settings() {
   {
     printf '%s\n' "$(heap_of "$1")" "$JAVA_HOME" "$DRIVETRAIN_HOST" "$DRIVETRAIN_MODELS" "$DRIVETRAIN_DATA" \
       "$DRIVETRAIN_DEFINITIONS" "$(port_of "$1")" "$DATABASE_URL" "$DATABASE_USER" "$DATABASE_PASSWORD" "$REDIS_URL" \
-      "$MLFLOW_TRACKING_URI"
+      "$MLFLOW_TRACKING_URI" "$PIPELINE_API_URI"
   } | cksum
 }
 

@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.drivetrain.models.schema.IssueCode;
 import io.drivetrain.registry.client.Stage;
+import io.drivetrain.webui.pipeline.Reason;
+import io.drivetrain.webui.pipeline.Run;
+import io.drivetrain.webui.pipeline.RunState;
+import io.drivetrain.webui.pipeline.StepState;
+import io.drivetrain.webui.pipeline.Why;
 import jakarta.servlet.http.Cookie;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -43,6 +50,16 @@ class TranslationsTest {
   }
 
   @Test
+  void everyStateAndReasonOfARunHasAText() {
+    assertThat(bundle(Language.FRENCH).keySet())
+        .containsAll(keys("runState.", RunState.values()))
+        .containsAll(keys("stepState.", StepState.values()))
+        .containsAll(keys("reason.", Reason.values()))
+        .containsAll(keys("trigger.", Run.Trigger.values()))
+        .containsAll(keys("why.", Why.Code.values()));
+  }
+
+  @Test
   void countsAreWrittenAsTheLanguageDoes() {
     assertThat(translations.getTranslation("prediction.errors.title", Locale.FRENCH, 1))
         .isEqualTo("Un champ est à corriger");
@@ -65,6 +82,10 @@ class TranslationsTest {
   @Test
   void cookieKeepsTheChoice() {
     assertThat(Language.chosenIn(cookie("en"))).isEqualTo(Language.ENGLISH);
+  }
+
+  private static List<String> keys(String prefix, Enum<?>[] values) {
+    return Arrays.stream(values).map(value -> prefix + value).toList();
   }
 
   private static Cookie[] cookie(String value) {

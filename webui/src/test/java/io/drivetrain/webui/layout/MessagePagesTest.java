@@ -8,7 +8,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.server.ErrorEvent;
 import io.drivetrain.webui.CdiBrowserlessTest;
-import io.drivetrain.webui.RegistryDoubleResource;
+import io.drivetrain.webui.ServiceDoublesResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Locale;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(RegistryDoubleResource.class)
+@WithTestResource(ServiceDoublesResource.class)
 class MessagePagesTest extends CdiBrowserlessTest {
   private static final Exception INTERNAL = new IllegalStateException("jdbc:postgresql://secret");
 

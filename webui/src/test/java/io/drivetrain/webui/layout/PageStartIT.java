@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.drivetrain.webui.RegistryDoubleResource;
+import io.drivetrain.webui.ServiceDoublesResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.Response;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Asks the packaged application: only there the pages are built. */
 @QuarkusIntegrationTest
-@WithTestResource(RegistryDoubleResource.class)
+@WithTestResource(ServiceDoublesResource.class)
 class PageStartIT {
 
   @Test

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
-import io.drivetrain.webui.RegistryDoubleResource;
+import io.drivetrain.webui.ServiceDoublesResource;
 import io.drivetrain.webui.prediction.PredictionFixtures;
 import io.drivetrain.webui.prediction.ProductionModel;
 import io.drivetrain.webui.prediction.RegistryDouble;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(RegistryDoubleResource.class)
+@WithTestResource(ServiceDoublesResource.class)
 class MonitoringTest {
   @Inject ProductionModel production;
   RegistryDouble registry;

@@ -13,7 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.prediction.Prediction;
-import io.drivetrain.webui.RegistryDoubleResource;
+import io.drivetrain.webui.ServiceDoublesResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(RegistryDoubleResource.class)
+@WithTestResource(ServiceDoublesResource.class)
 class PredictionResourceTest {
   private static final String PROBLEM = "application/problem+json";
   private static final ModelBundle CARS = PredictionFixtures.carBundle();

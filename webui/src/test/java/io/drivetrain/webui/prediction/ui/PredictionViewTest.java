@@ -17,7 +17,7 @@ import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import io.drivetrain.webui.CdiBrowserlessTest;
-import io.drivetrain.webui.RegistryDoubleResource;
+import io.drivetrain.webui.ServiceDoublesResource;
 import io.drivetrain.webui.chart.Chart;
 import io.drivetrain.webui.prediction.PredictionFixtures;
 import io.drivetrain.webui.prediction.ProductionModel;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(RegistryDoubleResource.class)
+@WithTestResource(ServiceDoublesResource.class)
 class PredictionViewTest extends CdiBrowserlessTest {
   @Inject ProductionModel production;
   RegistryDouble registry;

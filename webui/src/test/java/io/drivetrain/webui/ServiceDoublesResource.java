@@ -1,19 +1,25 @@
 package io.drivetrain.webui;
 
+import io.drivetrain.webui.pipeline.PipelineDouble;
 import io.drivetrain.webui.prediction.RegistryDouble;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Gives the application under test a registry, and the tests a field to reach it by. */
-public class RegistryDoubleResource implements QuarkusTestResourceLifecycleManager {
+/**
+ * Gives the application under test a registry and a pipeline service, and the tests fields to reach
+ * them by. Tests with the same doubles share one start of the application.
+ */
+public class ServiceDoublesResource implements QuarkusTestResourceLifecycleManager {
   private RegistryDouble registry;
+  private PipelineDouble pipeline;
 
   @Override
   public Map<String, String> start() {
     try {
       registry = RegistryDouble.start();
+      pipeline = PipelineDouble.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -21,16 +27,24 @@ public class RegistryDoubleResource implements QuarkusTestResourceLifecycleManag
         "drivetrain.registry.tracking-uri",
         registry.uri().toString(),
         "drivetrain.registry.poll-interval",
-        "50ms");
+        "50ms",
+        "drivetrain.pipeline.api-uri",
+        pipeline.uri().toString(),
+        "drivetrain.pipeline.active-pause",
+        "20ms",
+        "drivetrain.pipeline.idle-pause",
+        "20ms");
   }
 
   @Override
   public void inject(TestInjector injector) {
     injector.injectIntoFields(registry, new TestInjector.MatchesType(RegistryDouble.class));
+    injector.injectIntoFields(pipeline, new TestInjector.MatchesType(PipelineDouble.class));
   }
 
   @Override
   public void stop() {
     registry.close();
+    pipeline.close();
   }
 }

@@ -1,0 +1,38 @@
+package io.drivetrain.webui.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All pipelines with what they did last, and the files that define none. */
+public record Overview(List<Activity> pipelines, List<RefusedDefinition> refused) {
+
+  public Overview {
+    pipelines = List.copyOf(pipelines);
+    refused = List.copyOf(refused);
+  }
+
+  /**
+   * What a pipeline does.
+   *
+   * @param schedule empty when it is only triggered by hand
+   * @param runs the latest ones, latest first
+   */
+  public record Activity(Pipeline pipeline, Optional<Schedule> schedule, List<Run> runs) {
+    public Activity {
+      runs = List.copyOf(runs);
+    }
+  }
+
+  public Optional<Activity> of(String pipeline) {
+    return pipelines.stream()
+        .filter(activity -> activity.pipeline().id().equals(pipeline))
+        .findFirst();
+  }
+
+  /** Whether a run is on its way. */
+  public boolean isActive() {
+    return pipelines.stream()
+        .flatMap(activity -> activity.runs().stream())
+        .anyMatch(run -> !run.state().isTerminal());
+  }
+}

@@ -1,0 +1,48 @@
+package io.drivetrain.webui.pipeline.ui;
+
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import io.drivetrain.webui.pipeline.Run;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** When a run was triggered, by what and with what, and what it left. */
+class RunFacts extends Section {
+  private final Facts facts = new Facts();
+  private final Facts parameters = new Facts();
+  private final Facts labels = new Facts();
+  private final Details changed = new Details(getTranslation("run.parameters"), parameters);
+  private final Details labelled = new Details(getTranslation("run.labels"), labels);
+
+  RunFacts() {
+    setId("facts");
+    addClassNames("card", "run-facts");
+    changed.setOpened(true);
+    add(new H2(getTranslation("run.facts")), facts, changed, labelled);
+  }
+
+  void show(Run run, Moments moments) {
+    RunTexts texts = new RunTexts(getLocale(), moments);
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put(getTranslation("run.triggered"), moments.at(run.createdAt()));
+    values.put(getTranslation("run.trigger"), texts.trigger(run));
+    run.startedAt()
+        .ifPresent(start ->
+            values.put(
+                getTranslation("run.queued"),
+                moments.lasting(Duration.between(run.createdAt(), start))));
+    values.put(getTranslation("run.lasted"), texts.lasting(run));
+    run.modelVersion().ifPresent(version -> values.put(getTranslation("run.model"), version));
+    if (!run.note().isBlank()) {
+      values.put(getTranslation("run.note"), run.note());
+    }
+    values.put(getTranslation("run.id"), run.id().toString());
+    facts.show(values);
+    parameters.show(run.params());
+    changed.setVisible(!run.params().isEmpty());
+    labels.show(run.labels());
+    labelled.setVisible(!run.labels().isEmpty());
+  }
+}

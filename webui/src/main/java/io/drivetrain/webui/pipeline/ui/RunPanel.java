@@ -1,0 +1,116 @@
+package io.drivetrain.webui.pipeline.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
+import io.drivetrain.webui.pipeline.ObservedRun;
+import io.drivetrain.webui.pipeline.PipelineService;
+import io.drivetrain.webui.pipeline.Run;
+import io.drivetrain.webui.pipeline.Step;
+import io.drivetrain.webui.pipeline.StepState;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A run: how it stands, why it waits, its steps in time, and the step that is looked at. */
+class RunPanel extends Div {
+  private final String title;
+  private final StateBadge badge = new StateBadge();
+  private final Paragraph message = new Paragraph();
+  private final WhyPanel why = new WhyPanel();
+  private final RunActions actions;
+  private final StepsCard steps;
+  private final RunFacts facts = new RunFacts();
+  private final StepCard stepCard = new StepCard();
+  private final Consumer<String> onChoice;
+  private Optional<String> chosen;
+  private Optional<ObservedRun> shown = Optional.empty();
+
+  /**
+   * @param chosen id of the step to look at first; without it, the one that says most
+   * @param onChoice gets the id of the step that a person chose
+   * @param onChange called when something was done that the next answer shows
+   */
+  RunPanel(
+      Run run,
+      PipelineService service,
+      Optional<String> chosen,
+      Consumer<String> onChoice,
+      Runnable onChange) {
+    this.chosen = chosen;
+    this.onChoice = onChoice;
+    this.actions = new RunActions(service, onChange);
+    this.steps = new StepsCard(this::choose);
+    this.title = getTranslation("run.titleOf", Moments.of(UI.getCurrent()).at(run.createdAt()));
+    message.setId("run-message");
+    Div left = new Div(steps, stepCard);
+    left.addClassName("run-main");
+    Div parts = new Div(left, facts);
+    parts.addClassName("run");
+    add(back(run), head(), message, why, parts);
+  }
+
+  final String title() {
+    return title;
+  }
+
+  final void show(ObservedRun observed) {
+    shown = Optional.of(observed);
+    Run run = observed.run();
+    Moments moments = Moments.of(UI.getCurrent());
+    badge.show(run.state());
+    message.setText(new RunTexts(getLocale(), moments).because(run.reason(), run.message()));
+    message.setVisible(run.state().isTerminal() && !message.getText().isEmpty());
+    why.show(observed, moments);
+    actions.show(run);
+    steps.show(run, looksAt(run), moments);
+    facts.show(run, moments);
+    looksAt(run).flatMap(run::step).ifPresent(step -> stepCard.show(step, moments));
+  }
+
+  /** The chosen one, or else the first that is at work or went wrong, or the last that ended. */
+  private Optional<String> looksAt(Run run) {
+    return chosen
+        .filter(id -> run.step(id).isPresent())
+        .or(() -> run.steps().stream().filter(RunPanel::isOfInterest).map(Step::id).findFirst())
+        .or(() ->
+            run.steps().stream()
+                .filter(step -> step.endedAt().isPresent())
+                .map(Step::id)
+                .reduce((before, last) -> last))
+        .or(() -> run.steps().stream().map(Step::id).findFirst());
+  }
+
+  private static boolean isOfInterest(Step step) {
+    return switch (Tone.of(step.state())) {
+      case ACTIVE, ASKING, BAD, REFUSED -> true;
+      case GOOD, WAITING -> false;
+      case STOPPED -> step.state() == StepState.CANCELLED;
+    };
+  }
+
+  private void choose(String step) {
+    chosen = Optional.of(step);
+    onChoice.accept(step);
+    shown.ifPresent(this::show);
+  }
+
+  private RouterLink back(Run run) {
+    RouterLink back = new RouterLink(run.pipeline(), PipelinesView.class);
+    back.setQueryParameters(QueryParameters.of(PipelinesView.CHOSEN, run.pipeline()));
+    back.addClassName("back");
+    return back;
+  }
+
+  private Div head() {
+    badge.setId("run-state");
+    badge.getElement().setAttribute("role", "status");
+    Div name = new Div(new H1(title), badge);
+    name.addClassName("run-name");
+    Div head = new Div(name, actions);
+    head.addClassName("run-head");
+    return head;
+  }
+}

@@ -1,0 +1,68 @@
+package io.drivetrain.webui.pipeline.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.RouterLink;
+import io.drivetrain.webui.pipeline.Run;
+import java.util.List;
+
+/** The latest runs of a pipeline, latest first. */
+class RunTable extends Section {
+  private final NativeTable table = new NativeTable();
+  private final Paragraph empty = new Paragraph(getTranslation("runs.empty"));
+  private final Div scroller = new Div(table);
+  private final KeyedList<Run, Row> rows = new KeyedList<>(table.getBody(), Run::id, Row::new);
+
+  RunTable() {
+    setId("runs");
+    addClassName("card");
+    NativeTableRow head = new NativeTableRow();
+    for (String column : List.of("state", "triggered", "lasted", "trigger", "note")) {
+      NativeTableHeaderCell cell = new NativeTableHeaderCell(getTranslation("runs." + column));
+      cell.getElement().setAttribute("scope", "col");
+      head.add(cell);
+    }
+    table.getHead().add(head);
+    scroller.addClassName("table-scroller");
+    empty.addClassName("quiet");
+    setVisible(false);
+    add(new H2(getTranslation("runs.title")), empty, scroller);
+  }
+
+  void show(List<Run> runs, Moments moments) {
+    empty.setVisible(runs.isEmpty());
+    scroller.setVisible(!runs.isEmpty());
+    rows.show(runs, (row, run) -> row.show(run, moments));
+  }
+
+  private static final class Row extends NativeTableRow {
+    private final StateBadge state = new StateBadge();
+    private final NativeTableCell lasted = new NativeTableCell();
+    private final RouterLink link = new RouterLink();
+    private final NativeTableCell trigger = new NativeTableCell();
+
+    Row(Run run) {
+      link.setRoute(RunView.class, run.id().toString());
+      add(
+          new NativeTableCell(state),
+          new NativeTableCell(link),
+          lasted,
+          trigger,
+          new NativeTableCell(run.note()));
+    }
+
+    void show(Run run, Moments moments) {
+      RunTexts texts = new RunTexts(getLocale(), moments);
+      state.show(run.state());
+      link.setText(moments.at(run.createdAt()));
+      lasted.setText(texts.lasting(run));
+      trigger.setText(texts.trigger(run));
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.drivetrain.webui.pipeline.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.drivetrain.webui.pipeline.Pipeline;
+import io.drivetrain.webui.pipeline.PipelineService;
+import io.drivetrain.webui.pipeline.Schedule;
+import io.drivetrain.webui.pipeline.Schedule.Pause;
+import java.util.Optional;
+
+/** When a pipeline starts by itself, and a button that pauses and resumes that. */
+class ScheduleLine extends Div {
+  private final Pipeline pipeline;
+  private final PipelineService service;
+  private final Runnable onChange;
+  private final Span text = new Span();
+  private final Span cron = new Span();
+  private final Button pause;
+  private final Button resume;
+
+  ScheduleLine(Pipeline pipeline, PipelineService service, Runnable onChange) {
+    this.pipeline = pipeline;
+    this.service = service;
+    this.onChange = onChange;
+    this.pause =
+        new Button(
+            getTranslation("schedule.pause"), VaadinIcon.PAUSE.create(), click -> askToPause());
+    this.resume =
+        new Button(getTranslation("schedule.resume"), VaadinIcon.PLAY.create(), click -> resume());
+    addClassName("schedule");
+    cron.addClassNames("quiet", "cron");
+    for (Button button : new Button[] {pause, resume}) {
+      button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+      button.setAriaLabel(button.getText() + " \u2013 " + pipeline.label());
+      button.setVisible(false);
+    }
+    add(VaadinIcon.CLOCK.create(), new Div(text, cron), pause, resume);
+  }
+
+  void show(Optional<Schedule> schedule, Moments moments) {
+    boolean isPaused = schedule.flatMap(Schedule::paused).isPresent();
+    text.setText(
+        schedule
+            .map(known -> describe(known, moments))
+            .orElseGet(() -> getTranslation("schedule.none")));
+    cron.setText(
+        schedule
+            .map(known -> getTranslation("schedule.cron", known.cron(), known.timeZone()))
+            .orElse(""));
+    pause.setVisible(schedule.isPresent() && !isPaused);
+    resume.setVisible(isPaused);
+    getElement().setAttribute("data-paused", isPaused);
+  }
+
+  private String describe(Schedule schedule, Moments moments) {
+    return schedule
+        .paused()
+        .map(paused -> describe(paused, moments))
+        .or(() -> schedule.next().map(next -> getTranslation("schedule.next", moments.at(next))))
+        .orElseGet(() -> getTranslation("schedule.over"));
+  }
+
+  private String describe(Pause paused, Moments moments) {
+    String since = moments.at(paused.since());
+    return paused.reason() == null || paused.reason().isBlank()
+        ? getTranslation("schedule.paused", since)
+        : getTranslation("schedule.pausedBecause", since, paused.reason());
+  }
+
+  private void askToPause() {
+    new ReasonDialog(
+            getTranslation("schedule.pause.title", pipeline.label()),
+            getTranslation("schedule.pause.text"),
+            getTranslation("schedule.pause"),
+            reason -> service.pause(pipeline.id(), reason),
+            onChange)
+        .open();
+  }
+
+  private void resume() {
+    Refusals.tell(service.resume(pipeline.id()));
+    onChange.run();
+  }
+}

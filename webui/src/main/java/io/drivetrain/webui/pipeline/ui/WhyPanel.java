@@ -1,0 +1,71 @@
+package io.drivetrain.webui.pipeline.ui;
+
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.RouterLink;
+import io.drivetrain.webui.pipeline.ObservedRun;
+import io.drivetrain.webui.pipeline.Why;
+import java.util.UUID;
+
+/** Says what a run is doing, or why it is not running. Hidden when it has ended. */
+class WhyPanel extends Section {
+  private final H2 title = new H2();
+  private final UnorderedList list = new UnorderedList();
+  private final KeyedList<Why.Reason, Item> reasons =
+      new KeyedList<>(list, WhyPanel::key, Item::new);
+
+  WhyPanel() {
+    setId("why");
+    addClassName("why");
+    add(title, list);
+  }
+
+  void show(ObservedRun observed, Moments moments) {
+    boolean hasEnded = observed.run().state().isTerminal();
+    setVisible(!hasEnded && !observed.why().reasons().isEmpty());
+    if (hasEnded) {
+      return;
+    }
+    getElement().setAttribute("data-tone", Tone.of(observed.run().state()).key());
+    title.setText(getTranslation("why.title." + observed.run().state()));
+    reasons.show(observed.why().reasons(), (item, reason) -> item.show(reason, moments));
+  }
+
+  private static Object key(Why.Reason reason) {
+    return reason.step().orElse("");
+  }
+
+  private static final class Item extends ListItem {
+    private final Span kind = new Span();
+    private final Span text = new Span();
+    private final RouterLink blocker = new RouterLink();
+
+    Item(Why.Reason reason) {
+      text.addClassName("quiet");
+      kind.addClassName("kind");
+      reason.step().ifPresent(step -> add(new Code(step)));
+      add(kind, text, blocker);
+      reason.blockedBy().ifPresent(this::link);
+      blocker.setVisible(reason.blockedBy().isPresent());
+    }
+
+    void show(Why.Reason reason, Moments moments) {
+      String code = getTranslation("why." + reason.code());
+      kind.setText(
+          reason
+              .until()
+              .map(until -> getTranslation("why.until", code, moments.clock(until)))
+              .orElse(code));
+      text.setText(reason.message());
+    }
+
+    private void link(UUID run) {
+      blocker.setText(getTranslation("why.blocker"));
+      blocker.setRoute(RunView.class, run.toString());
+    }
+  }
+}
