@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * What one gate said.
  *
- * @param gate its name: {@code test_r2}, {@code champion}, {@code monotone mileage_km}
+ * @param gate its name: {@code test_r2}, {@code champion}, {@code slice brand}
  * @param comparison one sentence: what was measured and what was asked
  * @param details the numbers that were compared
  */
@@ -21,6 +21,10 @@ public record GateResult(
 
   public GateResult {
     details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+  }
+
+  String sentence() {
+    return gate + ": " + comparison;
   }
 
   /** Whether it speaks against a promotion. */

@@ -23,7 +23,7 @@ public record GateVerdict(List<GateResult> gates) {
   public String reasons() {
     return gates.stream()
         .filter(GateResult::blocks)
-        .map(result -> result.gate() + ": " + result.comparison())
+        .map(GateResult::sentence)
         .collect(Collectors.joining("; "));
   }
 
@@ -50,7 +50,7 @@ public record GateVerdict(List<GateResult> gates) {
   private List<String> warnings() {
     return gates.stream()
         .filter(result -> !result.passed() && result.severity() == Severity.WARN)
-        .map(GateResult::comparison)
+        .map(GateResult::sentence)
         .toList();
   }
 

@@ -14,7 +14,7 @@ import java.util.Objects;
  *
  * @param p95Millis of a prediction in the process: reading the row and predicting; absent: 50
  * @param servedP95Millis of a call of the serving endpoint with one row; absent: 1000
- * @param calls that are measured, after as many to warm up; absent: 300
+ * @param calls that are measured, after as many to warm up; absent: 100
  */
 public record LatencyGate(
     Double p95Millis, Double servedP95Millis, Integer calls, Severity severity) implements Gate {
@@ -22,7 +22,7 @@ public record LatencyGate(
     severity = Gate.orError(severity);
     p95Millis = Objects.requireNonNullElse(p95Millis, 50.0);
     servedP95Millis = Objects.requireNonNullElse(servedP95Millis, 1000.0);
-    calls = Objects.requireNonNullElse(calls, 300);
+    calls = Objects.requireNonNullElse(calls, 100);
     if (!(p95Millis > 0 && servedP95Millis > 0)) {
       throw new IllegalArgumentException("p95Millis and servedP95Millis must be above 0");
     }

@@ -58,8 +58,8 @@ record RangeGate(Double below, Double above, Severity severity) implements HoldO
     String comparison =
         String.format(
             Locale.ROOT,
-            "%d of %d predictions are no number from %.2f to %.2f",
-            outside.size(),
+            "%d of %d predictions are numbers from %.2f to %.2f",
+            predicted.length - outside.size(),
             predicted.length,
             least,
             most);

@@ -9,12 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Holds the slices of a hold-out against a gate. */
 final class SliceJudge {
-  private static final int NAMED_PROBLEMS = 3;
-
   private final SliceGate gate;
   private final Contest contest;
   private final Map<Example, Double> residuals = new HashMap<>();
@@ -111,12 +108,16 @@ final class SliceJudge {
     if (wrong.isEmpty()) {
       return "%1$d of %1$d slices of %2$s hold%3$s".formatted(verdicts.size(), gate.by(), leftOut);
     }
-    String problems =
-        wrong.stream()
-            .limit(NAMED_PROBLEMS)
-            .map(verdict -> verdict.slice() + ": " + verdict.problem())
-            .collect(Collectors.joining("; "));
-    return "%d of %d slices of %s do not hold%s. %s"
-        .formatted(wrong.size(), verdicts.size(), gate.by(), leftOut, problems);
+    SliceVerdict first = wrong.getFirst();
+    String others = wrong.size() == 1 ? "" : ", and others";
+    return "%d of %d slices of %s do not hold%s. %s: %s%s"
+        .formatted(
+            wrong.size(),
+            verdicts.size(),
+            gate.by(),
+            leftOut,
+            first.slice(),
+            first.problem(),
+            others);
   }
 }

@@ -137,15 +137,17 @@ final class ServedCheck {
     details.put("sameBits", sameBits);
     details.put("greatestRelativeDifference", greatest);
     details.put("tolerance", TOLERANCE);
+    String others =
+        sameBits == wanted.rows().size()
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                ", the others off by up to %.1e of the value; asked is at most %.1e",
+                greatest,
+                TOLERANCE);
     String comparison =
-        String.format(
-            Locale.ROOT,
-            "version %s is served and predicts %d of %d rows with the same bits, the others with a relative difference of at most %.1e; asked is %.1e",
-            predicted.version(),
-            sameBits,
-            wanted.rows().size(),
-            greatest,
-            TOLERANCE);
+        "version %s is served and predicts %d of %d rows with the same bits%s"
+            .formatted(predicted.version(), sameBits, wanted.rows().size(), others);
     return new GateResult(gate, Severity.ERROR, greatest <= TOLERANCE, comparison, details);
   }
 

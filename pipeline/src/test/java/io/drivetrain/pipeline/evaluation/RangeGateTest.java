@@ -30,7 +30,7 @@ class RangeGateTest {
 
     assertThat(result.blocks()).isTrue();
     assertThat(result.comparison())
-        .isEqualTo("3 of 4 predictions are no number from 500.50 to 3998.00");
+        .isEqualTo("1 of 4 predictions are numbers from 500.50 to 3998.00");
     assertThat(result.details()).containsEntry("lines", List.of(2L, 3L, 5L));
   }
 

@@ -118,7 +118,11 @@ class DeploymentTest {
 
     assertThat(pipeline.registry().champion()).isEqualTo("1");
     assertThat(run.output(PRODUCTION).get("warnings"))
-        .isEqualTo(List.of("not checked: it could not be reached: ConnectException"));
+        .isEqualTo(
+            List.of(
+                "served "
+                    + serving.uri()
+                    + ": not checked: it could not be reached: ConnectException"));
   }
 
   @Test
