@@ -30,12 +30,9 @@ public record GateVerdict(List<GateResult> gates) {
   /** Writes what each of them said into the log. */
   public void log() {
     for (GateResult gate : gates) {
-      LOG.logf(
-          gate.passed() ? Logger.Level.INFO : Logger.Level.WARN,
-          "Gate %s %s: %s",
-          gate.gate(),
-          gate.passed() ? "passed" : "says no",
-          gate.comparison());
+      String said = gate.passed() ? "passed" : gate.blocks() ? "says no" : "warns";
+      Logger.Level level = gate.passed() ? Logger.Level.INFO : Logger.Level.WARN;
+      LOG.logf(level, "Gate %s %s: %s", gate.gate(), said, gate.comparison());
     }
   }
 
