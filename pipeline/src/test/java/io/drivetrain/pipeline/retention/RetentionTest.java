@@ -2,8 +2,6 @@ package io.drivetrain.pipeline.retention;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drivetrain.pipeline.PipelineTest;
 import io.drivetrain.pipeline.Pipelines;
@@ -15,10 +13,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -173,17 +169,6 @@ class RetentionTest {
                 .map(id -> given().get("/api/v1/backfills/" + id).statusCode()))
         .containsExactly(404, 200, 200);
     database.update("delete from backfill where id in (?, ?)", shown, waiting);
-  }
-
-  @Test
-  void takesNoNumberOfDaysForSeconds() {
-    assertThatThrownBy(() ->
-            RetentionWatch.requireLong(
-                "drivetrain.retention.runs", Optional.of(Duration.ofSeconds(180))))
-        .hasMessage(
-            "drivetrain.retention.runs is PT3M; it must be a day at least, such as 30d. Empty: never.");
-    assertThatCode(() -> RetentionWatch.requireLong("drivetrain.retention.runs", Optional.empty()))
-        .doesNotThrowAnyException();
   }
 
   private String endedBefore(String time) {
