@@ -141,6 +141,12 @@ public final class RentPipeline implements AfterEachCallback {
     return steps;
   }
 
+  /** Another definition for the runs to come. */
+  public RentPipeline definition(String text) {
+    definition = text;
+    return this;
+  }
+
   /** Changes the definition for the runs to come. */
   public RentPipeline with(String text, String replacement) {
     if (!definition.contains(text)) {

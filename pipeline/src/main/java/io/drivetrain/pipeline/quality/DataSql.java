@@ -154,7 +154,7 @@ final class DataSql implements AutoCloseable {
   }
 
   /** What a database says is wrong, in its first line. */
-  static String reason(SQLException error) {
+  static String reason(Exception error) {
     String message = error.getMessage() == null ? "" : error.getMessage();
     return message.lines().findFirst().orElse("no reason given");
   }

@@ -7,7 +7,6 @@ import io.drivetrain.models.schema.TextFeature;
 import io.drivetrain.pipeline.definition.DefinitionException;
 import io.drivetrain.pipeline.ingest.IngestConfig;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -79,10 +78,11 @@ final class ExpectationRules {
           checkSql(sql, expectation, i);
         }
       }
-    } catch (SQLException broken) {
-      throw new IllegalStateException("DuckDB does not start", broken);
-    } catch (IOException noSpace) {
-      throw new UncheckedIOException("DuckDB has no folder to spill to", noSpace);
+    } catch (SQLException | IOException unavailable) {
+      throw new DefinitionException(
+          "its SQL cannot be checked, because DuckDB does not start: " + unavailable.getMessage(),
+          QualitySpec.SECTION.key(),
+          "expectations");
     }
   }
 

@@ -10,9 +10,10 @@ import java.util.List;
 /**
  * A picture of how a column was and is spread, in the units of an SVG.
  *
+ * @param caption what the first and the last pair stand for
  * @param bars in pairs, earlier on the left
  */
-public record Histogram(int width, int height, List<Pair> bars) {
+public record Histogram(int width, int height, String caption, List<Pair> bars) {
   private static final int SLOT = 18;
   private static final int HEIGHT = 60;
 
@@ -53,6 +54,10 @@ public record Histogram(int width, int height, List<Pair> bars) {
               text("%.1f", HEIGHT - after),
               text("%.1f", after)));
     }
-    return new Histogram(bars.size() * SLOT, HEIGHT, pairs);
+    String caption =
+        bars.size() == 1
+            ? bars.getFirst().label()
+            : "%s ... %s".formatted(bars.getFirst().label(), bars.getLast().label());
+    return new Histogram(bars.size() * SLOT, HEIGHT, caption, pairs);
   }
 }

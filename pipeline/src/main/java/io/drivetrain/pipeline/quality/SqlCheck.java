@@ -5,7 +5,6 @@ import io.drivetrain.pipeline.ingest.DataRow;
 import io.drivetrain.pipeline.ingest.DataTable;
 import io.drivetrain.pipeline.ingest.IngestConfig;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,61 +38,52 @@ final class SqlCheck {
     }
     try (DataSql sql = DataSql.open(schema, ingest, config)) {
       sql.load(table);
-      for (SqlExpectation expectation : expectations) {
-        findings.put(expectation, check(sql, expectation));
-      }
-      return findings;
-    } catch (SQLException broken) {
-      throw new IllegalStateException("DuckDB cannot hold the table", broken);
-    } catch (IOException noSpace) {
-      throw new UncheckedIOException("DuckDB has no folder to spill to", noSpace);
+      expectations.forEach(expectation -> findings.put(expectation, check(sql, expectation)));
+    } catch (SQLException | IOException tooLarge) {
+      String reason = "no answer: " + DataSql.reason(tooLarge);
+      expectations.forEach(expectation ->
+          findings.putIfAbsent(
+              expectation, Finding.undecided(expectation, expectation.label(), reason)));
     }
+    return findings;
   }
 
   private Finding check(DataSql sql, SqlExpectation expectation) {
-    return switch (expectation) {
-      case SqlExpectation.Condition condition -> condition(sql, condition);
-      case SqlExpectation.Value value -> value(sql, value);
-    };
-  }
-
-  private Finding condition(DataSql sql, SqlExpectation.Condition condition) {
-    String what = condition.label();
     try {
-      DataSql.ConditionCount count = sql.count(condition.condition());
-      return CellCount.mostly(
-          condition,
-          condition.mostly(),
-          what,
-          count.known(),
-          count.failing(),
-          samples(count.lines(), count.columns()));
+      return switch (expectation) {
+        case SqlExpectation.Condition condition -> condition(sql, condition);
+        case SqlExpectation.Value value -> value(sql, value);
+      };
     } catch (SQLException failed) {
-      return Finding.undecided(condition, what, unknown(failed));
+      String reason = "no answer: " + DataSql.reason(failed);
+      return Finding.undecided(expectation, expectation.label(), reason);
     }
   }
 
-  private static Finding value(DataSql sql, SqlExpectation.Value value) {
+  private Finding condition(DataSql sql, SqlExpectation.Condition condition) throws SQLException {
+    DataSql.ConditionCount count = sql.count(condition.condition());
+    return CellCount.mostly(
+        condition,
+        condition.mostly(),
+        condition.label(),
+        count.known(),
+        count.failing(),
+        samples(count.lines(), count.columns()));
+  }
+
+  private static Finding value(DataSql sql, SqlExpectation.Value value) throws SQLException {
     String expected =
         "%s from %s to %s"
             .formatted(value.label(), Wording.bound(value.min()), Wording.bound(value.max()));
-    try {
-      OptionalDouble found = sql.value(value.query());
-      if (found.isEmpty()) {
-        return Finding.undecided(value, expected, "no value");
-      }
-      double number = found.getAsDouble();
-      boolean passed =
-          (value.min() == null || number >= value.min())
-              && (value.max() == null || number <= value.max());
-      return Finding.of(value, passed, expected, Wording.number(number), passed ? 0 : 1, List.of());
-    } catch (SQLException failed) {
-      return Finding.undecided(value, expected, unknown(failed));
+    OptionalDouble found = sql.value(value.query());
+    if (found.isEmpty()) {
+      return Finding.undecided(value, expected, "no value");
     }
-  }
-
-  private static String unknown(SQLException failed) {
-    return "no answer: " + DataSql.reason(failed);
+    double number = found.getAsDouble();
+    boolean passed =
+        (value.min() == null || number >= value.min())
+            && (value.max() == null || number <= value.max());
+    return Finding.of(value, passed, expected, Wording.number(number), passed ? 0 : 1, List.of());
   }
 
   /** The cells that the condition is about, as they stand in the file. */
