@@ -7,16 +7,32 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Challenger against champion on the rows of one slice that both can read.
+ * Challenger against champion on the rows of one slice that both can read. Amounts are in the
+ * target's unit.
  *
- * @param difference of the mean absolute errors, in the target's unit; above 0 the challenger is
- *     worse
+ * @param comparedRows how many these are
+ * @param championMeanAbsoluteError on these rows
+ * @param difference of the mean absolute errors; above 0 the challenger is worse
  * @param lowerBound that the difference stays above, with the confidence asked for
- * @param p how likely such differences are when the challenger is not worse
+ * @param adjustedP how likely such differences are when the challenger is not worse, after Holm for
+ *     the number of slices
  */
 record SliceComparison(
-    int rows, double championError, double difference, double lowerBound, double p) {
+    int comparedRows,
+    double championMeanAbsoluteError,
+    double difference,
+    double lowerBound,
+    double adjustedP) {
   private static final long BOOTSTRAP_SEED = 21L;
+
+  SliceComparison withP(double p) {
+    return new SliceComparison(comparedRows, championMeanAbsoluteError, difference, lowerBound, p);
+  }
+
+  /** The difference as a share of the champion's error. */
+  double share() {
+    return difference / championMeanAbsoluteError;
+  }
 
   /** Finds the errors of the slices' rows. */
   static final class Source {
@@ -34,6 +50,7 @@ record SliceComparison(
       return places(slice.examples()).length;
     }
 
+    /** As if it were the only slice. */
     SliceComparison of(Slice slice, SliceGate gate) {
       int[] rows = places(slice.examples());
       double[] differences =

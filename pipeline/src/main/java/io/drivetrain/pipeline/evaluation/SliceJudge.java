@@ -90,10 +90,11 @@ final class SliceJudge {
         comparisons.add(source.of(slices.get(i), gate));
       }
     }
-    double[] adjusted = Holm.adjust(comparisons.stream().mapToDouble(SliceComparison::p).toArray());
+    double[] adjusted =
+        Holm.adjust(comparisons.stream().mapToDouble(SliceComparison::adjustedP).toArray());
     for (int i = 0; i < adjusted.length; i++) {
       int place = places.get(i);
-      verdicts.set(place, alone.get(place).with(comparisons.get(i), adjusted[i]));
+      verdicts.set(place, alone.get(place).against(comparisons.get(i).withP(adjusted[i])));
     }
     return verdicts;
   }

@@ -1,22 +1,18 @@
 package io.drivetrain.pipeline.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Locale;
 
 /**
- * What was measured of one slice. Amounts are in the target's unit. What compares with the champion
- * is null when it was not compared.
+ * What was measured of one slice. Amounts are in the target's unit.
  *
  * @param rows of the hold-out
  * @param meanAbsoluteError of the challenger
  * @param errorShare the same as a share of the mean actual value
  * @param biasShare how much the challenger predicts above the actual values on average, as a share
  *     of their mean; below 0: too little
- * @param comparedRows those that the champion could read too
- * @param championMeanAbsoluteError of the compared rows
- * @param difference of the mean absolute errors on the compared rows; above 0 the challenger is
- *     worse
- * @param lowerBound that the difference stays above, with the confidence of the gate
- * @param adjustedP how likely such differences are when the challenger is not worse, after Holm
+ * @param champion the comparison with the champion, whose numbers stand beside the others in JSON;
+ *     null when there was none
  * @param problem empty when the slice holds
  */
 record SliceVerdict(
@@ -25,14 +21,10 @@ record SliceVerdict(
     double meanAbsoluteError,
     double errorShare,
     double biasShare,
-    int comparedRows,
-    Double championMeanAbsoluteError,
-    Double difference,
-    Double lowerBound,
-    Double adjustedP,
+    @JsonUnwrapped SliceComparison champion,
     String problem) {
 
-  /** A slice before it is compared with the champion. */
+  /** A slice that is not compared yet, and not judged. */
   static SliceVerdict of(Slice slice, double meanAbsoluteError, double bias) {
     double mean = Math.abs(slice.meanTarget());
     return new SliceVerdict(
@@ -41,27 +33,13 @@ record SliceVerdict(
         meanAbsoluteError,
         meanAbsoluteError / mean,
         bias / mean,
-        0,
-        null,
-        null,
-        null,
         null,
         "");
   }
 
-  SliceVerdict with(SliceComparison comparison, double p) {
+  SliceVerdict against(SliceComparison comparison) {
     return new SliceVerdict(
-        slice,
-        rows,
-        meanAbsoluteError,
-        errorShare,
-        biasShare,
-        comparison.rows(),
-        comparison.championError(),
-        comparison.difference(),
-        comparison.lowerBound(),
-        p,
-        problem);
+        slice, rows, meanAbsoluteError, errorShare, biasShare, comparison, problem);
   }
 
   /** The same, with what speaks against it. */
@@ -85,27 +63,17 @@ record SliceVerdict(
       append(
           problems,
           "the error is %+.1f %% against the champion, asked is at most %+.1f %%",
-          difference / championMeanAbsoluteError,
+          champion.share(),
           gate.margin());
     }
     return new SliceVerdict(
-        slice,
-        rows,
-        meanAbsoluteError,
-        errorShare,
-        biasShare,
-        comparedRows,
-        championMeanAbsoluteError,
-        difference,
-        lowerBound,
-        adjustedP,
-        problems.toString());
+        slice, rows, meanAbsoluteError, errorShare, biasShare, champion, problems.toString());
   }
 
   private boolean isWorseThanChampion(SliceGate gate) {
-    return adjustedP != null
-        && difference > gate.margin() * championMeanAbsoluteError
-        && adjustedP <= 1 - gate.confidence();
+    return champion != null
+        && champion.share() > gate.margin()
+        && champion.adjustedP() <= 1 - gate.confidence();
   }
 
   private static void append(StringBuilder problems, String format, double is, double asked) {

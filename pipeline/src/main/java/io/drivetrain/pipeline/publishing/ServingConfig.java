@@ -22,6 +22,6 @@ public interface ServingConfig {
   String model();
 
   /** How long they may take to load and serve a version that was promoted. */
-  @WithDefault("30s")
+  @WithDefault("60s")
   Duration within();
 }

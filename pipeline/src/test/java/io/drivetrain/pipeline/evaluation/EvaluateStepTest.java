@@ -128,6 +128,55 @@ class EvaluateStepTest {
   }
 
   @Test
+  void writesWhatTheGatesOfSlicesComparedAndWhatTheyLeftOut() {
+    pipeline.with("gates:\n", "gates:\n  - {type: slice, by: city, top: 2, minRows: 20}\n");
+    promoteAFirstModel();
+
+    pipeline.start().runUntil(STEP);
+
+    JsonNode gate =
+        pipeline
+            .registry()
+            .json(pipeline.registry().runs().get(1), "evaluation/gates.json")
+            .path("gates")
+            .path(0);
+    JsonNode slice = gate.path("details").path("slices").path(0);
+    JsonNode left = gate.path("details").path("notJudged").path(0);
+    assertThat(gate.path("gate").asText()).isEqualTo("slice city");
+    assertThat(gate.path("comparison").asText())
+        .isEqualTo("2 of 2 slices of city hold; 1 not judged");
+    assertThat(slice.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "slice",
+            "rows",
+            "meanAbsoluteError",
+            "errorShare",
+            "biasShare",
+            "comparedRows",
+            "championMeanAbsoluteError",
+            "difference",
+            "lowerBound",
+            "adjustedP",
+            "problem");
+    assertThat(slice.path("difference").asDouble()).isZero();
+    assertThat(slice.path("adjustedP").asDouble()).isEqualTo(1);
+    assertThat(left.path("slice").asText()).isEqualTo("1 other levels");
+    assertThat(left.path("because").asText())
+        .isEqualTo("only the 2 most frequent levels are judged");
+  }
+
+  @Test
+  void refusesASliceOfAFeatureThatIsNotThere() {
+    String text = Rents.definition().replace("gates:\n", "gates:\n  - {type: slice, by: rooms}\n");
+
+    DefinitionReading reading = Definitions.reading(text, pipeline.steps());
+
+    assertThat(((DefinitionReading.Refused) reading).errors().getFirst().path())
+        .isEqualTo("gates[0].by");
+  }
+
+  @Test
   void refusesAMonotoneGateOfSomethingThatIsNoNumber() {
     String text = Rents.definition().replace("monotone, feature: area", "monotone, feature: city");
 

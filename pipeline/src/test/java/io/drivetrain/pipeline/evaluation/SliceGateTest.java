@@ -37,14 +37,14 @@ class SliceGateTest {
 
     assertThat(rabat.slice()).isEqualTo("Rabat");
     assertThat(rabat.rows()).isEqualTo(50);
-    assertThat(rabat.comparedRows()).isEqualTo(50);
+    assertThat(rabat.champion().comparedRows()).isEqualTo(50);
     assertThat(rabat.meanAbsoluteError()).isEqualTo(53);
     assertThat(rabat.errorShare()).isEqualTo(0.053);
     assertThat(rabat.biasShare()).isZero();
-    assertThat(rabat.championMeanAbsoluteError()).isEqualTo(50);
-    assertThat(rabat.difference()).isEqualTo(3);
-    assertThat(rabat.lowerBound()).isEqualTo(3);
-    assertThat(rabat.adjustedP()).isCloseTo(2 / 2001.0, within(1e-12));
+    assertThat(rabat.champion().championMeanAbsoluteError()).isEqualTo(50);
+    assertThat(rabat.champion().difference()).isEqualTo(3);
+    assertThat(rabat.champion().lowerBound()).isEqualTo(3);
+    assertThat(rabat.champion().adjustedP()).isCloseTo(2 / 2001.0, within(1e-12));
   }
 
   @Test
@@ -58,10 +58,11 @@ class SliceGateTest {
     GateResult result = byCity(0.05, null, null).ask(flats.againstChampion());
 
     SliceVerdict fes = verdicts(result).getFirst();
-    assertThat(fes.difference()).isEqualTo(5);
-    assertThat(fes.difference()).isGreaterThan(0.05 * fes.championMeanAbsoluteError());
-    assertThat(fes.adjustedP()).isGreaterThan(0.05);
-    assertThat(fes.lowerBound()).isNegative();
+    assertThat(fes.champion().difference()).isEqualTo(5);
+    assertThat(fes.champion().difference())
+        .isGreaterThan(0.05 * fes.champion().championMeanAbsoluteError());
+    assertThat(fes.champion().adjustedP()).isGreaterThan(0.05);
+    assertThat(fes.champion().lowerBound()).isNegative();
     assertThat(result.passed()).isTrue();
   }
 
@@ -120,7 +121,7 @@ class SliceGateTest {
         .isEqualTo(
             "1 of 2 slices of city do not hold. Rabat: predictions are off by +4.0 % on average,"
                 + " asked is at most 3.0 %");
-    assertThat(verdicts(bias).get(1).adjustedP()).isNull();
+    assertThat(verdicts(bias).get(1).champion()).isNull();
   }
 
   @Test
