@@ -105,6 +105,8 @@ class ArchitectureTest {
             "..pipeline.schedule..",
             "..pipeline.backfill..",
             "..pipeline.overview..")
+        .and()
+        .haveSimpleNameNotEndingWith("Resource")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("jakarta.ws.rs..")

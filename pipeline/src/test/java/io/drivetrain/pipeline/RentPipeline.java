@@ -15,9 +15,12 @@ import io.drivetrain.pipeline.publishing.StagedLeftovers;
 import io.drivetrain.pipeline.publishing.TickerDouble;
 import io.drivetrain.pipeline.publishing.ValidateStagingStep;
 import io.drivetrain.pipeline.quality.QualityStep;
+import io.drivetrain.pipeline.report.AccountsDouble;
 import io.drivetrain.pipeline.report.RegistryConfig;
 import io.drivetrain.pipeline.report.RegistryDouble;
+import io.drivetrain.pipeline.report.ReportDocuments;
 import io.drivetrain.pipeline.report.ReportStep;
+import io.drivetrain.pipeline.report.RunReports;
 import io.drivetrain.pipeline.report.TrackedRuns;
 import io.drivetrain.pipeline.step.Step;
 import io.drivetrain.pipeline.step.StepContext;
@@ -60,6 +63,8 @@ public final class RentPipeline implements AfterEachCallback {
   private final ModelSource models = ModelSource.open(client);
   private final TickerDouble ticker = new TickerDouble();
   private final Serving serving = new Serving();
+  private final AccountsDouble accounts = new AccountsDouble();
+  private final RunReports reports;
   private final List<Step> steps;
   private String definition = Rents.definition();
 
@@ -69,6 +74,7 @@ public final class RentPipeline implements AfterEachCallback {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     RegistryConfig config = new Registry(registry.uri());
     TrackedRuns runs = new TrackedRuns(client, config, clock);
+    this.reports = new RunReports(accounts, runs, client);
     LearningDataReader reader =
         new LearningDataReader(new DataFolder(() -> folder), new ReadingLimits(folder));
     this.steps =
@@ -85,7 +91,11 @@ public final class RentPipeline implements AfterEachCallback {
             new PromoteStagingStep(runs, client),
             new ValidateStagingStep(runs, client, models, ticker),
             new PromoteProductionStep(runs, client, models, serving, ticker),
-            new ReportStep(runs, clock, List.of(new StagedLeftovers(client))));
+            new ReportStep(
+                runs,
+                reports,
+                new ReportDocuments(PagesFixtures.pages()),
+                List.of(new StagedLeftovers(client))));
   }
 
   private record Registry(URI trackingUri) implements RegistryConfig {
@@ -145,6 +155,11 @@ public final class RentPipeline implements AfterEachCallback {
   public RentPipeline definition(String text) {
     definition = text;
     return this;
+  }
+
+  /** Of runs as their last step saw them. */
+  public RunReports reports() {
+    return reports;
   }
 
   /** Changes the definition for the runs to come. */
@@ -253,6 +268,7 @@ public final class RentPipeline implements AfterEachCallback {
     public StepResult runWithoutTelling(String step) {
       String kind = definition.step(step).orElseThrow().kind();
       Step called = steps.stream().filter(one -> one.kind().equals(kind)).findFirst().orElseThrow();
+      accounts.begins(step, context(called), parameters(), NOW);
       try {
         return called.run(context(called));
       } catch (StepFailedException failed) {

@@ -60,6 +60,7 @@ record BaselineGate(List<String> by, Double margin, Severity severity) implement
     details.put("meanAbsoluteError", error);
     details.put("baselineMeanAbsoluteError", Arrays.stream(baseline).average().orElseThrow());
     details.put("margin", margin);
+    details.put("allowed", allowed);
     String comparison =
         String.format(
             Locale.ROOT,

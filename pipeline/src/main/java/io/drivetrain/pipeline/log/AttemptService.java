@@ -31,7 +31,7 @@ public class AttemptService {
    *
    * @throws PipelineException when there is no such step
    */
-  List<Attempt> list(UUID runId, String step) {
+  public List<Attempt> list(UUID runId, String step) {
     List<Attempt> found = attempts.list(runId, step);
     if (found.isEmpty() && !isKnown(runId, step)) {
       throw PipelineException.notFound("step", step);

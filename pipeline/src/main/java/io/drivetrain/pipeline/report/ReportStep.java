@@ -1,12 +1,13 @@
 package io.drivetrain.pipeline.report;
 
 import io.drivetrain.pipeline.definition.DefinitionSection;
+import io.drivetrain.pipeline.definition.StepSpec;
+import io.drivetrain.pipeline.run.RunState;
 import io.drivetrain.pipeline.step.Step;
 import io.drivetrain.pipeline.step.StepContext;
 import io.drivetrain.pipeline.step.StepResult;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,20 +15,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Kind {@code report}: writes {@code pipeline_report.json} into the run's record in the registry
- * and closes the record, with the true outcome. Puts away what a run that has not succeeded left.
+ * Kind {@code report}: writes {@code pipeline_report.json}, the same as a page, and {@code
+ * model_card.md} of the model into the run's record in the registry and closes the record, with the
+ * true outcome. Puts away what a run that has not succeeded left.
  */
 @ApplicationScoped
 public class ReportStep implements Step {
   private static final int LONGEST_TAG = 4000;
 
   private final TrackedRuns runs;
-  private final Clock clock;
+  private final RunReports reports;
+  private final ReportDocuments documents;
   private final List<Leftovers> leftovers;
 
-  public ReportStep(TrackedRuns runs, Clock clock, @All List<Leftovers> leftovers) {
+  public ReportStep(
+      TrackedRuns runs,
+      RunReports reports,
+      ReportDocuments documents,
+      @All List<Leftovers> leftovers) {
     this.runs = runs;
-    this.clock = clock;
+    this.reports = reports;
+    this.documents = documents;
     this.leftovers = List.copyOf(leftovers);
   }
 
@@ -48,7 +56,7 @@ public class ReportStep implements Step {
 
   @Override
   public StepResult run(StepContext context) {
-    PipelineReport report = PipelineReport.of(context, clock.instant());
+    RunReport report = reports.toldBy(step(context), context.runId());
     Map<String, Object> output = new LinkedHashMap<>();
     output.put("outcome", report.outcome().name());
     Optional<TrackedRun> record = runs.find(context);
@@ -57,27 +65,43 @@ public class ReportStep implements Step {
       write(report, record.orElseThrow());
       output.put(RunFacts.MLFLOW_RUN, record.orElseThrow().id());
       output.put("report", "pipeline_report.json");
+      output.put("page", "pipeline_report.html");
+      report.card().ifPresent(card -> output.put("card", "model_card.md"));
     }
     return new StepResult.Succeeded(output);
   }
 
-  private void putLeftoversAway(StepContext context, RunOutcome outcome, TrackedRun record) {
-    if (outcome == RunOutcome.SUCCEEDED) {
+  private void putLeftoversAway(StepContext context, RunState outcome, TrackedRun record) {
+    if (outcome == RunState.SUCCEEDED) {
       return;
     }
     String why = "pipeline run %s ended %s".formatted(context.runId(), outcome);
     leftovers.forEach(one -> one.putAway(context, record, why));
   }
 
-  private static void write(PipelineReport report, TrackedRun record) {
-    record.json("pipeline_report.json", report);
+  private void write(RunReport report, TrackedRun record) {
+    record.text("pipeline_report.json", documents.json(report));
+    record.text("pipeline_report.html", documents.html(report));
+    report.card().ifPresent(card -> record.text("model_card.md", documents.markdown(card)));
     Map<String, String> tags = new LinkedHashMap<>();
     tags.put("drivetrain.outcome", report.outcome().name());
-    if (!report.reason().isEmpty()) {
-      int length = Math.min(report.reason().length(), LONGEST_TAG);
-      tags.put("drivetrain.reason", report.reason().substring(0, length));
-    }
+    report
+        .message()
+        .ifPresent(message -> {
+          int length = Math.min(message.length(), LONGEST_TAG);
+          tags.put("drivetrain.reason", message.substring(0, length));
+        });
     record.tags(tags);
-    record.finish(report.outcome().status());
+    record.finish(RunOutcome.of(report.outcome()).orElseThrow().status());
+  }
+
+  /** A definition with two reports has the first one tell first. */
+  private String step(StepContext context) {
+    return context.definition().steps().stream()
+        .filter(step -> step.kind().equals(kind()))
+        .map(StepSpec::id)
+        .filter(id -> !context.outcomes().containsKey(id))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -29,8 +29,15 @@ public record RunFacts(Map<String, Object> values) {
   }
 
   public static RunFacts of(StepContext context) {
+    return of(context.outputs());
+  }
+
+  /**
+   * @param outputs of the steps, by step
+   */
+  static RunFacts of(Map<String, Map<String, Object>> outputs) {
     Map<String, Object> all = new LinkedHashMap<>();
-    context.outputs().values().forEach(all::putAll);
+    outputs.values().forEach(all::putAll);
     all.values().removeIf(Objects::isNull);
     return new RunFacts(all);
   }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Finds and starts the records of pipeline runs in the registry. */
 @ApplicationScoped
@@ -94,24 +95,31 @@ public class TrackedRuns {
 
   /** The record of a run, empty when it never came to have one. */
   Optional<TrackedRun> find(StepContext context) {
-    Optional<String> told = RunFacts.of(context).find(RunFacts.MLFLOW_RUN);
+    ModelSpec model = context.definition().section(ModelSpec.SECTION);
+    return find(context.runId(), model, RunFacts.of(context));
+  }
+
+  /**
+   * @param facts that the run's steps told
+   */
+  Optional<TrackedRun> find(UUID runId, ModelSpec model, RunFacts facts) {
+    Optional<String> told = facts.find(RunFacts.MLFLOW_RUN);
     if (told.isPresent()) {
       return told.map(id -> tracked(registry.tracking().run(id)));
     }
-    ModelSpec model = context.definition().section(ModelSpec.SECTION);
     return registry
         .tracking()
         .experimentByName(model.experiment())
-        .flatMap(experiment -> newest(context, experiment, ""))
+        .flatMap(experiment -> newest(runId, experiment, ""))
         .map(this::tracked);
   }
 
   private Optional<Run> openRun(StepContext context, Experiment experiment) {
-    return newest(context, experiment, " and attributes.status = 'RUNNING'");
+    return newest(context.runId(), experiment, " and attributes.status = 'RUNNING'");
   }
 
-  private Optional<Run> newest(StepContext context, Experiment experiment, String condition) {
-    String filter = "tags.`%s` = '%s'%s".formatted(RUN_TAG, context.runId(), condition);
+  private Optional<Run> newest(UUID runId, Experiment experiment, String condition) {
+    String filter = "tags.`%s` = '%s'%s".formatted(RUN_TAG, runId, condition);
     return registry
         .tracking()
         .searchRuns(List.of(experiment.id()), filter, 1, List.of(), "")

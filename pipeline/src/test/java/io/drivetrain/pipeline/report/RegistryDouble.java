@@ -463,6 +463,9 @@ public final class RegistryDouble implements AutoCloseable {
     ArrayNode tags = data.putArray("tags");
     run.tags.forEach(
         (key, value) -> tags.add(JSON.objectNode().put("key", key).put("value", value)));
+    ArrayNode params = data.putArray("params");
+    run.params.forEach(
+        (key, value) -> params.add(JSON.objectNode().put("key", key).put("value", value)));
     ObjectNode wire = JSON.objectNode();
     wire.set("info", info);
     wire.set("data", data);

@@ -24,7 +24,8 @@ class ReportStepTest {
         .containsEntry("drivetrain.outcome", "SUCCEEDED")
         .doesNotContainKey("drivetrain.reason");
     assertThat(report.path("runId").asText()).isEqualTo(run.id().toString());
-    assertThat(report.path("steps")).hasSize(6);
+    assertThat(report.path("steps")).hasSize(7);
+    assertThat(report.path("steps").path(6).path("thisReport").asBoolean()).isTrue();
     assertThat(report.path("steps").path(0).path("seconds").asDouble()).isEqualTo(2);
     assertThat(report.path("facts").path("promote_to_production").path("modelVersion").asText())
         .isEqualTo("1");

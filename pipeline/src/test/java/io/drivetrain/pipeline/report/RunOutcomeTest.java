@@ -15,7 +15,8 @@ class RunOutcomeTest {
     "SUCCEEDED, FINISHED, REUSED SUCCEEDED",
     "REJECTED, FAILED, SUCCEEDED REJECTED SKIPPED",
     "FAILED, FAILED, SUCCEEDED FAILED UPSTREAM_FAILED",
-    "FAILED, FAILED, TIMED_OUT UPSTREAM_FAILED",
+    "TIMED_OUT, FAILED, TIMED_OUT UPSTREAM_FAILED",
+    "FAILED, FAILED, FAILED TIMED_OUT",
     "FAILED, FAILED, REJECTED FAILED",
     "FAILED, FAILED, UPSTREAM_FAILED",
     "CANCELLED, KILLED, SUCCEEDED CANCELLED UPSTREAM_FAILED",
@@ -29,5 +30,6 @@ class RunOutcomeTest {
 
     assertThat(RunOutcome.of(steps)).isEqualTo(outcome);
     assertThat(outcome.status()).hasToString(status);
+    assertThat(RunOutcome.of(outcome.state())).contains(outcome);
   }
 }
