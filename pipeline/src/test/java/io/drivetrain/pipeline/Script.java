@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
 /** What the steps of the pipeline {@code scripted} do: succeed, unless a test says otherwise. */
 @ApplicationScoped
@@ -20,12 +21,38 @@ public class Script {
     StepResult run(StepContext context) throws Exception;
   }
 
+  /** A step that a test holds. */
+  public record Hold(CountDownLatch runs, CountDownLatch go) {
+    /** Returns when the step runs. */
+    public void await() throws InterruptedException {
+      runs.await();
+    }
+
+    /** Lets the step succeed. */
+    public void letGo() {
+      go.countDown();
+    }
+  }
+
   public void clear() {
     acts.clear();
   }
 
   public void on(String kind, Act act) {
     acts.put(kind, act);
+  }
+
+  /** Holds a step until the test lets it go, or it is interrupted. */
+  public Hold hold(String kind) {
+    Hold hold = new Hold(new CountDownLatch(1), new CountDownLatch(1));
+    on(
+        kind,
+        context -> {
+          hold.runs().countDown();
+          hold.go().await();
+          return new StepResult.Succeeded(Map.of());
+        });
+    return hold;
   }
 
   @Produces

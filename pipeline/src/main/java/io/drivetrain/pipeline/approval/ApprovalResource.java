@@ -30,7 +30,10 @@ public class ApprovalResource {
 
   @POST
   @Path("/runs/{id}/approve")
-  @Operation(summary = "Approve what a run waits for", description = "The run goes on.")
+  @Operation(
+      summary = "Approve what a run waits for",
+      description =
+          "The run goes on. Name the step where a run asks more than once: else a decision that comes late could be taken for the next question.")
   @RequestBody(content = @Content(schema = @Schema(implementation = ApprovalRequest.class)))
   @APIResponse(
       responseCode = "202",

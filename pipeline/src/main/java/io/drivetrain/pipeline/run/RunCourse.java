@@ -96,13 +96,11 @@ public class RunCourse {
    * Starts the oldest queued run of a pipeline that has no active one; in the transaction of the
    * caller.
    */
-  boolean startNext(String pipeline) {
-    return runs.admitNext(pipeline)
-        .map(id -> {
-          events.runBecame(id, pipeline, RunState.RUNNING, null, null);
-          advance(runs.lock(id).orElseThrow());
-          return true;
-        })
-        .orElse(false);
+  void startNext(String pipeline) {
+    runs.admitNext(pipeline)
+        .ifPresent(run -> {
+          events.runBecame(run.id(), pipeline, RunState.RUNNING, null, null);
+          advance(run);
+        });
   }
 }

@@ -87,10 +87,19 @@ record RunPlan(List<Change> changes, Optional<End> end, Optional<String> questio
   private static List<Change> due(Map<String, Position> positions) {
     return positions.values().stream()
         .filter(step -> step.state() == StepState.PENDING)
-        .filter(step ->
-            step.needs().stream().allMatch(need -> positions.get(need).state().isTerminal()))
+        .filter(step -> areOver(step.needs(), positions))
         .map(step -> change(step, breaking(step, positions)))
         .toList();
+  }
+
+  /**
+   * Whether steps have ended, and all that they waited for: in a stopped run a step is cancelled
+   * while one before it is still being stopped.
+   */
+  private static boolean areOver(List<String> steps, Map<String, Position> positions) {
+    return steps.stream()
+        .map(positions::get)
+        .allMatch(step -> step.state().isTerminal() && areOver(step.needs(), positions));
   }
 
   private static Change change(Position step, Optional<Position> broken) {

@@ -132,11 +132,11 @@ class RunRepository {
    * Starts the oldest queued run of a pipeline that has no active one. The lock makes replicas take
    * turns; the unique index pipeline_run_active is what guarantees.
    */
-  Optional<UUID> admitNext(String pipeline) {
+  Optional<Run> admitNext(String pipeline) {
     lockQueue(pipeline);
-    Optional<UUID> admitted =
+    Optional<Run> admitted =
         database.find(
-            row -> row.uuid("id"),
+            RunRepository::run,
             """
             update pipeline_run set state = 'RUNNING', started_at = clock_timestamp(),
               deadline = clock_timestamp() + deadline_ms * interval '1 ms'
@@ -144,17 +144,17 @@ class RunRepository {
                         order by created_at, id limit 1)
               and not exists (select 1 from pipeline_run where pipeline = ?
                               and state in ('RUNNING', 'WAITING_APPROVAL', 'CANCELLING'))
-            returning id
+            returning *
             """,
             pipeline,
             pipeline);
-    admitted.ifPresent(id ->
+    admitted.ifPresent(run ->
         database.update(
             """
             update step_run set state = 'READY', run_after = clock_timestamp()
             where run_id = ? and needs = '{}' and state = 'PENDING' and ask is null
             """,
-            id));
+            run.id()));
     return admitted;
   }
 

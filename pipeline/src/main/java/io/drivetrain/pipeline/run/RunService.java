@@ -217,7 +217,7 @@ public class RunService {
   /** Starts what waits although nothing of its pipeline is active, and counts what waits. */
   public void startForgotten() {
     for (String pipeline : runs.idleQueues()) {
-      QuarkusTransaction.requiringNew().call(() -> course.startNext(pipeline));
+      QuarkusTransaction.requiringNew().run(() -> course.startNext(pipeline));
     }
     metrics.queueDepth(runs.countQueued());
   }

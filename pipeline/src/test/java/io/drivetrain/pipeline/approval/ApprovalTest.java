@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -236,17 +235,11 @@ class ApprovalTest {
 
   @Test
   void refusesADecisionThatNobodyAskedFor() {
-    CountDownLatch go = new CountDownLatch(1);
-    script.on(
-        "first",
-        context -> {
-          go.await();
-          return new StepResult.Succeeded(Map.of());
-        });
+    Script.Hold evaluation = script.hold("first");
     String id = Pipelines.trigger("approved", "{}").path("id");
     Response early = Pipelines.act(id, "/approve", "{\"reason\":\"r\",\"step\":\"approve\"}");
     Response unnamed = Pipelines.act(id, "/approve", BY_ANA);
-    go.countDown();
+    evaluation.letGo();
     until(id, "WAITING_APPROVAL");
     Pipelines.act(id, "/cancel", "{\"reason\":\"enough\"}");
     Response late = Pipelines.act(id, "/approve", BY_ANA);
@@ -332,19 +325,11 @@ class ApprovalTest {
 
   @Test
   void isNotWaitingWhileAnotherBranchIsAtWork() throws InterruptedException {
-    CountDownLatch runs = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
-    script.on(
-        "first",
-        context -> {
-          runs.countDown();
-          go.await();
-          return new StepResult.Succeeded(Map.of());
-        });
+    Script.Hold measurement = script.hold("first");
     String id = Pipelines.trigger("replaced", "{}").path("id");
-    runs.await();
+    measurement.await();
     JsonPath busy = Pipelines.show(id);
-    go.countDown();
+    measurement.letGo();
     until(id, "WAITING_APPROVAL");
     JsonPath waits = Pipelines.show(id);
     Pipelines.act(id, "/approve", BY_ANA);

@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +35,7 @@ class RunClosingTest {
   @Test
   void reportsACancelledRunWithWhatThereIs() throws InterruptedException {
     CompletableFuture<StepContext> reported = new CompletableFuture<>();
-    CountDownLatch second = hold("second");
+    Script.Hold second = script.hold("second");
     script.on("first", context -> new StepResult.Succeeded(Map.of("dataHash", "abc")));
     script.on(
         "closing",
@@ -66,7 +65,7 @@ class RunClosingTest {
 
   @Test
   void reportsARunThatIsPastItsDeadline() throws InterruptedException {
-    CountDownLatch first = hold("first");
+    Script.Hold first = script.hold("first");
     String id = Pipelines.triggered();
     first.await();
 
@@ -83,23 +82,15 @@ class RunClosingTest {
 
   @Test
   void isCancellingUntilItsReportIsWritten() throws InterruptedException {
-    CountDownLatch first = hold("first");
-    CountDownLatch reports = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
-    script.on(
-        "closing",
-        context -> {
-          reports.countDown();
-          go.await();
-          return new StepResult.Succeeded(Map.of());
-        });
+    Script.Hold first = script.hold("first");
+    Script.Hold reports = script.hold("closing");
     String id = Pipelines.triggered();
     first.await();
 
     Pipelines.act(id, "/cancel", "{\"reason\":\"one\"}");
     reports.await();
     Response again = Pipelines.act(id, "/cancel", "{\"reason\":\"two\"}");
-    go.countDown();
+    reports.letGo();
     JsonPath run = Pipelines.ended(id);
 
     assertThat(again.statusCode()).isEqualTo(202);
@@ -112,20 +103,12 @@ class RunClosingTest {
 
   @Test
   void letsAReportEndThatIsBeingWritten() throws InterruptedException {
-    CountDownLatch reports = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
-    script.on(
-        "closing",
-        context -> {
-          reports.countDown();
-          go.await();
-          return new StepResult.Succeeded(Map.of());
-        });
+    Script.Hold reports = script.hold("closing");
     String id = Pipelines.triggered();
     reports.await();
 
     Pipelines.act(id, "/cancel", "{}");
-    go.countDown();
+    reports.letGo();
     JsonPath run = Pipelines.ended(id);
 
     assertThat(run.getString("state")).isEqualTo("CANCELLED");
@@ -134,7 +117,7 @@ class RunClosingTest {
 
   @Test
   void triesAReportAgain() throws InterruptedException {
-    CountDownLatch first = hold("first");
+    Script.Hold first = script.hold("first");
     script.on(
         "closing",
         context -> {
@@ -156,8 +139,8 @@ class RunClosingTest {
 
   @Test
   void endsAReportThatIsPastItsOwnTime() throws InterruptedException {
-    CountDownLatch first = hold("first");
-    hold("closing");
+    Script.Hold first = script.hold("first");
+    script.hold("closing");
     String id = Pipelines.trigger("brief", "{}").path("id");
     first.await();
 
@@ -170,8 +153,8 @@ class RunClosingTest {
 
   @Test
   void doesNotWaitForEverForAReportThatHangs() throws InterruptedException {
-    CountDownLatch first = hold("first");
-    CountDownLatch reports = hold("closing");
+    Script.Hold first = script.hold("first");
+    Script.Hold reports = script.hold("closing");
     String id = Pipelines.triggered();
     first.await();
     Pipelines.act(id, "/cancel", "{\"reason\":\"enough\"}");
@@ -190,7 +173,7 @@ class RunClosingTest {
 
   @Test
   void doesNotWaitForEverForAReportThatNobodyWrites() throws InterruptedException {
-    CountDownLatch first = hold("first");
+    Script.Hold first = script.hold("first");
     script.on(
         "closing",
         context -> {
@@ -212,7 +195,7 @@ class RunClosingTest {
 
   @Test
   void reportsNothingOfARunThatNeverBegan() {
-    hold("first");
+    script.hold("first");
     String active = Pipelines.triggered();
     String queued = Pipelines.triggered();
 
@@ -227,7 +210,7 @@ class RunClosingTest {
 
   @Test
   void beginsTheRunThatReplacesItOnlyAfterItsReport() throws InterruptedException {
-    CountDownLatch first = hold("first");
+    Script.Hold first = script.hold("first");
     String replaced = Pipelines.trigger("latest", "{}").path("id");
     first.await();
     script.on("first", context -> new StepResult.Succeeded(Map.of()));
@@ -241,19 +224,6 @@ class RunClosingTest {
     assertThat(begun.getString("startedAt")).isGreaterThanOrEqualTo(ended.getString("endedAt"));
     assertThat(ended.getString("endedAt"))
         .isGreaterThanOrEqualTo(ended.getString("steps[1].endedAt"));
-  }
-
-  /** Lets a step wait until it is interrupted; returns what opens when it runs. */
-  private CountDownLatch hold(String kind) {
-    CountDownLatch runs = new CountDownLatch(1);
-    script.on(
-        kind,
-        context -> {
-          runs.countDown();
-          new CountDownLatch(1).await();
-          return new StepResult.Succeeded(Map.of());
-        });
-    return runs;
   }
 
   private void endClosingTime(String id) {

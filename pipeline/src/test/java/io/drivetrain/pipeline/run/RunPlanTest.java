@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.run;
 
 import static io.drivetrain.pipeline.step.StepState.CANCELLED;
+import static io.drivetrain.pipeline.step.StepState.CANCELLING;
 import static io.drivetrain.pipeline.step.StepState.FAILED;
 import static io.drivetrain.pipeline.step.StepState.PENDING;
 import static io.drivetrain.pipeline.step.StepState.READY;
@@ -80,6 +81,13 @@ class RunPlanTest {
   void waitsForTheReportBeforeItEnds() {
     assertThat(plan(SUCCEEDED, SUCCEEDED, SUCCEEDED, RUNNING).end()).isEmpty();
     assertThat(plan(SUCCEEDED, REJECTED, SKIPPED, RETRY_WAIT).end()).isEmpty();
+  }
+
+  @Test
+  void reportsAStoppedRunOnlyWhenItsLastStepHasLetGo() {
+    assertThat(plan(CANCELLING, CANCELLED, CANCELLED, PENDING).changes()).isEmpty();
+    assertThat(plan(CANCELLED, CANCELLED, CANCELLED, PENDING).changes())
+        .containsExactly(new Change("report", READY, null, null));
   }
 
   @Test
