@@ -16,6 +16,8 @@ import java.util.Optional;
  * sections and parameters that its kind reads, the files that these name, and the steps before it.
  */
 final class ResumePlan {
+  private static final int LONGEST_MESSAGE = 200;
+
   private final PipelineDefinition definition;
   private final Origin origin;
   private final Differences differences;
@@ -87,17 +89,26 @@ final class ResumePlan {
   }
 
   private static Optional<String> ending(StepRun before) {
-    String message = before.outcome().message();
     return switch (before.outcome().state()) {
       case SUCCEEDED, REUSED -> Optional.empty();
       case FAILED, REJECTED, CANCELLED, TIMED_OUT ->
           Optional.of(
               "it ended as %s%s"
-                  .formatted(before.outcome().state(), message == null ? "" : ": " + message));
+                  .formatted(before.outcome().state(), abridged(before.outcome().message())));
       case SKIPPED, UPSTREAM_FAILED -> Optional.of("it was not run");
       case PENDING, READY, RUNNING, RETRY_WAIT, WAITING_APPROVAL, CANCELLING ->
           Optional.of("it has not ended");
     };
+  }
+
+  /** The whole of it stands on the earlier run. */
+  private static String abridged(String message) {
+    if (message == null) {
+      return "";
+    }
+    return message.length() <= LONGEST_MESSAGE
+        ? ": " + message
+        : ": " + message.substring(0, LONGEST_MESSAGE) + "...";
   }
 
   private Optional<String> ofThoseBefore(StepSpec step) {

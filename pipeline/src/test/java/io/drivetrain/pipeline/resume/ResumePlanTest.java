@@ -90,6 +90,14 @@ class ResumePlanTest {
         .containsEntry("ask", "it follows from learn");
   }
 
+  @Test
+  void abridgesALongMessage() {
+    ended("publish", StepState.REJECTED, "x".repeat(300), Map.of());
+
+    assertThat(because())
+        .containsEntry("publish", "it ended as REJECTED: " + "x".repeat(200) + "...");
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = StepState.class,
