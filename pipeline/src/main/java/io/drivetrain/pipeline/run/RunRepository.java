@@ -197,7 +197,7 @@ class RunRepository {
     database.update(
         """
         update pipeline_run set state = 'RUNNING', reason = null, message = null, ended_at = null,
-          started_at = coalesce(started_at, clock_timestamp()),
+          stop_by = null, started_at = coalesce(started_at, clock_timestamp()),
           deadline = clock_timestamp() + deadline_ms * interval '1 ms'
         where id = ?
         """,
