@@ -133,7 +133,7 @@ class Worker {
         log.warn("The process ends: the step is given back.");
         settlement.release(claim);
       } else {
-        log(ending, stop, log);
+        tell(log, ending, stop);
         settle(held, ending, log);
       }
     } finally {
@@ -142,7 +142,7 @@ class Worker {
   }
 
   /** How the try ends by its own account; what was told to stop is stopped whatever that says. */
-  private static void log(Ending ending, HeldStep.Stop stop, AttemptLog log) {
+  private static void tell(AttemptLog log, Ending ending, HeldStep.Stop stop) {
     if (stop == HeldStep.Stop.ASKED) {
       log.warn("The step was told to stop, and does.");
       return;
@@ -178,7 +178,7 @@ class Worker {
     } catch (RuntimeException error) {
       if (error instanceof DatabaseException refused && !refused.isUnreachable()) {
         Ending instead = runner.unstorable(held, log, refused);
-        log(instead, HeldStep.Stop.NONE, log);
+        tell(log, instead, HeldStep.Stop.NONE);
         settleOnce(claim, instead);
         return true;
       }

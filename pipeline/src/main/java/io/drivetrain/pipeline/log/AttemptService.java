@@ -24,7 +24,7 @@ public class AttemptService {
    *
    * @param number from 1, in the order of the tries
    */
-  public record Key(UUID runId, String step, int number) {}
+  record Key(UUID runId, String step, int number) {}
 
   /**
    * The tries of a step, the first one first.

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.log;
 
+import java.util.logging.ErrorManager;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -24,8 +25,13 @@ final class LogCapture extends Handler {
   @Override
   public void publish(LogRecord record) {
     AttemptLog log = CURRENT.get();
-    if (log != null && isLoggable(record)) {
+    if (log == null || !isLoggable(record)) {
+      return;
+    }
+    try {
       log.tell(record.getInstant(), LogLevel.of(record.getLevel()), text(record));
+    } catch (RuntimeException broken) { // a parameter that cannot be printed must not stop a step
+      reportError("a record cannot be written", broken, ErrorManager.FORMAT_FAILURE);
     }
   }
 

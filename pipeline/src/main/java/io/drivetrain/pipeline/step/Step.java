@@ -10,7 +10,8 @@ import io.drivetrain.pipeline.definition.StepKind;
 public interface Step extends StepKind {
   /**
    * Does the work, on a platform thread of its own. The thread is interrupted when the lease is
-   * lost, the run is cancelled, the time is over or the process ends.
+   * lost, the run is cancelled, the time is over or the process ends. What it logs at INFO and
+   * above, on it and on threads that are started from it, is the log of the try.
    *
    * @throws StepFailedException no further try: the run fails with its message
    * @throws Exception unexpected: logged, and tried again while the definition allows it
