@@ -82,8 +82,8 @@ test_defaults_are_those_of_the_documentation() {
     case $name in
       DATABASE_* | REDIS_URL | TEMURIN_SHA256 | DRIVETRAIN_ALLOWED_HOSTS | DRIVETRAIN_TRASH_KEEP | DRIVETRAIN_WEBHOOK_*) continue ;;
       # Read by one application alone; its configuration has the defaults.
-      DRIVETRAIN_RETENTION_* | DRIVETRAIN_LOG_LIMIT) continue ;;
-      DRIVETRAIN_INGEST_* | DRIVETRAIN_EXECUTION_* | DRIVETRAIN_NOTIFICATION_* | DRIVETRAIN_LINEAGE_* | DRIVETRAIN_SERVING_* | QUARKUS_MAILER_*) continue ;;
+      DRIVETRAIN_INGEST_* | DRIVETRAIN_QUALITY_* | DRIVETRAIN_EXECUTION_* | DRIVETRAIN_RUN_* | DRIVETRAIN_RETENTION_* | DRIVETRAIN_LOG_*) continue ;;
+      DRIVETRAIN_NOTIFICATION_* | DRIVETRAIN_LINEAGE_* | DRIVETRAIN_SERVING_* | QUARKUS_MAILER_*) continue ;;
       DRIVETRAIN_MAX_ARTIFACT | PIPELINE_URI) continue ;;
       TEMURIN_URL) assert_equal "$documented" "$TEMURIN_URL_DEFAULT" ;;
       DRIVETRAIN_HOST) assert_equal "$documented" "$DRIVETRAIN_HOST" ;;
