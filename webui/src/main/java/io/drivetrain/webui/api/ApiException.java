@@ -1,5 +1,6 @@
 package io.drivetrain.webui.api;
 
+import static jakarta.ws.rs.core.Response.Status.BAD_GATEWAY;
 import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 import static jakarta.ws.rs.core.Response.Status.REQUEST_ENTITY_TOO_LARGE;
@@ -44,6 +45,18 @@ public final class ApiException extends RuntimeException {
 
   public static ApiException unknownPath(String path) {
     return problem(NOT_FOUND, "There is no %s; /docs lists what there is.".formatted(path));
+  }
+
+  /**
+   * @param detail what the pipeline service said
+   */
+  public static ApiException refusedByPipeline(int status, String detail) {
+    Response.Status known = Response.Status.fromStatusCode(status);
+    return problem(known == null ? BAD_GATEWAY : known, detail);
+  }
+
+  public static ApiException pipelineUnreachable() {
+    return problem(BAD_GATEWAY, "The pipeline service does not answer: try again later.");
   }
 
   public Problem problem() {

@@ -59,9 +59,14 @@ class PipelineHttp {
     return send(request(path, MediaType.APPLICATION_JSON).GET()).then(body -> read(body, type));
   }
 
-  /** A file, as it is. */
-  Reply<byte[]> get(String path, MediaType type) {
-    return send(request(path, type.toString()).GET()).map(HttpResponse::body);
+  /**
+   * A file, as it is.
+   *
+   * @param headers names and values by turns
+   */
+  Reply<byte[]> file(String path, String type, String... headers) {
+    HttpRequest.Builder request = request(path, type).GET();
+    return send(with(headers, request)).map(HttpResponse::body);
   }
 
   /**
@@ -72,10 +77,11 @@ class PipelineHttp {
         request(path, MediaType.APPLICATION_JSON)
             .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
             .POST(BodyPublishers.ofString(json(body)));
-    for (int i = 0; i < headers.length; i += 2) {
-      request.header(headers[i], headers[i + 1]);
-    }
-    return send(request).then(answer -> read(answer, type));
+    return send(with(headers, request)).then(answer -> read(answer, type));
+  }
+
+  private static HttpRequest.Builder with(String[] headers, HttpRequest.Builder request) {
+    return headers.length == 0 ? request : request.headers(headers);
   }
 
   /** The same bytes for the same content. */

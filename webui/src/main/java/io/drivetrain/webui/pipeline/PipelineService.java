@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -108,17 +109,57 @@ public class PipelineService {
   public Reply<Run> trigger(
       String pipeline, UUID request, Map<String, Object> params, String note) {
     RunRequest body = new RunRequest(params, note);
-    UUID key = UUID.nameUUIDFromBytes((request + http.json(body)).getBytes(StandardCharsets.UTF_8));
     return http.post(
         "/pipelines/" + checked(pipeline) + "/runs",
         body,
         Run.class,
         "Idempotency-Key",
-        key.toString());
+        key(request, body));
+  }
+
+  /** The same body under the same id has the same key, another body another one. */
+  private String key(UUID request, Object body) {
+    byte[] what = (request + http.json(body)).getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(what).toString();
   }
 
   public Reply<Run> cancel(UUID run, String reason) {
     return http.post("/runs/" + run + "/cancel", Map.of("reason", reason), Run.class);
+  }
+
+  /** Lets an ended run go on in place: the step runs again, and what follows from it. */
+  public Reply<Run> retry(UUID run, String step, String reason) {
+    return http.post(
+        "/runs/%s/steps/%s/retry".formatted(run, checked(step)),
+        Map.of("reason", reason),
+        Run.class);
+  }
+
+  /** Answers a step that waits for a person: the run goes on. */
+  public Reply<Run> approve(UUID run, String step, String reason) {
+    return http.post("/runs/" + run + "/approve", new Decision(checked(step), reason), Run.class);
+  }
+
+  /** Answers a step that waits for a person: the run ends as REJECTED. */
+  public Reply<Run> reject(UUID run, String step, String reason) {
+    return http.post("/runs/" + run + "/reject", new Decision(checked(step), reason), Run.class);
+  }
+
+  private record Decision(String step, String reason) {}
+
+  /** What a run would do that goes on from one that has ended; nothing is written. */
+  public Reply<ResumePlan> resumePlan(UUID run) {
+    return http.post("/runs/" + run + "/resume", Map.of("dryRun", true), ResumePlan.class);
+  }
+
+  /**
+   * Makes a run that goes on from one that has ended. The same request under the same id makes one
+   * run.
+   */
+  public Reply<Run> resume(UUID run, UUID request, String note) {
+    Map<String, String> body = Map.of("note", note);
+    return http.post(
+        "/runs/" + run + "/resume", body, Run.class, "Idempotency-Key", key(request, body));
   }
 
   /** The pipeline can still be started by hand. */
@@ -131,9 +172,46 @@ public class PipelineService {
     return http.post("/schedules/" + checked(pipeline) + "/resume", Map.of(), Schedule.class);
   }
 
-  /** The report on a run as HTML. */
-  Reply<byte[]> report(UUID run) {
-    return http.get("/runs/" + run + "/report", MediaType.TEXT_HTML_TYPE);
+  /**
+   * The tries of a step, and what its log says from a place on.
+   *
+   * @param wanted the try whose log it is; without it, the latest one
+   * @param position the byte to go on from; without it, the last part of the log
+   */
+  public Reply<StepLog> log(
+      UUID run, String step, Optional<Integer> wanted, Optional<Long> position) {
+    return http.get(attempts(run, step), Attempt[].class)
+        .map(List::of)
+        .then(attempts -> {
+          Optional<Attempt> shown =
+              wanted.isPresent()
+                  ? attempts.stream().filter(one -> one.number() == wanted.get()).findFirst()
+                  : attempts.stream().reduce((before, last) -> last);
+          long size = shown.map(Attempt::logBytes).orElse(0L);
+          long from = position.orElse(Math.max(0, size - StepLog.LARGEST_PART));
+          return shown.isEmpty() || size <= from
+              ? new Answered<>(StepLog.nothingNew(attempts, shown, from))
+              : part(run, step, shown.get().number(), from)
+                  .map(part -> StepLog.of(attempts, shown.get(), from, part));
+        });
+  }
+
+  private Reply<byte[]> part(UUID run, String step, int attempt, long from) {
+    String range = "bytes=%d-%d".formatted(from, from + StepLog.LARGEST_PART - 1);
+    return http.file(logPath(run, step, attempt), MediaType.TEXT_PLAIN, "Range", range);
+  }
+
+  /** All that a try logged. */
+  Reply<byte[]> log(UUID run, String step, int attempt) {
+    return http.file(logPath(run, step, attempt), MediaType.TEXT_PLAIN);
+  }
+
+  private static String logPath(UUID run, String step, int attempt) {
+    return attempts(run, step) + "/" + attempt + "/log";
+  }
+
+  private static String attempts(UUID run, String step) {
+    return "/runs/%s/steps/%s/attempts".formatted(run, checked(step));
   }
 
   private static String checked(String id) {

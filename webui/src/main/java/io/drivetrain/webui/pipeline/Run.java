@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param message why it waits or ended as it did, for people, in English
  * @param logicalTime the time of the schedule that it stands for
  * @param modelVersion of the model that it registered
+ * @param resumedFrom the run that it goes on from
  */
 public record Run(
     UUID id,
@@ -32,6 +33,7 @@ public record Run(
     Optional<Instant> startedAt,
     Optional<Instant> endedAt,
     Optional<String> modelVersion,
+    Optional<UUID> resumedFrom,
     List<Step> steps) {
 
   public Run {

@@ -26,6 +26,11 @@ public enum RunState {
     };
   }
 
+  /** Whether another run can go on from it. */
+  public boolean isResumable() {
+    return isTerminal() && this != SUCCEEDED;
+  }
+
   /** Whether the run can be told to stop. */
   public boolean isCancellable() {
     return switch (this) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.drivetrain.models.schema.IssueCode;
 import io.drivetrain.registry.client.Stage;
+import io.drivetrain.webui.pipeline.Attempt;
 import io.drivetrain.webui.pipeline.Reason;
+import io.drivetrain.webui.pipeline.ResumePlan;
 import io.drivetrain.webui.pipeline.Run;
 import io.drivetrain.webui.pipeline.RunState;
 import io.drivetrain.webui.pipeline.StepState;
@@ -56,7 +58,9 @@ class TranslationsTest {
         .containsAll(keys("stepState.", StepState.values()))
         .containsAll(keys("reason.", Reason.values()))
         .containsAll(keys("trigger.", Run.Trigger.values()))
-        .containsAll(keys("why.", Why.Code.values()));
+        .containsAll(keys("why.", Why.Code.values()))
+        .containsAll(keys("outcome.", Attempt.Outcome.values()))
+        .containsAll(keys("plan.", ResumePlan.Decision.values()));
   }
 
   @Test

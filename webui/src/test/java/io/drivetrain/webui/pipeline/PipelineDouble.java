@@ -64,7 +64,8 @@ public final class PipelineDouble implements AutoCloseable {
   }
 
   /**
-   * @param call method and path below {@code /api/v1}, with its query
+   * @param call method and path below {@code /api/v1}, with its query; then, where there is one,
+   *     the range in brackets: {@code GET /log [bytes=0-9]}
    */
   public PipelineDouble on(String call, String json) {
     return on(call, 200, "application/json", json);
@@ -98,13 +99,15 @@ public final class PipelineDouble implements AutoCloseable {
     String name =
         call.getRequestMethod() + " " + call.getRequestURI().toString().substring(API.length());
     String body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String range = call.getRequestHeaders().getFirst("Range");
     String key = call.getRequestHeaders().getFirst("Idempotency-Key");
     requests.add(new Request(name, body, key == null ? "" : key));
     if (isSilent) {
       call.close();
       return;
     }
-    Answer answer = answers.getOrDefault(name, UNKNOWN);
+    String asked = range == null ? name : name + " [" + range + "]";
+    Answer answer = answers.getOrDefault(asked, UNKNOWN);
     byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
     call.getResponseHeaders().set("Content-Type", answer.type());
     call.sendResponseHeaders(answer.status(), bytes.length);

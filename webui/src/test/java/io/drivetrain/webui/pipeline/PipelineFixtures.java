@@ -118,6 +118,42 @@ public final class PipelineFixtures {
         id, "QUEUED", "\"startedAt\": null", step("check", "", "PENDING", "\"startedAt\": null"));
   }
 
+  /** Two tries of the step train; the later one has logged so much. */
+  public static void tries(PipelineDouble pipeline, long logBytes) {
+    pipeline.on(
+        "GET /runs/" + RUN + "/steps/train/attempts",
+        """
+        [{"attempt": 1, "outcome": "RETRY", "error": "the disk was full", "owner": "host7/12",
+          "startedAt": "2026-11-21T10:00:07Z", "endedAt": "2026-11-21T10:00:08Z", "logBytes": 6},
+         {"attempt": 2, "outcome": null, "error": null, "owner": "host8/31",
+          "startedAt": "2026-11-21T10:00:09Z", "endedAt": null, "logBytes": %d}]
+        """
+            .formatted(logBytes));
+  }
+
+  /** What a try of the step train logged from a byte on. */
+  public static void log(PipelineDouble pipeline, int attempt, long from, String text) {
+    pipeline.on(
+        "GET /runs/%s/steps/train/attempts/%d/log [bytes=%d-%d]"
+            .formatted(RUN, attempt, from, from + 65_535),
+        206,
+        "text/plain",
+        text);
+  }
+
+  public static String waitingForAPerson(UUID id) {
+    return run(
+        id,
+        "WAITING_APPROVAL",
+        "\"startedAt\": \"2026-11-21T10:00:01Z\"",
+        step(
+            "approve",
+            "",
+            "WAITING_APPROVAL",
+            "\"startedAt\": \"2026-11-21T10:00:01Z\","
+                + " \"approval\": {\"message\": \"Is it good?\", \"expiresAt\": null}"));
+  }
+
   /** Why a running run is where it is. */
   public static String working(UUID id) {
     return """

@@ -65,6 +65,12 @@ final class Moments {
         .format(time);
   }
 
+  /** The time on the clock, with the day when that is another one. */
+  String until(Instant time) {
+    boolean isToday = now.atZone(zone).toLocalDate().equals(time.atZone(zone).toLocalDate());
+    return isToday ? clock(time) : at(time);
+  }
+
   /** {@code 240 ms}, {@code 3.2 s}, {@code 2 min 05 s}, {@code 1 h 02 min}, {@code 3 d 4 h}. */
   String lasting(Duration time) {
     Duration length = time.isNegative() ? Duration.ZERO : time;

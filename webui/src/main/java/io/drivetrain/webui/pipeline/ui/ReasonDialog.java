@@ -21,28 +21,26 @@ class ReasonDialog extends Dialog {
   private final Runnable onDone;
 
   /**
-   * @param text what will happen
+   * @param key of the text on the button; {@code .title} and {@code .text} behind it say what will
+   *     happen
+   * @param subject what it is about, for the title
    * @param action gets the reason, which may be empty
    */
-  ReasonDialog(
-      String title,
-      String text,
-      String confirm,
-      Function<String, Reply<?>> action,
-      Runnable onDone) {
+  ReasonDialog(String key, String subject, Function<String, Reply<?>> action, Runnable onDone) {
     this.action = action;
     this.onDone = onDone;
-    setHeaderTitle(title);
+    setHeaderTitle(getTranslation(key + ".title", subject));
     setWidth("min(30rem, 100%)");
     reason.setWidthFull();
     reason.setMaxLength(LONGEST_REASON);
-    reason.setHelperText(getTranslation("reason.helper"));
+    reason.setManualValidation(true);
+    reason.setHelperText(getTranslation("reason.optional"));
     reason.setAutofocus(true);
     Button close = new Button(getTranslation("dialog.close"), click -> close());
     close.addThemeVariants(ButtonVariant.TERTIARY);
     Button act =
         new Button(
-            confirm,
+            getTranslation(key),
             click -> {
               act();
               click.getSource().setEnabled(true);
@@ -50,13 +48,26 @@ class ReasonDialog extends Dialog {
     act.setId("confirm");
     act.addThemeVariants(ButtonVariant.PRIMARY);
     act.setDisableOnClick(true);
-    add(new Paragraph(text), reason, error);
+    add(new Paragraph(getTranslation(key + ".text")), reason, error);
     getFooter().add(close, act);
   }
 
+  /** Does nothing without a reason. */
+  ReasonDialog required() {
+    reason.setRequiredIndicatorVisible(true);
+    reason.setHelperText(getTranslation("reason.required"));
+    return this;
+  }
+
   private void act() {
-    Reply<?> reply = action.apply(reason.getValue().strip());
-    switch (reply) {
+    String given = reason.getValue().strip();
+    boolean isMissing = reason.isRequiredIndicatorVisible() && given.isEmpty();
+    reason.setInvalid(isMissing);
+    reason.setErrorMessage(getTranslation("reason.missing"));
+    if (isMissing) {
+      return;
+    }
+    switch (action.apply(given)) {
       case Answered<?> _ -> close();
       case Refused<?>(var refusal) -> error.show(refusal);
       case Unreachable<?> _ -> error.showAway();

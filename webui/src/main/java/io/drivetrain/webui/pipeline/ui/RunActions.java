@@ -6,45 +6,39 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.drivetrain.webui.pipeline.PipelineService;
 import io.drivetrain.webui.pipeline.Run;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What a person can do to a run in its state. */
 class RunActions extends Div {
-  private final PipelineService service;
-  private final Runnable onChange;
   private final Button cancel;
-  private Optional<UUID> run = Optional.empty();
+  private final Button resume;
 
   /**
    * @param onChange called when something was done that the next answer shows
    */
-  RunActions(PipelineService service, Runnable onChange) {
-    this.service = service;
-    this.onChange = onChange;
-    this.cancel =
+  RunActions(UUID run, PipelineService service, Runnable onChange) {
+    resume =
+        new Button(
+            getTranslation("run.resume"),
+            VaadinIcon.FORWARD.create(),
+            click -> new ResumeDialog(run, service).open());
+    resume.setId("resume");
+    resume.addThemeVariants(ButtonVariant.PRIMARY);
+    cancel =
         new Button(
             getTranslation("run.cancel"),
             VaadinIcon.STOP.create(),
-            click -> run.ifPresent(this::askToCancel));
+            click ->
+                new ReasonDialog("run.cancel", "", reason -> service.cancel(run, reason), onChange)
+                    .open());
     cancel.setId("cancel");
     cancel.addThemeVariants(ButtonVariant.ERROR);
     addClassName("actions");
-    add(cancel);
+    add(resume, cancel);
   }
 
-  void show(Run shown) {
-    run = Optional.of(shown.id());
-    cancel.setVisible(shown.state().isCancellable());
-  }
-
-  private void askToCancel(UUID id) {
-    new ReasonDialog(
-            getTranslation("run.cancel.title"),
-            getTranslation("run.cancel.text"),
-            getTranslation("run.cancel"),
-            reason -> service.cancel(id, reason),
-            onChange)
-        .open();
+  void show(Run run) {
+    cancel.setVisible(run.state().isCancellable());
+    resume.setVisible(run.state().isResumable());
   }
 }

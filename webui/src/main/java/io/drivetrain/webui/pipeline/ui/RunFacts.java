@@ -3,6 +3,7 @@ package io.drivetrain.webui.pipeline.ui;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.RouterLink;
 import io.drivetrain.webui.pipeline.Run;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 
 /** When a run was triggered, by what and with what, and what it left. */
 class RunFacts extends Section {
+  private final RouterLink origin = new RouterLink();
   private final Facts facts = new Facts();
   private final Facts parameters = new Facts();
   private final Facts labels = new Facts();
@@ -20,7 +22,8 @@ class RunFacts extends Section {
     setId("facts");
     addClassNames("card", "run-facts");
     changed.setOpened(true);
-    add(new H2(getTranslation("run.facts")), facts, changed, labelled);
+    origin.setText(getTranslation("run.origin"));
+    add(new H2(getTranslation("run.facts")), facts, origin, changed, labelled);
   }
 
   void show(Run run, Moments moments) {
@@ -40,6 +43,8 @@ class RunFacts extends Section {
     }
     values.put(getTranslation("run.id"), run.id().toString());
     facts.show(values);
+    origin.setVisible(run.resumedFrom().isPresent());
+    run.resumedFrom().ifPresent(from -> origin.setRoute(RunView.class, from.toString()));
     parameters.show(run.params());
     changed.setVisible(!run.params().isEmpty());
     labels.show(run.labels());

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import io.drivetrain.webui.pipeline.ObservedRun;
+import io.drivetrain.webui.pipeline.PipelineConfig;
 import io.drivetrain.webui.pipeline.PipelineService;
 import io.drivetrain.webui.pipeline.Run;
 import io.drivetrain.webui.pipeline.Step;
@@ -19,11 +20,12 @@ class RunPanel extends Div {
   private final String title;
   private final StateBadge badge = new StateBadge();
   private final Paragraph message = new Paragraph();
+  private final ApprovalPanel approval;
   private final WhyPanel why = new WhyPanel();
   private final RunActions actions;
   private final StepsCard steps;
   private final RunFacts facts = new RunFacts();
-  private final StepCard stepCard = new StepCard();
+  private final KeyedList<Step, StepCard> stepCard;
   private final Consumer<String> onChoice;
   private Optional<String> chosen;
   private Optional<ObservedRun> shown = Optional.empty();
@@ -36,20 +38,26 @@ class RunPanel extends Div {
   RunPanel(
       Run run,
       PipelineService service,
+      PipelineConfig config,
       Optional<String> chosen,
       Consumer<String> onChoice,
       Runnable onChange) {
     this.chosen = chosen;
     this.onChoice = onChoice;
-    this.actions = new RunActions(service, onChange);
+    this.actions = new RunActions(run.id(), service, onChange);
+    this.approval = new ApprovalPanel(run.id(), service, onChange);
     this.steps = new StepsCard(this::choose);
     this.title = getTranslation("run.titleOf", Moments.of(UI.getCurrent()).at(run.createdAt()));
     message.setId("run-message");
-    Div left = new Div(steps, stepCard);
+    Div looked = new Div();
+    stepCard =
+        new KeyedList<>(
+            looked, Step::id, step -> new StepCard(run.id(), step.id(), service, config, onChange));
+    Div left = new Div(steps, looked);
     left.addClassName("run-main");
     Div parts = new Div(left, facts);
     parts.addClassName("run");
-    add(back(run), head(), message, why, parts);
+    add(back(run), head(), message, approval, why, parts);
   }
 
   final String title() {
@@ -63,11 +71,14 @@ class RunPanel extends Div {
     badge.show(run.state());
     message.setText(new RunTexts(getLocale(), moments).because(run.reason(), run.message()));
     message.setVisible(run.state().isTerminal() && !message.getText().isEmpty());
+    approval.show(run, moments);
     why.show(observed, moments);
     actions.show(run);
     steps.show(run, looksAt(run), moments);
     facts.show(run, moments);
-    looksAt(run).flatMap(run::step).ifPresent(step -> stepCard.show(step, moments));
+    stepCard.show(
+        looksAt(run).flatMap(run::step).stream().toList(),
+        (card, step) -> card.show(run, step, moments));
   }
 
   /** The chosen one, or else the first that is at work or went wrong, or the last that ended. */

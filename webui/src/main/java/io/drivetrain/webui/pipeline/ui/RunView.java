@@ -121,6 +121,7 @@ class RunView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
           new RunPanel(
               observed.run(),
               service,
+              config,
               step,
               this::remember,
               () -> follower.ifPresent(Follower::askNow));

@@ -72,9 +72,8 @@ class ScheduleLine extends Div {
 
   private void askToPause() {
     new ReasonDialog(
-            getTranslation("schedule.pause.title", pipeline.label()),
-            getTranslation("schedule.pause.text"),
-            getTranslation("schedule.pause"),
+            "schedule.pause",
+            pipeline.label(),
             reason -> service.pause(pipeline.id(), reason),
             onChange)
         .open();

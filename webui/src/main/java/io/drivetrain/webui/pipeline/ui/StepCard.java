@@ -1,32 +1,59 @@
 package io.drivetrain.webui.pipeline.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.RouterLink;
+import io.drivetrain.webui.pipeline.PipelineConfig;
+import io.drivetrain.webui.pipeline.PipelineService;
+import io.drivetrain.webui.pipeline.Run;
 import io.drivetrain.webui.pipeline.Step;
+import java.util.UUID;
 
-/** The step that is looked at: what it says, and what it told the others. */
+/** The step that is looked at: what it says, what it told the others, and its log. */
 class StepCard extends Section {
-  private final H2 title = new H2();
   private final StateBadge badge = new StateBadge();
   private final Paragraph message = new Paragraph();
-  private final Facts output = new Facts();
+  private final RouterLink origin = new RouterLink();
+  private final StepOutput output = new StepOutput();
+  private final Button retry;
 
-  StepCard() {
+  /**
+   * @param onChange called when something was done that the next answer shows
+   */
+  StepCard(
+      UUID run, String step, PipelineService service, PipelineConfig config, Runnable onChange) {
     setId("step");
     addClassNames("card", "step");
-    Div head = new Div(title, badge);
-    head.addClassName("run-name");
+    retry =
+        new Button(
+            getTranslation("step.retry"),
+            VaadinIcon.REFRESH.create(),
+            click ->
+                new ReasonDialog(
+                        "step.retry", step, reason -> service.retry(run, step, reason), onChange)
+                    .required()
+                    .open());
+    retry.setId("retry");
+    origin.setText(getTranslation("step.origin"));
     message.addClassName("message");
-    add(head, message, output);
+    Div name = new Div(new H2(step), badge);
+    name.addClassName("run-name");
+    Div head = new Div(name, retry);
+    head.addClassName("run-head");
+    add(head, message, origin, output, new LogPanel(run, step, service, config));
   }
 
-  void show(Step step, Moments moments) {
-    title.setText(step.id());
+  void show(Run run, Step step, Moments moments) {
     badge.show(step.state());
     message.setText(message(step, moments));
+    origin.setVisible(step.reusedFrom().isPresent());
+    step.reusedFrom().ifPresent(from -> origin.setRoute(RunView.class, from.runId().toString()));
     output.show(step.output());
+    retry.setVisible(run.state().isTerminal() && step.isRetriable());
   }
 
   /** Why it is as it is, or else what it waits or waited for. */

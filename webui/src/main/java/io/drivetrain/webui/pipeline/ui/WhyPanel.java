@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.RouterLink;
 import io.drivetrain.webui.pipeline.ObservedRun;
 import io.drivetrain.webui.pipeline.Why;
+import java.util.List;
 import java.util.UUID;
 
 /** Says what a run is doing, or why it is not running. Hidden when it has ended. */
@@ -26,13 +27,19 @@ class WhyPanel extends Section {
 
   void show(ObservedRun observed, Moments moments) {
     boolean hasEnded = observed.run().state().isTerminal();
-    setVisible(!hasEnded && !observed.why().reasons().isEmpty());
+    List<Why.Reason> said = observed.why().reasons().stream().filter(WhyPanel::isNews).toList();
+    setVisible(!hasEnded && !said.isEmpty());
     if (hasEnded) {
       return;
     }
     getElement().setAttribute("data-tone", Tone.of(observed.run().state()).key());
     title.setText(getTranslation("why.title." + observed.run().state()));
-    reasons.show(observed.why().reasons(), (item, reason) -> item.show(reason, moments));
+    reasons.show(said, (item, reason) -> item.show(reason, moments));
+  }
+
+  /** What a person is asked stands above, with the buttons that answer it. */
+  private static boolean isNews(Why.Reason reason) {
+    return reason.code() != Why.Code.WAITING_APPROVAL;
   }
 
   private static Object key(Why.Reason reason) {
@@ -58,7 +65,7 @@ class WhyPanel extends Section {
       kind.setText(
           reason
               .until()
-              .map(until -> getTranslation("why.until", code, moments.clock(until)))
+              .map(until -> getTranslation("why.until", code, moments.until(until)))
               .orElse(code));
       text.setText(reason.message());
     }

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.drivetrain.webui.CdiBrowserlessTest;
 import io.drivetrain.webui.ServiceDoublesResource;
@@ -164,6 +166,123 @@ class RunViewTest extends CdiBrowserlessTest {
 
     assertThat(text(find(DialogError.class).single()))
         .contains("The run has ended", "It SUCCEEDED.");
+  }
+
+  @Test
+  void logOfTheLatestTryIsFollowed() {
+    PipelineFixtures.tries(pipeline, 12);
+    PipelineFixtures.log(pipeline, 2, 0, "It begins.\n");
+    open(PipelineFixtures.running(RUN));
+    assertThat(text(find(LogText.class).single())).isEqualTo("It begins.\n");
+    assertThat(text(find(LogPanel.class).single())).contains("Running · host8/31");
+
+    PipelineFixtures.log(pipeline, 2, 11, "It goes on.\nIt e");
+    PipelineFixtures.tries(pipeline, 27);
+
+    await()
+        .pollInSameThread()
+        .untilAsserted(() ->
+            assertThat(text(find(LogText.class).single())).isEqualTo("It begins.\nIt goes on.\n"));
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void earlierTryCanBeLookedAt() {
+    PipelineFixtures.tries(pipeline, 11);
+    PipelineFixtures.log(pipeline, 2, 0, "It begins.\n");
+    PipelineFixtures.log(pipeline, 1, 0, "First\n");
+    open(PipelineFixtures.running(RUN));
+
+    test(find(Select.class).single()).selectItem("1 · Failed, was tried again");
+
+    await()
+        .pollInSameThread()
+        .untilAsserted(() -> assertThat(text(find(LogText.class).single())).isEqualTo("First\n"));
+    assertThat(text(find(LogPanel.class).single())).contains("host7/12 · the disk was full");
+    assertThat(find(Anchor.class).withText("Open all of it").single().getHref())
+        .isEqualTo("run-files/" + RUN + "/logs/train/1");
+  }
+
+  @Test
+  void personAnswersWithAReason() {
+    pipeline.on("POST /runs/" + RUN + "/approve", PipelineFixtures.running(RUN));
+    open(PipelineFixtures.waitingForAPerson(RUN));
+    assertThat(text(find(ApprovalPanel.class).single())).contains("approve", "Is it good?");
+
+    test(find(Button.class).withText("Approve").single()).click();
+    click("confirm");
+    assertThat(find(TextArea.class).single().getErrorMessage()).isEqualTo("Say why");
+    find(TextArea.class).single().setValue("looks right");
+    click("confirm");
+
+    assertThat(pipeline.requests("POST /runs/" + RUN + "/approve"))
+        .extracting(PipelineDouble.Request::body)
+        .containsExactly("{\"step\":\"approve\",\"reason\":\"looks right\"}");
+  }
+
+  @Test
+  void personRejectsWithAReason() {
+    pipeline.on("POST /runs/" + RUN + "/reject", PipelineFixtures.rejected(RUN));
+    open(PipelineFixtures.waitingForAPerson(RUN));
+
+    test(find(Button.class).withText("Reject").single()).click();
+    find(TextArea.class).single().setValue("too dear");
+    click("confirm");
+
+    assertThat(pipeline.requests("POST /runs/" + RUN + "/reject"))
+        .extracting(PipelineDouble.Request::body)
+        .containsExactly("{\"step\":\"approve\",\"reason\":\"too dear\"}");
+  }
+
+  @Test
+  void stepThatWasNotReachedCanBeTriedAgain() {
+    pipeline.on("POST /runs/" + RUN + "/steps/train/retry", PipelineFixtures.running(RUN));
+    open(PipelineFixtures.rejected(RUN));
+    assertThat(find(Button.class).withId("retry").all()).isEmpty();
+
+    test(bars().getLast()).click();
+    click("retry");
+    find(TextArea.class).single().setValue("more memory");
+    click("confirm");
+
+    assertThat(pipeline.requests("POST /runs/" + RUN + "/steps/train/retry"))
+        .extracting(PipelineDouble.Request::body)
+        .containsExactly("{\"reason\":\"more memory\"}");
+  }
+
+  @Test
+  void runThatGoesOnTellsFirstWhatItReuses() {
+    pipeline.on(
+        "POST /runs/" + RUN + "/resume",
+        """
+        {"steps": [{"step": "check", "plan": "REUSE", "because": null},
+                   {"step": "train", "plan": "RUN", "because": "it was not run"}]}
+        """);
+    open(PipelineFixtures.rejected(RUN));
+
+    click("resume");
+    assertThat(text(find(ResumeDialog.class).single()))
+        .contains("checkreused", "trainrunsit was not run");
+    PipelineFixtures.run(
+        pipeline,
+        PipelineFixtures.OTHER_RUN,
+        PipelineFixtures.succeeded(PipelineFixtures.OTHER_RUN));
+    pipeline.on(
+        "POST /runs/" + RUN + "/resume", PipelineFixtures.queued(PipelineFixtures.OTHER_RUN));
+    find(TextArea.class).single().setValue("once more");
+    click("start-resume");
+
+    assertThat(pipeline.requests("POST /runs/" + RUN + "/resume"))
+        .extracting(PipelineDouble.Request::body)
+        .containsExactly("{\"dryRun\":true}", "{\"note\":\"once more\"}");
+    assertThat(text(find(RunFacts.class).single())).contains(PipelineFixtures.OTHER_RUN.toString());
+  }
+
+  @Test
+  void succeededRunOffersNothingToGoOnFrom() {
+    open(PipelineFixtures.succeeded(RUN));
+
+    assertThat(find(Button.class).withId("resume").all()).isEmpty();
   }
 
   @Test

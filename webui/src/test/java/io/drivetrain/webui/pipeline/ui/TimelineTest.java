@@ -87,9 +87,11 @@ class TimelineTest {
         Optional.empty(),
         1,
         Optional.empty(),
+        Optional.empty(),
         Optional.ofNullable(from).map(TimelineTest::after),
         Optional.ofNullable(to).map(TimelineTest::after),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   private static Run run(Optional<Integer> end, Step... steps) {
@@ -107,6 +109,7 @@ class TimelineTest {
         START,
         Optional.of(START),
         end.map(TimelineTest::after),
+        Optional.empty(),
         Optional.empty(),
         List.of(steps));
   }
