@@ -117,6 +117,14 @@ public class PipelineService {
         key(request, body));
   }
 
+  /** What a run would be; nothing is written. */
+  public Reply<RunPreview> preview(String pipeline, Map<String, Object> params) {
+    return http.post(
+        "/pipelines/" + checked(pipeline) + "/runs", new DryRun(params, true), RunPreview.class);
+  }
+
+  private record DryRun(Map<String, Object> params, boolean dryRun) {}
+
   /** The same body under the same id has the same key, another body another one. */
   private String key(UUID request, Object body) {
     byte[] what = (request + http.json(body)).getBytes(StandardCharsets.UTF_8);

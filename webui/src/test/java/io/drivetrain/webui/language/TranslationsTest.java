@@ -9,6 +9,7 @@ import io.drivetrain.webui.pipeline.Attempt;
 import io.drivetrain.webui.pipeline.Reason;
 import io.drivetrain.webui.pipeline.ResumePlan;
 import io.drivetrain.webui.pipeline.Run;
+import io.drivetrain.webui.pipeline.RunPreview;
 import io.drivetrain.webui.pipeline.RunState;
 import io.drivetrain.webui.pipeline.StepState;
 import io.drivetrain.webui.pipeline.Why;
@@ -60,7 +61,8 @@ class TranslationsTest {
         .containsAll(keys("trigger.", Run.Trigger.values()))
         .containsAll(keys("why.", Why.Code.values()))
         .containsAll(keys("outcome.", Attempt.Outcome.values()))
-        .containsAll(keys("plan.", ResumePlan.Decision.values()));
+        .containsAll(keys("plan.", ResumePlan.Decision.values()))
+        .containsAll(keys("admission.", RunPreview.Admission.values()));
   }
 
   @Test

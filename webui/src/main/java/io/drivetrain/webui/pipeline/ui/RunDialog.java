@@ -16,6 +16,7 @@ import io.drivetrain.webui.pipeline.Reply.Refused;
 import io.drivetrain.webui.pipeline.Reply.Unreachable;
 import io.drivetrain.webui.pipeline.Reply.WrongParameter;
 import io.drivetrain.webui.pipeline.Run;
+import io.drivetrain.webui.pipeline.RunPreview;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ class RunDialog extends Dialog {
   private final PipelineService service;
   private final List<ParameterField> fields;
   private final TextArea note = new TextArea(getTranslation("trigger.note"));
+  private final Paragraph preview = new Paragraph();
   private final DialogError error = new DialogError();
 
   RunDialog(Pipeline pipeline, PipelineService service) {
@@ -42,8 +44,10 @@ class RunDialog extends Dialog {
     note.setMaxLength(LONGEST_NOTE);
     note.setHelperText(getTranslation("trigger.note.helper"));
     note.setWidthFull();
-    add(parameters(), note, error);
-    getFooter().add(closeButton(), startButton());
+    preview.setId("preview");
+    preview.getElement().setAttribute("role", "status");
+    add(parameters(), note, preview, error);
+    getFooter().add(closeButton(), checkButton(), startButton());
   }
 
   private Component parameters() {
@@ -76,11 +80,26 @@ class RunDialog extends Dialog {
     return start;
   }
 
+  private Button checkButton() {
+    Button check = new Button(getTranslation("trigger.check"), click -> check());
+    check.setId("check-run");
+    return check;
+  }
+
+  private void check() {
+    if (!isReadable()) {
+      return;
+    }
+    switch (service.preview(pipeline.id(), changes())) {
+      case Answered<RunPreview>(RunPreview planned) ->
+          preview.setText(getTranslation("admission." + planned.admission()));
+      case Refused<RunPreview>(Refusal refusal) -> show(refusal);
+      case Unreachable<RunPreview> _ -> error.showAway();
+    }
+  }
+
   private void trigger() {
-    fields.forEach(ParameterField::accept);
-    List<ParameterField> unreadable = fields.stream().filter(field -> !field.isReadable()).toList();
-    unreadable.forEach(field -> field.refuse(getTranslation("trigger.notANumber")));
-    if (!unreadable.isEmpty()) {
+    if (!isReadable()) {
       return;
     }
     switch (service.trigger(pipeline.id(), id, changes(), note.getValue().strip())) {
@@ -88,6 +107,16 @@ class RunDialog extends Dialog {
       case Refused<Run>(Refusal refusal) -> show(refusal);
       case Unreachable<Run> _ -> error.showAway();
     }
+  }
+
+  /** Takes back what was said before, and says which fields hold nothing that can be sent. */
+  private boolean isReadable() {
+    error.setVisible(false);
+    preview.setText("");
+    fields.forEach(ParameterField::accept);
+    List<ParameterField> unreadable = fields.stream().filter(field -> !field.isReadable()).toList();
+    unreadable.forEach(field -> field.refuse(getTranslation("trigger.notANumber")));
+    return unreadable.isEmpty();
   }
 
   private Map<String, Object> changes() {

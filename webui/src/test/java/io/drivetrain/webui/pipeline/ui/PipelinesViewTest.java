@@ -1,12 +1,14 @@
 package io.drivetrain.webui.pipeline.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -192,6 +194,21 @@ class PipelinesViewTest extends CdiBrowserlessTest {
     assertThat(byId(IntegerField.class, "parameter-train-trees").isInvalid()).isFalse();
     assertThat(text(find(DialogError.class).single())).contains("data names no file");
     assertThat(byId(Button.class, "start-run").isEnabled()).isTrue();
+  }
+
+  @Test
+  void runIsCheckedBeforeItIsStarted() {
+    pipeline.on(
+        TRIGGER, "{\"admission\": \"QUEUE\", \"behind\": \"%s\"}".formatted(PipelineFixtures.RUN));
+    openDialog();
+
+    click("check-run");
+
+    assertThat(byId(Paragraph.class, "preview").getText())
+        .isEqualTo("All right: it would wait until the run that is on its way has ended.");
+    assertThat(pipeline.requests(TRIGGER))
+        .extracting(PipelineDouble.Request::body, PipelineDouble.Request::key)
+        .containsExactly(tuple("{\"params\":{},\"dryRun\":true}", ""));
   }
 
   @Test
