@@ -64,9 +64,11 @@ public class RunCourse {
 
   private void waitOrGoOn(Run run, RunPlan plan) {
     RunState next = plan.question().isPresent() ? RunState.WAITING_APPROVAL : RunState.RUNNING;
-    if (run.state() != next) {
-      String question = plan.question().orElse(null);
+    String question = plan.question().orElse(null);
+    if (run.state() != next || !run.message().equals(plan.question())) {
       steps.become(run.id(), next, question);
+    }
+    if (run.state() != next) {
       events.runBecame(run.id(), run.pipeline(), next, null, question);
     }
   }

@@ -151,7 +151,7 @@ record RunPlan(List<Change> changes, Optional<End> end, Optional<String> questio
     return steps.stream()
         .filter(step -> !isBusy && step.state() == StepState.WAITING_APPROVAL)
         .map(step -> step.step() + ": " + step.ask())
-        .findFirst();
+        .reduce((one, other) -> one + " | " + other);
   }
 
   private static Optional<End> end(List<Position> steps) {

@@ -348,8 +348,9 @@ class ApprovalTest {
     String id = Pipelines.trigger("two_people", "{}").path("id");
     until(id, "WAITING_APPROVAL");
 
+    String both = Pipelines.show(id).getString("message");
     Response unclear = Pipelines.act(id, "/approve", BY_ANA);
-    Pipelines.act(id, "/approve", "{\"reason\":\"r\",\"step\":\"legal\"}");
+    Pipelines.act(id, "/approve", "{\"reason\":\"r\",\"step\":\"science\"}");
     JsonPath between = Pipelines.show(id);
     Pipelines.act(id, "/approve", BY_ANA);
     JsonPath run = Pipelines.ended(id);
@@ -357,7 +358,9 @@ class ApprovalTest {
     assertThat(unclear.statusCode()).isEqualTo(400);
     assertThat(unclear.jsonPath().getString("detail"))
         .isEqualTo("Several steps wait; say with 'step' which one is meant: science, legal.");
+    assertThat(both).isEqualTo("science: Is it good? | legal: Is it allowed?");
     assertThat(between.getString("state")).isEqualTo("WAITING_APPROVAL");
+    assertThat(between.getString("message")).isEqualTo("legal: Is it allowed?");
     assertThat(run.getString("state")).isEqualTo("SUCCEEDED");
   }
 
