@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.ingest;
 
+import java.text.Normalizer;
 import java.util.List;
 
 /**
@@ -24,6 +25,11 @@ public record DataTable(
     fields = List.copyOf(fields);
     rows = List.copyOf(rows);
     unreadableSamples = List.copyOf(unreadableSamples);
+  }
+
+  /** A header as it is compared: without spaces around it, accents in one form. */
+  public static String header(String text) {
+    return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
   }
 
   /** The rows of the file, repeated ones included, unreadable lines not. */

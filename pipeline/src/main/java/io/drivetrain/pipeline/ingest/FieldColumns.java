@@ -1,6 +1,5 @@
 package io.drivetrain.pipeline.ingest;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,12 +13,7 @@ final class FieldColumns {
 
   FieldColumns(String file, List<String> columns) {
     this.file = file;
-    this.found = clean(columns);
-  }
-
-  /** Headers as they are compared: without spaces around them, accents in one form. */
-  static List<String> clean(List<String> headers) {
-    return headers.stream().map(FieldColumns::clean).toList();
+    this.found = columns.stream().map(DataTable::header).toList();
   }
 
   /** How many of the fields there are. */
@@ -62,7 +56,7 @@ final class FieldColumns {
   }
 
   private int[] places(Field field) {
-    String header = clean(field.header());
+    String header = DataTable.header(field.header());
     return IntStream.range(0, found.size())
         .filter(i -> found.get(i).equals(header) || found.get(i).equals(field.name()))
         .toArray();
@@ -84,9 +78,5 @@ final class FieldColumns {
   private static String cut(String column) {
     String plain = column.replaceAll("\\p{Cntrl}", "?");
     return plain.length() <= 60 ? plain : plain.substring(0, 60) + "...";
-  }
-
-  private static String clean(String column) {
-    return Normalizer.normalize(column.strip(), Normalizer.Form.NFC);
   }
 }

@@ -51,7 +51,7 @@ public final class TableReader {
     List<DataRow> rows = raw.rows().stream().map(row -> row(names, row)).toList();
     return new DataTable(
         file,
-        FieldColumns.clean(raw.headers()),
+        raw.headers().stream().map(DataTable::header).toList(),
         names,
         rows,
         raw.unreadable(),

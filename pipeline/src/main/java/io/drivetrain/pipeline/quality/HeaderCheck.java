@@ -2,7 +2,7 @@ package io.drivetrain.pipeline.quality;
 
 import io.drivetrain.models.schema.Feature;
 import io.drivetrain.models.schema.FeatureSchema;
-import java.text.Normalizer;
+import io.drivetrain.pipeline.ingest.DataTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,9 +22,9 @@ final class HeaderCheck {
   HeaderCheck(List<String> headers, FeatureSchema schema) {
     this.headers = headers;
     for (Feature feature : schema.features()) {
-      known.add(new Name(feature.name(), clean(feature.source())));
+      known.add(new Name(feature.name(), DataTable.header(feature.source())));
     }
-    known.add(new Name(schema.target().name(), clean(schema.target().source())));
+    known.add(new Name(schema.target().name(), DataTable.header(schema.target().source())));
   }
 
   Finding check(FileExpectation.Columns columns) {
@@ -41,27 +41,22 @@ final class HeaderCheck {
             : headers.stream()
                 .filter(header -> wanted.stream().noneMatch(name -> name.is(header)))
                 .toList();
-    List<Evidence> samples = new ArrayList<>();
-    unexpected.stream()
-        .limit(Evidence.MOST)
-        .forEach(header -> samples.add(new Evidence(1, header)));
     return Finding.of(
         columns,
         absent.isEmpty() && unexpected.isEmpty(),
-        columns.others()
-            ? "the columns " + shown(wanted.stream().map(Name::header).toList())
-            : "exactly the columns " + shown(wanted.stream().map(Name::header).toList()),
-        observed(absent, unexpected),
+        (columns.others() ? "the columns " : "exactly the columns ")
+            + shown(wanted.stream().map(Name::header).toList()),
+        absent.isEmpty() && unexpected.isEmpty() ? "all of them" : wrong(absent, unexpected),
         absent.size() + unexpected.size(),
-        samples);
+        unexpected.stream().limit(Evidence.MOST).map(header -> new Evidence(1, header)).toList());
   }
 
   private Name name(String name) {
-    String clean = clean(name);
+    String clean = DataTable.header(name);
     return known.stream().filter(one -> one.is(clean)).findFirst().orElse(new Name(clean, clean));
   }
 
-  private static String observed(List<String> absent, List<String> unexpected) {
+  private static String wrong(List<String> absent, List<String> unexpected) {
     List<String> parts = new ArrayList<>();
     if (!absent.isEmpty()) {
       parts.add("no " + shown(absent));
@@ -69,7 +64,7 @@ final class HeaderCheck {
     if (!unexpected.isEmpty()) {
       parts.add("unexpected " + shown(unexpected));
     }
-    return parts.isEmpty() ? "just these" : String.join("; ", parts);
+    return String.join("; ", parts);
   }
 
   private static String shown(List<String> names) {
@@ -79,9 +74,5 @@ final class HeaderCheck {
             .map(name -> "'" + name + "'")
             .collect(Collectors.joining(", "));
     return names.size() <= Evidence.MOST ? shown : shown + ", ... (" + names.size() + ")";
-  }
-
-  private static String clean(String header) {
-    return Normalizer.normalize(header.strip(), Normalizer.Form.NFC);
   }
 }

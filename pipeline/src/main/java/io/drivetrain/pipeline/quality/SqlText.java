@@ -19,9 +19,6 @@ import java.util.Set;
  * @param columns last names of the columns that it mentions, without repeats
  */
 record SqlText(String sql, List<String> columns) {
-  /** The table that SQL of definitions reads. */
-  static final String TABLE = "data";
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What other places than a table name can be read from. */
@@ -34,7 +31,7 @@ record SqlText(String sql, List<String> columns) {
    */
   static SqlText condition(LockedDuckDb duckDb, String condition) throws SQLException {
     // The line break ends a comment with which the condition may end.
-    SqlText text = query(duckDb, "select (%s\n) from %s".formatted(condition, TABLE));
+    SqlText text = query(duckDb, "select (%s\n) from %s".formatted(condition, SqlTable.NAME));
     JsonNode select = node(duckDb, text.sql);
     if (!isOneExpression(select)) {
       throw new IllegalArgumentException("must be one condition, such as price > 0");
@@ -77,8 +74,8 @@ record SqlText(String sql, List<String> columns) {
         result.next();
         return JSON.readTree(result.getString(1));
       }
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("DuckDB's tree of a query is not JSON", impossible);
+    } catch (JsonProcessingException tooDeep) {
+      throw new IllegalArgumentException("is nested too deeply", tooDeep);
     }
   }
 
@@ -90,7 +87,7 @@ record SqlText(String sql, List<String> columns) {
         && node.path("modifiers").isEmpty()
         && node.path("cte_map").path("map").isEmpty()
         && node.path("from_table").path("type").asText().equals("BASE_TABLE")
-        && node.path("from_table").path("table_name").asText().equalsIgnoreCase(TABLE)
+        && node.path("from_table").path("table_name").asText().equalsIgnoreCase(SqlTable.NAME)
         && node.path("where_clause").isNull()
         && node.path("group_expressions").isEmpty()
         && node.path("having").isNull()
@@ -106,11 +103,13 @@ record SqlText(String sql, List<String> columns) {
       String type = part.path("type").asText();
       String table = part.path("table_name").asText();
       boolean other =
-          type.equals("BASE_TABLE") && !table.equalsIgnoreCase(TABLE) && !named.contains(table);
+          type.equals("BASE_TABLE")
+              && !table.equalsIgnoreCase(SqlTable.NAME)
+              && !named.contains(table);
       if (other || FOREIGN.contains(type)) {
         throw new IllegalArgumentException(
             "there is no table %s; the rows of the file are the table %s"
-                .formatted(table.isEmpty() ? "beside it" : "'" + table + "'", TABLE));
+                .formatted(table.isEmpty() ? "beside it" : "'" + table + "'", SqlTable.NAME));
       }
     }
   }

@@ -29,7 +29,7 @@ class FileCheckTest {
     assertThat(columns.sentence())
         .isEqualTo(
             "expected exactly the columns 'Ville', 'Pièces', 'Publié le', 'Note', 'Loyer', found"
-                + " just these");
+                + " all of them");
   }
 
   @Test
