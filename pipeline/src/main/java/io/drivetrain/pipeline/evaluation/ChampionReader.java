@@ -7,7 +7,6 @@ import io.drivetrain.models.bundle.Provenance;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.pipeline.feature.Example;
 import io.drivetrain.pipeline.feature.LearningData;
-import io.drivetrain.registry.client.ErrorCode;
 import io.drivetrain.registry.client.ModelSource;
 import io.drivetrain.registry.client.ModelUri;
 import io.drivetrain.registry.client.RegistryClientException;
@@ -16,20 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the model in production and lets it predict the rows that the challenger predicted. */
 final class ChampionReader {
   /** Fewer rows than this share would be another hold-out than the challenger's. */
   private static final double LEAST_SHARE = 0.9;
-
-  /** What the champion itself is at fault for; anything else is a reason to try again. */
-  private static final Set<ErrorCode> UNREADABLE =
-      Set.of(
-          ErrorCode.CORRUPT_MODEL,
-          ErrorCode.RESOURCE_DOES_NOT_EXIST,
-          ErrorCode.TOO_LARGE,
-          ErrorCode.NOT_IMPLEMENTED);
 
   private final ModelSource models;
   private final String name;
@@ -64,7 +54,7 @@ final class ChampionReader {
     } catch (BundleException unreadable) {
       return new Champion.Unusable(version, unreadable.getMessage());
     } catch (RegistryClientException failed) {
-      if (UNREADABLE.contains(failed.errorCode())) {
+      if (Unreadable.is(failed)) {
         return new Champion.Unusable(version, failed.getMessage());
       }
       throw failed;

@@ -140,12 +140,16 @@ public class PromoteProductionStep implements Step {
   }
 
   /**
-   * What the version is asked wherever it is: the example that it carries and the golden records.
+   * What the version is asked wherever it is: the example that it carries and the golden records
+   * that it can read.
    */
   private static List<Map<String, Object>> rows(StepContext context, ModelBundle bundle) {
     List<Map<String, Object>> rows = new ArrayList<>();
     rows.add(bundle.inputExample());
-    context.definition().section(GoldenRecord.SECTION).forEach(golden -> rows.add(golden.row()));
+    context.definition().section(GoldenRecord.SECTION).stream()
+        .map(GoldenRecord::row)
+        .filter(row -> bundle.schema().read(row).isUsable())
+        .forEach(rows::add);
     return rows;
   }
 }

@@ -5,6 +5,7 @@ import io.drivetrain.models.bundle.BundleReader;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.schema.RowReading;
 import io.drivetrain.pipeline.evaluation.GateResult;
+import io.drivetrain.pipeline.evaluation.Unreadable;
 import io.drivetrain.pipeline.quality.Severity;
 import io.drivetrain.pipeline.report.ModelSpec;
 import io.drivetrain.registry.client.Change;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Goes the way to the challenger and back to the champion on an alias that nobody serves: whether
@@ -27,6 +29,10 @@ import java.util.Map;
  */
 final class RollbackRehearsal {
   static final String ALIAS = "rehearsal";
+
+  /** Another version holds the alias, or the version is gone. */
+  private static final Set<ErrorCode> BLOCKED =
+      Set.of(ErrorCode.RESOURCE_CONFLICT, ErrorCode.RESOURCE_DOES_NOT_EXIST);
 
   private final ModelRegistryClient registry;
   private final ModelSource models;
@@ -105,9 +111,7 @@ final class RollbackRehearsal {
   /** There is no way back to it, with or without the challenger: that must not keep a model out. */
   private static GateResult unreadable(
       String champion, RuntimeException why, Map<String, Object> details) {
-    if (why instanceof RegistryClientException failed
-        && failed.errorCode() != ErrorCode.CORRUPT_MODEL
-        && failed.errorCode() != ErrorCode.RESOURCE_DOES_NOT_EXIST) {
+    if (why instanceof RegistryClientException failed && !Unreadable.is(failed)) {
       throw failed;
     }
     String comparison =
@@ -119,7 +123,7 @@ final class RollbackRehearsal {
     try {
       registry.setAlias(model.name(), ALIAS, version, change);
     } catch (RegistryClientException refused) {
-      if (refused.errorCode() == ErrorCode.RESOURCE_CONFLICT) {
+      if (BLOCKED.contains(refused.errorCode())) {
         throw new BlockedException(refused.getMessage());
       }
       throw refused;
