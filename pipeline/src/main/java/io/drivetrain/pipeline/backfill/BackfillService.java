@@ -3,7 +3,7 @@ package io.drivetrain.pipeline.backfill;
 import io.drivetrain.pipeline.backfill.BackfillView.Time;
 import io.drivetrain.pipeline.definition.DefinitionCatalog;
 import io.drivetrain.pipeline.problem.PipelineException;
-import io.drivetrain.pipeline.run.RunService;
+import io.drivetrain.pipeline.run.RunAdmission;
 import io.drivetrain.pipeline.run.RunSignals;
 import io.drivetrain.pipeline.run.RunState;
 import io.drivetrain.pipeline.schedule.ScheduleService;
@@ -26,7 +26,7 @@ public class BackfillService {
   private final BackfillRepository backfills;
   private final ScheduleService schedules;
   private final DefinitionCatalog definitions;
-  private final RunService runs;
+  private final RunAdmission runs;
   private final RunSignals signals;
   private final Clock clock;
 
@@ -34,7 +34,7 @@ public class BackfillService {
       BackfillRepository backfills,
       ScheduleService schedules,
       DefinitionCatalog definitions,
-      RunService runs,
+      RunAdmission runs,
       RunSignals signals,
       Clock clock) {
     this.backfills = backfills;

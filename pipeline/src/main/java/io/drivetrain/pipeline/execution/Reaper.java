@@ -1,8 +1,8 @@
 package io.drivetrain.pipeline.execution;
 
 import io.drivetrain.pipeline.approval.ApprovalService;
+import io.drivetrain.pipeline.run.RunAdmission;
 import io.drivetrain.pipeline.run.RunConfig;
-import io.drivetrain.pipeline.run.RunService;
 import io.drivetrain.pipeline.run.RunStopService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,7 +18,7 @@ class Reaper {
 
   private final ExecutionRepository steps;
   private final Settlement settlement;
-  private final RunService runs;
+  private final RunAdmission runs;
   private final RunStopService stops;
   private final ApprovalService approvals;
   private final StepMetrics metrics;
@@ -28,7 +28,7 @@ class Reaper {
   Reaper(
       ExecutionRepository steps,
       Settlement settlement,
-      RunService runs,
+      RunAdmission runs,
       RunStopService stops,
       ApprovalService approvals,
       StepMetrics metrics,

@@ -12,6 +12,7 @@ import io.drivetrain.pipeline.problem.PipelineException;
 import io.drivetrain.pipeline.run.NewRun;
 import io.drivetrain.pipeline.run.Resumption;
 import io.drivetrain.pipeline.run.Run;
+import io.drivetrain.pipeline.run.RunAdmission;
 import io.drivetrain.pipeline.run.RunKey;
 import io.drivetrain.pipeline.run.RunPreview;
 import io.drivetrain.pipeline.run.RunRequest;
@@ -35,6 +36,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ResumeService {
   private final RunService runs;
+  private final RunAdmission admission;
   private final DefinitionCatalog definitions;
   private final ParameterOverlay parameters;
   private final InputFiles files;
@@ -42,11 +44,13 @@ public class ResumeService {
 
   ResumeService(
       RunService runs,
+      RunAdmission admission,
       DefinitionCatalog definitions,
       ParameterOverlay parameters,
       InputFiles files,
       @All List<StepKind> kinds) {
     this.runs = runs;
+    this.admission = admission;
     this.definitions = definitions;
     this.parameters = parameters;
     this.files = files;
@@ -59,14 +63,16 @@ public class ResumeService {
    * @throws PipelineException when there is no such run or pipeline any more, the run has not
    *     ended, it succeeded, a parameter is wrong, or the pipeline takes one run at a time
    */
-  RunService.Triggered resume(UUID id, RunRequest request, RunKey key) {
+  RunAdmission.Triggered resume(UUID id, RunRequest request, RunKey key) {
     Run run = run(id);
-    return runs.replay(run.pipeline(), key).orElseGet(() -> runs.start(plan(run, request), key));
+    return admission
+        .replay(run.pipeline(), key)
+        .orElseGet(() -> admission.start(plan(run, request), key));
   }
 
   /** What a resume would do now. */
   RunPreview preview(UUID id, RunRequest request) {
-    return runs.preview(plan(run(id), request));
+    return admission.preview(plan(run(id), request));
   }
 
   private NewRun plan(Run run, RunRequest request) {

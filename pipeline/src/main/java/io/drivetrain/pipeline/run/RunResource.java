@@ -32,10 +32,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class RunResource {
   private static final int LARGEST_PAGE = 200;
 
+  private final RunAdmission admission;
   private final RunService runs;
   private final RunWhyService reasons;
 
-  public RunResource(RunService runs, RunWhyService reasons) {
+  public RunResource(RunAdmission admission, RunService runs, RunWhyService reasons) {
+    this.admission = admission;
     this.runs = runs;
     this.reasons = reasons;
   }
@@ -61,13 +63,13 @@ public class RunResource {
       String body) {
     RunRequest request = RunRequestReader.read(body);
     if (request.dryRun()) {
-      return Response.ok(runs.preview(pipeline, request)).build();
+      return Response.ok(admission.preview(pipeline, request)).build();
     }
-    return made(runs.trigger(pipeline, request, RunKey.of(idempotencyKey, body)));
+    return made(admission.trigger(pipeline, request, RunKey.of(idempotencyKey, body)));
   }
 
   /** The answer to a request that made a run, now or when it came before. */
-  public static Response made(RunService.Triggered triggered) {
+  public static Response made(RunAdmission.Triggered triggered) {
     if (triggered.isReplay()) {
       return Response.ok(triggered.run()).header("Idempotent-Replay", "true").build();
     }

@@ -4,7 +4,7 @@ import io.drivetrain.pipeline.definition.DefinitionCatalog;
 import io.drivetrain.pipeline.definition.PipelineDefinition;
 import io.drivetrain.pipeline.definition.ScheduleSpec;
 import io.drivetrain.pipeline.problem.PipelineException;
-import io.drivetrain.pipeline.run.RunService;
+import io.drivetrain.pipeline.run.RunAdmission;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -25,7 +25,7 @@ public class ScheduleService {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final DefinitionCatalog definitions;
-  private final RunService runs;
+  private final RunAdmission runs;
   private final ScheduleRepository schedules;
   private final Alarm alarm;
   private final ScheduleConfig config;
@@ -33,7 +33,7 @@ public class ScheduleService {
 
   ScheduleService(
       DefinitionCatalog definitions,
-      RunService runs,
+      RunAdmission runs,
       ScheduleRepository schedules,
       Alarm alarm,
       ScheduleConfig config,

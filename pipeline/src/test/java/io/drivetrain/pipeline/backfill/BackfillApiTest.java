@@ -7,7 +7,7 @@ import io.drivetrain.pipeline.PipelineTest;
 import io.drivetrain.pipeline.Pipelines;
 import io.drivetrain.pipeline.Script;
 import io.drivetrain.pipeline.database.Database;
-import io.drivetrain.pipeline.run.RunService;
+import io.drivetrain.pipeline.run.RunAdmission;
 import io.drivetrain.pipeline.step.StepResult;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -31,7 +31,7 @@ class BackfillApiTest {
 
   @Inject Script script;
   @Inject Database database;
-  @Inject RunService runs;
+  @Inject RunAdmission runs;
   @Inject BackfillService backfills;
 
   @BeforeEach

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,21 +113,13 @@ class OutboxTest {
     script.on("first", context -> new StepResult.Failed("the file is empty"));
     String id = Pipelines.triggered();
     Pipelines.ended(id);
-    CountDownLatch runs = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
-    script.on(
-        "first",
-        context -> {
-          runs.countDown();
-          go.await();
-          return new StepResult.Succeeded(Map.of());
-        });
+    Script.Hold held = script.hold("first");
     Pipelines.act(id, "/steps/first_step/retry", "{\"reason\":\"a new file\"}");
-    runs.await();
+    held.await();
 
     outbox.empty();
     List<String> ofTheRetried = eventsOfTheRun(id);
-    go.countDown();
+    held.letGo();
     Pipelines.ended(id);
     outbox.empty();
 

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,20 +190,12 @@ class ResumeTest {
   @Test
   void waitsItsTurn() throws InterruptedException {
     String origin = failedInTheSecondStep("{}");
-    CountDownLatch runs = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
-    script.on(
-        "first",
-        context -> {
-          runs.countDown();
-          go.await();
-          return new StepResult.Succeeded(Map.of());
-        });
+    Script.Hold held = script.hold("first");
     String active = Pipelines.triggered();
-    runs.await();
+    held.await();
 
     Response queued = resume(origin, "{}");
-    go.countDown();
+    held.letGo();
     JsonPath run = Pipelines.ended(queued.path("id"));
 
     assertThat(queued.jsonPath().getString("state")).isEqualTo("QUEUED");
@@ -256,20 +247,12 @@ class ResumeTest {
 
   @Test
   void refusesARunThatHasNotEnded() throws InterruptedException {
-    CountDownLatch runs = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
-    script.on(
-        "first",
-        context -> {
-          runs.countDown();
-          go.await();
-          return new StepResult.Succeeded(Map.of());
-        });
+    Script.Hold held = script.hold("first");
     String id = Pipelines.triggered();
-    runs.await();
+    held.await();
 
     Response refused = resume(id, "{}");
-    go.countDown();
+    held.letGo();
     Pipelines.ended(id);
 
     assertThat(refused.statusCode()).isEqualTo(409);

@@ -56,16 +56,14 @@ class StepRetryTest {
   @Test
   void keepsTheRunActiveUntilItEndsAgain() throws InterruptedException {
     String id = failedInTheSecondStep();
-    CountDownLatch runs = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
-    hold("second", runs, go);
+    Script.Hold held = script.hold("second");
 
     retry(id, "second_step", DISK_IS_BACK);
-    runs.await();
+    held.await();
     JsonPath meanwhile = Pipelines.show(id);
     String next = Pipelines.triggered();
     String stateOfNext = Pipelines.show(next).getString("state");
-    go.countDown();
+    held.letGo();
 
     assertThat(meanwhile.getString("state")).isEqualTo("RUNNING");
     assertThat(meanwhile.getString("endedAt")).isNull();
@@ -128,10 +126,9 @@ class StepRetryTest {
 
   @Test
   void takesUpACancelledRun() throws InterruptedException {
-    CountDownLatch runs = new CountDownLatch(1);
-    hold("second", runs, new CountDownLatch(1));
+    Script.Hold held = script.hold("second");
     String id = Pipelines.triggered();
-    runs.await();
+    held.await();
     Pipelines.act(id, "/cancel", "{}");
     Pipelines.ended(id);
     script.clear();
@@ -197,14 +194,12 @@ class StepRetryTest {
   @Test
   void waitsForNobodyWhenAnotherRunIsActive() throws InterruptedException {
     String id = failedInTheSecondStep();
-    CountDownLatch runs = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
-    hold("first", runs, go);
+    Script.Hold held = script.hold("first");
     String active = Pipelines.triggered();
-    runs.await();
+    held.await();
 
     Response refused = retry(id, "second_step", DISK_IS_BACK);
-    go.countDown();
+    held.letGo();
     Pipelines.ended(active);
 
     assertThat(refused.statusCode()).isEqualTo(409);
@@ -216,14 +211,12 @@ class StepRetryTest {
   @Test
   void refusesAStepOfARunThatHasNotEnded() throws InterruptedException {
     script.on("second", context -> new StepResult.Failed("No disk."));
-    CountDownLatch runs = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
-    hold("closing", runs, go);
+    Script.Hold held = script.hold("closing");
     String id = Pipelines.triggered();
-    runs.await();
+    held.await();
 
     Response refused = retry(id, "second_step", DISK_IS_BACK);
-    go.countDown();
+    held.letGo();
     Pipelines.ended(id);
 
     assertThat(refused.statusCode()).isEqualTo(409);
@@ -281,16 +274,6 @@ class StepRetryTest {
     assertThat(Pipelines.ended(id).getString("state")).isEqualTo("FAILED");
     script.clear();
     return id;
-  }
-
-  private void hold(String kind, CountDownLatch runs, CountDownLatch go) {
-    script.on(
-        kind,
-        context -> {
-          runs.countDown();
-          go.await();
-          return new StepResult.Succeeded(Map.of());
-        });
   }
 
   private List<Integer> attempts(String id, String step) {

@@ -6,7 +6,7 @@ import io.drivetrain.pipeline.PipelineTest;
 import io.drivetrain.pipeline.Pipelines;
 import io.drivetrain.pipeline.Script;
 import io.drivetrain.pipeline.database.Database;
-import io.drivetrain.pipeline.run.RunService;
+import io.drivetrain.pipeline.run.RunAdmission;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
@@ -33,7 +33,7 @@ class ScheduleTest {
 
   @Inject Script script;
   @Inject Database database;
-  @Inject RunService runs;
+  @Inject RunAdmission runs;
   @Inject Scheduler scheduler;
   @Inject ScheduleService schedules;
   @Inject Alarm alarm;
