@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.drivetrain.e2e.Stack.Answer;
 import io.drivetrain.e2e.Stack.Outcome;
@@ -29,14 +30,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * One life of a stack, in order: the first start trains and promotes a model, the page and the API
- * price a car with it, bad runs change nothing, better ones are served without a restart, a kill -9
- * loses nothing, and the stop leaves no process behind.
+ * price a car with it, bad runs change nothing, the page starts one and follows it, better ones are
+ * served without a restart, a kill -9 loses nothing, and the stop leaves no process behind.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class PackagedStackIT {
   private static final Path REAL_LISTINGS =
       Stack.CHECKOUT.resolve("../shared/data/moroccan-cars.csv");
+
+  /** How long a run may take that learns next to nothing. */
+  private static final double RUN_MILLIS = 120_000;
 
   private Stack stack;
   private Outcome firstStart;
@@ -159,6 +163,26 @@ class PackagedStackIT {
     assertThat(run.path("state").asText()).as(run.toPrettyString()).isEqualTo("REJECTED");
     assertThat(run.path("message").asText()).isNotBlank();
     assertThat(stack.servedVersion()).isEqualTo("1");
+  }
+
+  @Test
+  @Order(5)
+  void pageStartsARunAndFollowsItToItsEnd() {
+    try (Chromium chromium = new Chromium()) {
+      Page page = chromium.open(stack.webui() + "/pipelines", "fr-FR");
+
+      page.locator("#pipeline-car_price_predictor_pipeline .run-now").click();
+      page.locator("#parameter-train-trees input").fill("2");
+      page.locator("#start-run").click();
+
+      PlaywrightAssertions.assertThat(page.locator(".step-bar")).hasCount(7);
+      PlaywrightAssertions.assertThat(page.locator("#run-state"))
+          .hasText("Rejetée", new HasTextOptions().setTimeout(RUN_MILLIS));
+      PlaywrightAssertions.assertThat(page.locator("#run-message")).containsText("test_r2");
+      PlaywrightAssertions.assertThat(page.locator(".step-bar").first()).containsText("Réussie");
+      PlaywrightAssertions.assertThat(page.locator(".log-text")).containsText("test_r2");
+      chromium.screenshot(page, "run-fr");
+    }
   }
 
   @ParameterizedTest

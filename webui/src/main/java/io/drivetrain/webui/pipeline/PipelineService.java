@@ -200,7 +200,8 @@ public class PipelineService {
           return shown.isEmpty() || size <= from
               ? new Answered<>(StepLog.nothingNew(attempts, shown, from))
               : part(run, step, shown.get().number(), from)
-                  .map(part -> StepLog.of(attempts, shown.get(), from, part));
+                  .map(part -> StepLog.of(attempts, shown.get(), from, part))
+                  .map(log -> position.isEmpty() && from > 0 ? log.fromItsFirstWholeLine() : log);
         });
   }
 
@@ -212,6 +213,11 @@ public class PipelineService {
   /** All that a try logged. */
   Reply<byte[]> log(UUID run, String step, int attempt) {
     return http.file(logPath(run, step, attempt), MediaType.TEXT_PLAIN);
+  }
+
+  /** The report on a run as it stands, as a page. */
+  Reply<byte[]> report(UUID run) {
+    return http.file("/runs/" + run + "/report", MediaType.TEXT_HTML);
   }
 
   private static String logPath(UUID run, String step, int attempt) {

@@ -32,6 +32,13 @@ public class RunFileResource {
   }
 
   @GET
+  @Path("/report")
+  @Operation(hidden = true)
+  public Response report(@PathParam("run") UUID run) {
+    return file(service.report(run), "text/html;charset=UTF-8");
+  }
+
+  @GET
   @Path("/logs/{step: [a-z][a-z0-9_]*}/{attempt: [1-9][0-9]{0,8}}")
   @Operation(hidden = true)
   public Response log(

@@ -25,6 +25,11 @@ public record StepLog(
     return new StepLog(attempts, shown, position, "", position);
   }
 
+  /** Without the line that it may begin in the middle of. */
+  StepLog fromItsFirstWholeLine() {
+    return new StepLog(attempts, shown, from, text.substring(text.indexOf('\n') + 1), to);
+  }
+
   /**
    * Takes the whole lines of a part: its end may be in the middle of a line, even of a character.
    */

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +163,31 @@ class PipelineServiceTest {
     pipeline.on("GET /pipelines", 200, "text/html", "<h1>Welcome</h1>");
 
     assertThat(service.overview()).isEqualTo(new Unreachable<Overview>());
+  }
+
+  @Test
+  void ofALongLogTheEndIsReadFirst() {
+    PipelineFixtures.tries(pipeline, 100_000);
+    PipelineFixtures.log(pipeline, 2, 34_464, "f a line\nthe next line\n");
+
+    StepLog log =
+        answer(service.log(PipelineFixtures.RUN, "train", Optional.empty(), Optional.empty()));
+
+    assertThat(log.text()).isEqualTo("the next line\n");
+    assertThat(log.shown().orElseThrow().number()).isEqualTo(2);
+    assertThat(log.to()).isEqualTo(34_464 + 23);
+  }
+
+  @Test
+  void nothingIsReadOfALogThatHasNotGrown() {
+    PipelineFixtures.tries(pipeline, 11);
+
+    StepLog log =
+        answer(service.log(PipelineFixtures.RUN, "train", Optional.of(2), Optional.of(11L)));
+
+    assertThat(log.text()).isEmpty();
+    assertThat(log.to()).isEqualTo(11);
+    assertThat(pipeline.requests()).hasSize(1);
   }
 
   @Test

@@ -40,6 +40,19 @@ class RunFileResourceTest {
   }
 
   @Test
+  void reportIsAPageThatRunsNoScript() {
+    pipeline.on(
+        "GET /runs/" + PipelineFixtures.RUN + "/report", 200, "text/html", "<h1>Rents</h1>");
+
+    Response answer = given().get("/run-files/" + PipelineFixtures.RUN + "/report");
+
+    assertThat(answer.contentType()).isEqualToIgnoringCase("text/html;charset=UTF-8");
+    assertThat(answer.asString()).isEqualTo("<h1>Rents</h1>");
+    assertThat(answer.headers().getValues("Content-Security-Policy"))
+        .anyMatch(policy -> policy.startsWith("sandbox; default-src 'none'"));
+  }
+
+  @Test
   void missingFileIsAProblem() {
     given().get(LOG).then().statusCode(404).body("detail", equalTo("Not here."));
   }

@@ -48,6 +48,14 @@ class StepLogTest {
     assertThat(part("x").to()).isEqualTo(40);
   }
 
+  @Test
+  void textThatBeginsInTheMiddleOfALineBeginsWithTheNext() {
+    StepLog log = part("ne\ntwo\n").fromItsFirstWholeLine();
+
+    assertThat(log.text()).isEqualTo("two\n");
+    assertThat(log.to()).isEqualTo(47);
+  }
+
   private static StepLog part(String text) {
     return StepLog.of(List.of(TRY), TRY, 40, text.getBytes(StandardCharsets.UTF_8));
   }

@@ -27,12 +27,12 @@ class LogPanel extends Div {
   private final String step;
   private final PipelineService service;
   private final PipelineConfig config;
-  private final Select<Attempt> attempts = new Select<>();
+  private final Select<Integer> attempts = new Select<>();
   private final Paragraph about = new Paragraph();
   private final Anchor whole = new Anchor("", getTranslation("log.whole"), AnchorTarget.BLANK);
   private final LogText text = new LogText();
   private volatile Place place = new Place(Optional.empty(), Optional.empty());
-  private List<Attempt> offered = List.of();
+  private List<String> offered = List.of();
   private boolean followsLatest = true;
   private Optional<Follower<StepLog>> follower = Optional.empty();
 
@@ -50,11 +50,10 @@ class LogPanel extends Div {
     this.service = service;
     this.config = config;
     attempts.setLabel(getTranslation("log.attempts"));
-    attempts.setItemLabelGenerator(this::label);
     attempts.addValueChangeListener(change -> {
       if (change.isFromClient() && change.getValue() != null) {
-        followsLatest = Optional.of(change.getValue()).equals(latest(offered));
-        read(Optional.of(change.getValue().number()));
+        followsLatest = change.getValue() == offered.size();
+        read(Optional.of(change.getValue()));
       }
     });
     about.addClassName("quiet");
@@ -135,11 +134,13 @@ class LogPanel extends Div {
 
   private void offer(List<Attempt> tries, Optional<Attempt> shown) {
     attempts.setVisible(tries.size() > 1);
-    if (!tries.equals(offered)) {
-      offered = tries;
-      attempts.setItems(tries);
+    List<String> labels = tries.stream().map(this::label).toList();
+    if (!labels.equals(offered)) {
+      offered = labels;
+      attempts.setItemLabelGenerator(number -> labels.get(number - 1));
+      attempts.setItems(tries.stream().map(Attempt::number).toList());
     }
-    shown.ifPresent(attempts::setValue);
+    shown.map(Attempt::number).ifPresent(attempts::setValue);
   }
 
   private static Optional<Attempt> latest(List<Attempt> tries) {

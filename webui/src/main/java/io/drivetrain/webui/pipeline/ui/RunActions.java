@@ -2,6 +2,8 @@ package io.drivetrain.webui.pipeline.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.drivetrain.webui.pipeline.PipelineService;
@@ -17,6 +19,11 @@ class RunActions extends Div {
    * @param onChange called when something was done that the next answer shows
    */
   RunActions(UUID run, PipelineService service, Runnable onChange) {
+    Anchor report =
+        new Anchor(
+            "run-files/%s/report".formatted(run), getTranslation("run.report"), AnchorTarget.BLANK);
+    report.setRouterIgnore(true);
+    report.setId("report");
     resume =
         new Button(
             getTranslation("run.resume"),
@@ -34,7 +41,7 @@ class RunActions extends Div {
     cancel.setId("cancel");
     cancel.addThemeVariants(ButtonVariant.ERROR);
     addClassName("actions");
-    add(resume, cancel);
+    add(report, resume, cancel);
   }
 
   void show(Run run) {

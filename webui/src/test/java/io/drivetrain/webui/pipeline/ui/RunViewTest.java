@@ -65,6 +65,13 @@ class RunViewTest extends CdiBrowserlessTest {
   }
 
   @Test
+  void reportIsOneClickAway() {
+    open(PipelineFixtures.succeeded(RUN));
+
+    assertThat(byId(Anchor.class, "report").getHref()).isEqualTo("run-files/" + RUN + "/report");
+  }
+
+  @Test
   void endedRunSaysWhyItEnded() {
     open(PipelineFixtures.rejected(RUN));
 
