@@ -21,6 +21,7 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class ReportStep implements Step {
+  private static final String REASON_TAG = "drivetrain.reason";
   private static final int LONGEST_TAG = 4000;
 
   private final TrackedRuns runs;
@@ -62,7 +63,7 @@ public class ReportStep implements Step {
     Optional<TrackedRun> record = runs.find(context);
     if (record.isPresent()) {
       putLeftoversAway(context, report.outcome(), record.orElseThrow());
-      write(report, record.orElseThrow());
+      write(report, context, record.orElseThrow());
       output.put(RunFacts.MLFLOW_RUN, record.orElseThrow().id());
       output.put("report", "pipeline_report.json");
       output.put("page", "pipeline_report.html");
@@ -79,19 +80,24 @@ public class ReportStep implements Step {
     leftovers.forEach(one -> one.putAway(context, record, why));
   }
 
-  private void write(RunReport report, TrackedRun record) {
+  /** A resumed run, or one that was retried, reports over what was reported before. */
+  private void write(RunReport report, StepContext context, TrackedRun record) {
     record.text("pipeline_report.json", documents.json(report));
     record.text("pipeline_report.html", documents.html(report));
     report.card().ifPresent(card -> record.text("model_card.md", documents.markdown(card)));
     Map<String, String> tags = new LinkedHashMap<>();
     tags.put("drivetrain.outcome", report.outcome().name());
+    tags.put(TrackedRuns.REPORTED_RUN_TAG, context.runId().toString());
     report
         .message()
         .ifPresent(message -> {
           int length = Math.min(message.length(), LONGEST_TAG);
-          tags.put("drivetrain.reason", message.substring(0, length));
+          tags.put(REASON_TAG, message.substring(0, length));
         });
     record.tags(tags);
+    if (report.message().isEmpty()) {
+      record.untag(REASON_TAG);
+    }
     record.finish(RunOutcome.of(report.outcome()).orElseThrow().status());
   }
 

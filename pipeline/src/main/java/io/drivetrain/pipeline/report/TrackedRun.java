@@ -73,6 +73,13 @@ public final class TrackedRun {
     registry.tracking().logBatch(id, List.of(), Map.of(), tags);
   }
 
+  /** Takes a tag away, if it is there. */
+  void untag(String key) {
+    if (registry.tracking().run(id).tags().containsKey(key)) {
+      registry.tracking().deleteTag(id, key);
+    }
+  }
+
   /** Stores a file, or overwrites it. */
   public void artifact(String path, byte[] content) {
     registry.artifacts().upload(artifactUri, path, content);

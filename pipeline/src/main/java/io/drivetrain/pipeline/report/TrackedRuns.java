@@ -20,6 +20,11 @@ public class TrackedRuns {
   /** Tag: id of the pipeline run. */
   public static final String RUN_TAG = "drivetrain.run_id";
 
+  /**
+   * Tag: id of the pipeline run that reported last; another than {@link #RUN_TAG} after a resume.
+   */
+  public static final String REPORTED_RUN_TAG = "drivetrain.reported_run_id";
+
   /** Tag: SHA-256 of the data file. */
   public static final String DATA_HASH_TAG = "drivetrain.data_hash";
 

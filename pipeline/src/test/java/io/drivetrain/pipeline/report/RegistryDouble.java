@@ -261,6 +261,10 @@ public final class RegistryDouble implements AutoCloseable {
               .orElseGet(() -> Answer.missing("run"));
       case "runs/search" -> Answer.of(search(request.path("filter").asText()));
       case "runs/log-batch" -> log(request);
+      case "runs/delete-tag" -> {
+        run(request.path("run_id").asText()).tags.remove(request.path("key").asText());
+        yield Answer.of(JSON.objectNode());
+      }
       case "runs/update" -> {
         run(request.path("run_id").asText()).status = request.path("status").asText();
         yield Answer.of(JSON.objectNode());

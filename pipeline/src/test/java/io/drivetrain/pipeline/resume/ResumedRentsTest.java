@@ -46,6 +46,7 @@ class ResumedRentsTest {
     origin.ends(STAGING, StepState.FAILED);
     origin.run(REPORT);
     String statusBefore = pipeline.registry().onlyRun().status();
+    String reasonBefore = pipeline.registry().onlyRun().tags().get("drivetrain.reason");
 
     Map<String, String> because = because(origin, Map.of());
     RentPipeline.Run run = goOn(origin, Map.of());
@@ -53,7 +54,13 @@ class ResumedRentsTest {
     assertThat(because).containsOnlyKeys(STAGING, VALIDATION, PRODUCTION, REPORT);
     assertThat(run.outcomes().get(TRAINING).state()).isEqualTo(StepState.REUSED);
     assertThat(statusBefore).isEqualTo("FAILED");
+    assertThat(reasonBefore).startsWith(STAGING + ": ");
     assertThat(pipeline.registry().onlyRun().status()).isEqualTo("FINISHED");
+    assertThat(pipeline.registry().onlyRun().tags())
+        .containsEntry("drivetrain.run_id", origin.id().toString())
+        .containsEntry("drivetrain.reported_run_id", run.id().toString())
+        .containsEntry("drivetrain.outcome", "SUCCEEDED")
+        .doesNotContainKey("drivetrain.reason");
     assertThat(pipeline.registry().stages()).containsExactly("Production");
     assertThat(pipeline.registry().champion()).isEqualTo("1");
   }
