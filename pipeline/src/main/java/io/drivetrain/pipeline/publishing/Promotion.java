@@ -57,13 +57,11 @@ final class Promotion {
     publisher.takeUp(version, "taken up again by pipeline run " + runId);
     Stage stage = publisher.version(version).stage();
     if (stage != Stage.STAGING && stage != Stage.PRODUCTION) {
-      throw new StepFailedException(
-          "Version %s of %s is no longer in Staging: somebody has moved it. Start another run."
-              .formatted(version, model.name()));
+      throw new StepFailedException(moved());
     }
   }
 
-  /** Why it could not be made: another version is the champion by now. Empty when it was made. */
+  /** Why it could not be made: somebody has moved this version or the champion. Else empty. */
   Optional<String> make() {
     try {
       publisher.toProduction(
@@ -73,10 +71,18 @@ final class Promotion {
       if (conflict.errorCode() != ErrorCode.RESOURCE_CONFLICT) {
         throw conflict;
       }
-      return Optional.of(
-          "Version %s was archived: the champion is no longer %s, which it was measured against. Start another run."
-              .formatted(version, champion.isEmpty() ? "none" : "version " + champion));
+      return Optional.of(publisher.isStaged(version) ? overtaken() : moved());
     }
+  }
+
+  private String overtaken() {
+    return "Version %s was archived: the champion is no longer %s, which it was measured against. Start another run."
+        .formatted(version, champion.isEmpty() ? "none" : "version " + champion);
+  }
+
+  private String moved() {
+    return "Version %s of %s is no longer in Staging: somebody has moved it. Start another run."
+        .formatted(version, model.name());
   }
 
   /** Takes the version out of the way, wherever it is, and says what is in production now. */

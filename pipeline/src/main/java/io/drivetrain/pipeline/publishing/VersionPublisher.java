@@ -100,18 +100,15 @@ final class VersionPublisher {
   }
 
   /**
-   * Moves a version to Production and gives it the alias, and what was there to Archived.
+   * Moves a version from Staging to Production and gives it the alias, and what was there to
+   * Archived. A worker that was frozen while its run was stopped finds its version withdrawn.
    *
    * @param champion the version that must be in production until then; "" for none
    */
   void toProduction(String version, String champion, String reason) {
-    Change change = Change.because(reason);
-    ModelVersion promoted =
-        move(
-            version,
-            Stage.PRODUCTION,
-            true,
-            champion.isEmpty() ? change.ifHeldByNobody() : change.ifHeldBy(champion));
+    Change because = Change.because(reason);
+    Change change = champion.isEmpty() ? because.ifHeldByNobody() : because.ifHeldBy(champion);
+    ModelVersion promoted = move(version, Stage.PRODUCTION, true, change.ifIn(Stage.STAGING));
     // Our registry has moved the alias along with the stage; other MLflow servers have not.
     if (!promoted.aliases().contains(model.alias())
         && !version(version).aliases().contains(model.alias())) {

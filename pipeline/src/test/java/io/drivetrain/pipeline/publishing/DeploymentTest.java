@@ -111,6 +111,19 @@ class DeploymentTest {
   }
 
   @Test
+  void aVersionThatIsArchivedAtThatMomentIsNotPromoted() {
+    pipeline.start().runUntil(PRODUCTION);
+    RentPipeline.Run run = pipeline.start().runUntil(VALIDATION);
+    pipeline.registry().onTransition(() -> pipeline.registry().move("2", "Archived"));
+
+    assertThat(message(run.run(PRODUCTION)))
+        .isEqualTo(
+            "Version 2 of rent_predictor is no longer in Staging: somebody has moved it. Start"
+                + " another run. In production is version 1.");
+    assertThat(pipeline.registry().stages()).containsExactly("Production", "Archived");
+  }
+
+  @Test
   void anEndpointThatIsDownLeavesThePromotionAndAWarning() {
     serving.close();
 
