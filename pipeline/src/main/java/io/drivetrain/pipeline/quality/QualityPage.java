@@ -7,6 +7,7 @@ import io.drivetrain.pipeline.step.StepContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * What {@code templates/quality_report.html} shows.
@@ -14,7 +15,7 @@ import java.util.List;
  * @param badge the verdict in a word
  * @param mood class of the badge: good, warn or bad
  * @param rows one for each expectation, those that are not met first
- * @param drift one for each column that was compared with earlier data
+ * @param drift one for each column that was compared with earlier data, those that drifted first
  */
 public record QualityPage(
     String data,
@@ -76,6 +77,7 @@ public record QualityPage(
             .toList(),
         report.findings().stream()
             .flatMap(finding -> finding.drift().stream())
+            .sorted(Comparator.comparing(ColumnDrift::drifted).reversed())
             .map(QualityPage::drift)
             .toList(),
         context.runId().toString(),
@@ -100,8 +102,7 @@ public record QualityPage(
     }
     facts.add(new Fact("Rows", text("%,d", profile.rows())));
     facts.add(new Fact("Unreadable lines", text("%,d", profile.unreadable())));
-    profile
-        .dropped()
+    new TreeMap<>(profile.dropped())
         .forEach((reason, count) ->
             facts.add(new Fact("Not learned from: " + reason, text("%,d", count))));
     facts.add(new Fact("Training part", text("%,d", profile.train())));

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -21,8 +20,6 @@ import java.util.function.Function;
  */
 final class RecordFiles {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Set<ErrorCode> MISSING =
-      Set.of(ErrorCode.RESOURCE_DOES_NOT_EXIST, ErrorCode.NOT_FOUND);
 
   private final RegistryClient registry;
   private final Optional<TrackedRun> record;
@@ -107,7 +104,7 @@ final class RecordFiles {
     try {
       return Optional.of(reading.apply(record.orElseThrow()));
     } catch (RegistryClientException failed) {
-      if (!MISSING.contains(failed.errorCode())) {
+      if (!failed.saysMissing()) {
         failed(what, failed);
       }
       return Optional.empty();

@@ -9,7 +9,6 @@ import io.drivetrain.models.bundle.BundleReader;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.pipeline.step.StepFailedException;
 import io.drivetrain.registry.client.ArtifactFile;
-import io.drivetrain.registry.client.ErrorCode;
 import io.drivetrain.registry.client.Metric;
 import io.drivetrain.registry.client.ModelSource;
 import io.drivetrain.registry.client.ModelUri;
@@ -90,7 +89,7 @@ public final class TrackedRun {
     try {
       return Optional.of(registry.artifacts().download(artifactUri, path));
     } catch (RegistryClientException failed) {
-      if (failed.errorCode() == ErrorCode.RESOURCE_DOES_NOT_EXIST) {
+      if (failed.saysMissing()) {
         return Optional.empty();
       }
       throw failed;

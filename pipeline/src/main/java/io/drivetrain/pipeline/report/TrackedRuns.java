@@ -1,7 +1,6 @@
 package io.drivetrain.pipeline.report;
 
 import io.drivetrain.pipeline.step.StepContext;
-import io.drivetrain.registry.client.ErrorCode;
 import io.drivetrain.registry.client.Experiment;
 import io.drivetrain.registry.client.RegistryClient;
 import io.drivetrain.registry.client.RegistryClientException;
@@ -91,7 +90,7 @@ public class TrackedRuns {
     try {
       return Optional.of(tracked(registry.tracking().run(id)));
     } catch (RegistryClientException failed) {
-      if (failed.errorCode() == ErrorCode.RESOURCE_DOES_NOT_EXIST) {
+      if (failed.saysMissing()) {
         return Optional.empty();
       }
       throw failed;

@@ -102,7 +102,20 @@ class EarlierDataTest {
   }
 
   @Test
-  void aModelThatLeftNoProfileIsNothingToCompareWith() {
+  void aModelThatWasMadeBeforeThereWereProfilesIsNothingToCompareWith() {
+    promoteAModel();
+    pipeline.registry().lose(pipeline.registry().onlyRun(), "quality/profile.json");
+
+    pipeline.data(withLargerAreas(Rents.csv(400, 2))).start().run(STEP);
+
+    assertThat(finding("drift").path("passed").asBoolean()).isTrue();
+    assertThat(finding("drift").path("observed").asText())
+        .isEqualTo(
+            "nothing to compare with: the run that made version 1 left no quality/profile.json");
+  }
+
+  @Test
+  void aModelWhoseRunIsGoneIsNothingToCompareWith() {
     promoteAModel();
     pipeline.registry().addVersion(pipeline.registry().onlyRun());
     pipeline.registry().promote("2");

@@ -146,6 +146,11 @@ public final class RegistryDouble implements AutoCloseable {
     files.put(root(run) + path, new byte[] {1, 2, 3});
   }
 
+  /** Loses a file of a run. */
+  public void lose(StoredRun run, String path) {
+    files.remove(root(run) + path);
+  }
+
   /** The stages of the versions from 1 on. */
   public List<String> stages() {
     return versions.stream().map(version -> version.stage).toList();
@@ -436,7 +441,7 @@ public final class RegistryDouble implements AutoCloseable {
       exchange.sendResponseHeaders(200, files.get(path).length);
       exchange.getResponseBody().write(files.get(path));
     } else {
-      Answer.missing(path).send(exchange);
+      new Answer(404, error("NOT_FOUND", "there is no file " + path)).send(exchange);
     }
   }
 

@@ -101,7 +101,8 @@ public final class RegistryClientException extends RuntimeException {
     return errorCode == ErrorCode.UNREACHABLE || httpStatus == 429 || httpStatus >= 502;
   }
 
-  boolean saysMissing() {
+  /** There is nothing of that name: no run, model or version, or (NOT_FOUND) no file. */
+  public boolean saysMissing() {
     return errorCode == ErrorCode.RESOURCE_DOES_NOT_EXIST || errorCode == ErrorCode.NOT_FOUND;
   }
 
