@@ -10,10 +10,13 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.drivetrain.webui.pipeline.PipelineService;
+import io.drivetrain.webui.pipeline.Reply;
 import io.drivetrain.webui.pipeline.Run;
 import io.drivetrain.webui.pipeline.Step;
 import io.drivetrain.webui.pipeline.StepState;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** What a run asks a person, and the buttons that answer. Hidden while it asks nothing. */
 class ApprovalPanel extends Section {
@@ -33,7 +36,7 @@ class ApprovalPanel extends Section {
   }
 
   void show(Run run, Moments moments) {
-    var waiting =
+    List<Step> waiting =
         run.steps().stream().filter(step -> step.state() == StepState.WAITING_APPROVAL).toList();
     setVisible(!waiting.isEmpty());
     questions.show(waiting, (question, step) -> question.show(step, moments));
@@ -45,36 +48,38 @@ class ApprovalPanel extends Section {
 
     Question(UUID run, String step, PipelineService service, Runnable onChange) {
       Button approve =
-          new Button(
-              getTranslation("approval.approve"),
-              VaadinIcon.CHECK.create(),
-              click ->
-                  new ReasonDialog(
-                          "approval.approve",
-                          step,
-                          reason -> service.approve(run, step, reason),
-                          onChange)
-                      .required()
-                      .open());
+          button(
+              "approval.approve",
+              step,
+              VaadinIcon.CHECK,
+              reason -> service.approve(run, step, reason),
+              onChange);
       approve.addThemeVariants(ButtonVariant.PRIMARY);
       Button reject =
-          new Button(
-              getTranslation("approval.reject"),
-              VaadinIcon.CLOSE_SMALL.create(),
-              click ->
-                  new ReasonDialog(
-                          "approval.reject",
-                          step,
-                          reason -> service.reject(run, step, reason),
-                          onChange)
-                      .required()
-                      .open());
+          button(
+              "approval.reject",
+              step,
+              VaadinIcon.CLOSE_SMALL,
+              reason -> service.reject(run, step, reason),
+              onChange);
       reject.addThemeVariants(ButtonVariant.ERROR);
       expires.addClassName("quiet");
       Div buttons = new Div(approve, reject);
       buttons.addClassName("actions");
       addClassName("question");
       add(new Paragraph(new Code(step), text, expires), buttons);
+    }
+
+    private Button button(
+        String key,
+        String step,
+        VaadinIcon icon,
+        Function<String, Reply<?>> action,
+        Runnable onChange) {
+      return new Button(
+          getTranslation(key),
+          icon.create(),
+          click -> new ReasonDialog(key, step, action, onChange).required().open());
     }
 
     void show(Step step, Moments moments) {

@@ -1,7 +1,5 @@
 package io.drivetrain.webui.pipeline.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -36,20 +34,11 @@ class ReasonDialog extends Dialog {
     reason.setManualValidation(true);
     reason.setHelperText(getTranslation("reason.optional"));
     reason.setAutofocus(true);
-    Button close = new Button(getTranslation("dialog.close"), click -> close());
-    close.addThemeVariants(ButtonVariant.TERTIARY);
-    Button act =
-        new Button(
-            getTranslation(key),
-            click -> {
-              act();
-              click.getSource().setEnabled(true);
-            });
-    act.setId("confirm");
-    act.addThemeVariants(ButtonVariant.PRIMARY);
-    act.setDisableOnClick(true);
     add(new Paragraph(getTranslation(key + ".text")), reason, error);
-    getFooter().add(close, act);
+    getFooter()
+        .add(
+            DialogButtons.close(this),
+            DialogButtons.act("confirm", getTranslation(key), this::act));
   }
 
   /** Does nothing without a reason. */

@@ -1,8 +1,6 @@
 package io.drivetrain.webui.pipeline.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.ListItem;
@@ -40,25 +38,12 @@ class ResumeDialog extends Dialog {
     note.setMaxLength(LONGEST_NOTE);
     note.setHelperText(getTranslation("trigger.note.helper"));
     note.setWidthFull();
-    Button close = new Button(getTranslation("dialog.close"), click -> close());
-    close.addThemeVariants(ButtonVariant.TERTIARY);
     add(new Paragraph(getTranslation("run.resume.text")), plan, note, error);
-    getFooter().add(close, startButton());
+    getFooter()
+        .add(
+            DialogButtons.close(this),
+            DialogButtons.act("start-resume", getTranslation("trigger.start"), this::start));
     show(service.resumePlan(run));
-  }
-
-  private Button startButton() {
-    Button start =
-        new Button(
-            getTranslation("trigger.start"),
-            click -> {
-              start();
-              click.getSource().setEnabled(true);
-            });
-    start.setId("start-resume");
-    start.addThemeVariants(ButtonVariant.PRIMARY);
-    start.setDisableOnClick(true);
-    return start;
   }
 
   private void show(Reply<ResumePlan> reply) {

@@ -3,7 +3,6 @@ package io.drivetrain.webui.pipeline.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -47,7 +46,11 @@ class RunDialog extends Dialog {
     preview.setId("preview");
     preview.getElement().setAttribute("role", "status");
     add(parameters(), note, preview, error);
-    getFooter().add(closeButton(), checkButton(), startButton());
+    getFooter()
+        .add(
+            DialogButtons.close(this),
+            checkButton(),
+            DialogButtons.act("start-run", getTranslation("trigger.start"), this::trigger));
   }
 
   private Component parameters() {
@@ -58,26 +61,6 @@ class RunDialog extends Dialog {
     grid.addClassName("field-grid");
     fields.forEach(field -> grid.add(field.component()));
     return grid;
-  }
-
-  private Button closeButton() {
-    Button close = new Button(getTranslation("dialog.close"), click -> close());
-    close.addThemeVariants(ButtonVariant.TERTIARY);
-    return close;
-  }
-
-  private Button startButton() {
-    Button start =
-        new Button(
-            getTranslation("trigger.start"),
-            click -> {
-              trigger();
-              click.getSource().setEnabled(true);
-            });
-    start.setId("start-run");
-    start.addThemeVariants(ButtonVariant.PRIMARY);
-    start.setDisableOnClick(true);
-    return start;
   }
 
   private Button checkButton() {
