@@ -41,6 +41,7 @@ class PipelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
   private final RunTable table = new RunTable();
   private final KeyedList<Activity, PipelineCard> activities;
   private Optional<String> chosen = Optional.empty();
+  private Optional<Overview> latest = Optional.empty();
   private Optional<Follower<Overview>> follower = Optional.empty();
 
   PipelinesView(PipelineService service, PipelineConfig config) {
@@ -60,8 +61,10 @@ class PipelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     chosen = event.getLocation().getQueryParameters().getSingleParameter(CHOSEN);
+    empty.removeAll();
     removeAll();
     add(head(), away, refused, empty, cards, table);
+    latest.ifPresent(this::show); // from all to one the view stays
   }
 
   @Override
@@ -119,6 +122,7 @@ class PipelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
   }
 
   private void show(Overview overview) {
+    latest = Optional.of(overview);
     List<Activity> shown =
         chosen.map(id -> overview.of(id).stream().toList()).orElse(overview.pipelines());
     refused.show(overview.refused());

@@ -251,6 +251,23 @@ class PipelinesViewTest extends CdiBrowserlessTest {
   }
 
   @Test
+  void onePipelineIsShownAtOnceAndThenAllAgain() {
+    navigate(PipelinesView.class);
+    pipeline.fallSilent();
+
+    UI.getCurrent().navigate("pipelines", QueryParameters.of("pipeline", "by_hand"));
+    assertThat(cards())
+        .extracting(PipelinesViewTest::text)
+        .singleElement()
+        .asString()
+        .contains("By hand");
+
+    UI.getCurrent().navigate("pipelines");
+    assertThat(cards()).hasSize(2);
+    assertThat(find(RunTable.class).all()).isEmpty();
+  }
+
+  @Test
   void unknownPipelineSaysSo() {
     UI.getCurrent().navigate("pipelines", QueryParameters.of("pipeline", "../rents"));
 

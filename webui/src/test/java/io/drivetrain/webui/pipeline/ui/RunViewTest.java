@@ -293,6 +293,21 @@ class RunViewTest extends CdiBrowserlessTest {
   }
 
   @Test
+  void anotherRunTakesThePlaceOfTheOneThatWasOpen() {
+    open(PipelineFixtures.rejected(RUN));
+    PipelineFixtures.run(
+        pipeline,
+        PipelineFixtures.OTHER_RUN,
+        PipelineFixtures.succeeded(PipelineFixtures.OTHER_RUN));
+
+    navigate(RunView.class, PipelineFixtures.OTHER_RUN.toString());
+
+    assertThat(text(find(RunPanel.class).single()))
+        .contains("Succeeded", PipelineFixtures.OTHER_RUN.toString())
+        .doesNotContain(RUN.toString());
+  }
+
+  @Test
   void unknownRunSaysSo() {
     navigate(RunView.class, RUN.toString());
 
