@@ -8,6 +8,7 @@ import io.drivetrain.pipeline.page.Timeline;
 import io.drivetrain.pipeline.report.RunReport.GateReport;
 import io.drivetrain.pipeline.report.RunReport.GoldenReport;
 import io.drivetrain.pipeline.report.RunReport.MetricReport;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -86,6 +87,11 @@ record ReportPage(
     return column("Champion", RunReport.Comparison::champion, " (none)");
   }
 
+  /** How many parts of the hold-out do not hold. */
+  public long brokenSlices() {
+    return slices.stream().filter(slice -> !slice.problem().isEmpty()).count();
+  }
+
   /** Whether any step has a message. */
   public boolean said() {
     return steps.stream().anyMatch(step -> !step.said().isEmpty());
@@ -118,7 +124,7 @@ record ReportPage(
         steps.timeline(),
         steps.lines(),
         report.data().map(DataPage::of),
-        report.gates().stream().map(ReportPage::gate).toList(),
+        gates(report),
         report.comparison().stream()
             .flatMap(one -> one.metrics().stream())
             .map(metric -> metric(metric, unit))
@@ -133,6 +139,14 @@ record ReportPage(
         importance(report, unit),
         report.golden().stream().map(one -> golden(one, unit)).toList(),
         new ReportFacts(report).identity());
+  }
+
+  /** Those that said no come first. */
+  private static List<GateLine> gates(RunReport report) {
+    return report.gates().stream()
+        .sorted(Comparator.comparing(GateReport::passed).thenComparing(GateReport::isWarning))
+        .map(ReportPage::gate)
+        .toList();
   }
 
   private static GateLine gate(GateReport gate) {

@@ -106,7 +106,7 @@ public class RunReports {
             run.id(),
             outcome,
             settled,
-            new RunSummary(account, teller).sentence(outcome),
+            new RunSummary(account, teller).sentence(outcome, gates),
             reason,
             message,
             run.trigger(),

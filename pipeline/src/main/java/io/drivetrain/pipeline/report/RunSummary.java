@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.report;
 
+import io.drivetrain.pipeline.report.RunReport.GateReport;
 import io.drivetrain.pipeline.run.RunState;
 import io.drivetrain.pipeline.run.StepRun;
 import io.drivetrain.pipeline.step.StepState;
@@ -10,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** A run in one sentence, or a few. */
 final class RunSummary {
+  private static final int LONGEST_MESSAGE = 200;
+  private static final int NAMED_GATES = 3;
+
   private final RunAccount account;
   private final String teller;
 
@@ -21,14 +25,17 @@ final class RunSummary {
     this.teller = teller;
   }
 
-  String sentence(RunState state) {
+  /**
+   * @param gates that were asked
+   */
+  String sentence(RunState state, List<GateReport> gates) {
     return switch (state) {
       case QUEUED -> "The run waits until the active run of its pipeline has ended.";
       case RUNNING -> "The run is under way: %s.".formatted(progress());
       case WAITING_APPROVAL -> "The run waits for a person to decide: %s.".formatted(approvals());
       case CANCELLING -> "The run was told to stop, and its steps are being ended.";
       case SUCCEEDED -> success();
-      case REJECTED -> because("The run was rejected", RunOutcome.REJECTED);
+      case REJECTED -> because("The run was rejected", RunOutcome.REJECTED) + saidNo(gates);
       case FAILED -> because("The run failed", RunOutcome.FAILED);
       case TIMED_OUT -> because("The run took too long", RunOutcome.TIMED_OUT);
       case CANCELLED ->
@@ -53,9 +60,33 @@ final class RunSummary {
     String why =
         step.flatMap(one -> Optional.ofNullable(one.outcome().message()))
             .or(() -> account.run().message())
-            .map(message -> " " + message)
+            .map(message -> " " + brief(message))
             .orElse("");
     return what + where + "." + why;
+  }
+
+  /** A long message is told by its first sentence; the whole of it stands at its step. */
+  private static String brief(String message) {
+    int end = message.indexOf(". ");
+    return message.length() > LONGEST_MESSAGE && end > 0 ? message.substring(0, end + 1) : message;
+  }
+
+  private static String saidNo(List<GateReport> gates) {
+    List<String> names =
+        gates.stream()
+            .filter(gate -> !gate.passed() && !gate.isWarning())
+            .map(GateReport::gate)
+            .toList();
+    if (names.isEmpty()) {
+      return "";
+    }
+    int rest = names.size() - NAMED_GATES;
+    return " %d of %d gates said no: %s%s."
+        .formatted(
+            names.size(),
+            gates.size(),
+            String.join(", ", names.subList(0, Math.min(NAMED_GATES, names.size()))),
+            rest > 0 ? " and %d more".formatted(rest) : "");
   }
 
   private String success() {

@@ -95,6 +95,22 @@ class RunReportTest {
   }
 
   @Test
+  void namesTheGatesThatSaidNo() {
+    RentPipeline.Run run = pipeline.with("test_r2, min: 0.6", "test_r2, min: 0.999").start();
+    run.run("check_data_quality");
+    run.run("train_model");
+    run.run("evaluate_model");
+    run.run(STEP);
+
+    JsonNode report = json("pipeline_report.json");
+    assertThat(report.path("summary").asText())
+        .startsWith(
+            "The run was rejected in step evaluate_model. The challenger is not good enough")
+        .endsWith(" gates said no: test_r2.");
+    assertThat(html()).containsSubsequence("<h2>Gates</h2>", "test_r2", "badge bad", "champion");
+  }
+
+  @Test
   void tellsAFailureThatCameBeforeAnythingWasLogged() {
     RentPipeline.Run run = pipeline.start();
     run.run(STEP);
