@@ -54,20 +54,17 @@ public record Histogram(
 
   private static List<Bar> bars(long[] counts, Axis x, Axis y) {
     List<Bar> bars = new ArrayList<>();
-    double width = (x.high() - x.low()) / BARS;
     for (int i = 0; i < BARS; i++) {
-      double from = x.low() + i * width;
+      double from = x.low() + (x.high() - x.low()) * i / BARS;
+      double to = x.low() + (x.high() - x.low()) * (i + 1) / BARS;
       bars.add(
           new Bar(
               Axis.attribute(x.place(from) + 0.5),
               y.at(counts[i]),
-              Axis.attribute(x.place(from + width) - x.place(from) - 1),
+              Axis.attribute(x.place(to) - x.place(from) - 1),
               Axis.attribute(y.place(0) - y.place(counts[i])),
               "%s to %s: %s"
-                  .formatted(
-                      Figures.number(from),
-                      Figures.number(from + width),
-                      Figures.count(counts[i]))));
+                  .formatted(Figures.number(from), Figures.number(to), Figures.count(counts[i]))));
     }
     return bars;
   }

@@ -8,6 +8,8 @@ import io.drivetrain.pipeline.report.RunReport.FindingReport;
 import io.drivetrain.pipeline.report.RunReport.GateReport;
 import io.drivetrain.pipeline.report.RunReport.GoldenReport;
 import io.drivetrain.pipeline.report.RunReport.SliceReport;
+import io.drivetrain.pipeline.run.StepRun;
+import io.drivetrain.pipeline.step.StepState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,25 +160,26 @@ final class RecordedReports {
 
   private static List<GateReport> toldGates(RunAccount account) {
     List<GateReport> gates = new ArrayList<>();
-    account
-        .outputs()
-        .forEach((step, output) -> {
-          if (output.get("gates") instanceof List<?> told) {
-            told.stream()
-                .filter(Map.class::isInstance)
-                .map(Map.class::cast)
-                .forEach(gate -> gates.add(told(step, gate)));
-          }
-        });
+    for (StepRun step : account.steps()) {
+      if (step.output().get("gates") instanceof List<?> told) {
+        told.stream()
+            .filter(Map.class::isInstance)
+            .map(Map.class::cast)
+            .forEach(gate -> gates.add(told(step, gate)));
+      }
+    }
     return gates;
   }
 
-  private static GateReport told(String step, Map<?, ?> gate) {
+  /** A step that went on in spite of a no was only warned. */
+  private static GateReport told(StepRun step, Map<?, ?> gate) {
+    boolean passed = Boolean.TRUE.equals(gate.get("passed"));
+    boolean wentOn = step.outcome().state() != StepState.REJECTED;
     return new GateReport(
-        step,
+        step.step(),
         String.valueOf(gate.get("gate")),
-        "",
-        Boolean.TRUE.equals(gate.get("passed")),
+        !passed && wentOn ? "warn" : "",
+        passed,
         String.valueOf(gate.get("comparison")),
         JsonNodeFactory.instance.objectNode());
   }

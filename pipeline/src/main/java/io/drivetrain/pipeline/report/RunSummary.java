@@ -66,7 +66,7 @@ final class RunSummary {
   }
 
   /** A long message is told by its first sentence; the whole of it stands at its step. */
-  private static String brief(String message) {
+  static String brief(String message) {
     int end = message.indexOf(". ");
     return message.length() > LONGEST_MESSAGE && end > 0 ? message.substring(0, end + 1) : message;
   }

@@ -24,6 +24,8 @@ final class StepLines {
   /**
    * @param took until now, while it runs
    * @param tries "" when there was none
+   * @param said the beginning of a long message, or all of it
+   * @param rest of it
    */
   record StepLine(
       String step,
@@ -32,7 +34,8 @@ final class StepLines {
       String tries,
       String waited,
       String took,
-      String said) {}
+      String said,
+      String rest) {}
 
   /** Empty for a run that has not begun. */
   Optional<Timeline> timeline() {
@@ -42,17 +45,21 @@ final class StepLines {
   }
 
   List<StepLine> lines() {
-    return report.steps().stream()
-        .map(step ->
-            new StepLine(
-                step.step(),
-                step.kind(),
-                badge(step),
-                step.tries().isEmpty() ? "" : Figures.count(step.tries().size()),
-                step.waitedSeconds().map(StepLines::seconds).orElse(""),
-                took(step),
-                said(step)))
-        .toList();
+    return report.steps().stream().map(this::stepLine).toList();
+  }
+
+  private StepLine stepLine(StepReport step) {
+    String said = said(step);
+    String brief = RunSummary.brief(said);
+    return new StepLine(
+        step.step(),
+        step.kind(),
+        badge(step),
+        step.tries().isEmpty() ? "" : Figures.count(step.tries().size()),
+        step.waitedSeconds().map(StepLines::seconds).orElse(""),
+        took(step),
+        brief,
+        said.substring(brief.length()).strip());
   }
 
   private Line line(StepReport step) {
