@@ -46,6 +46,18 @@ final class SliceJudge {
     }
     List<SliceVerdict> verdicts =
         compared(judged).stream().map(verdict -> verdict.judged(gate)).toList();
+    boolean passed =
+        !verdicts.isEmpty() && verdicts.stream().allMatch(verdict -> verdict.problem().isEmpty());
+    Severity severity = verdicts.isEmpty() ? Severity.WARN : gate.severity();
+    return new GateResult(
+        "slice " + gate.by(),
+        severity,
+        passed,
+        comparison(verdicts, notJudged),
+        details(verdicts, notJudged));
+  }
+
+  private Map<String, Object> details(List<SliceVerdict> verdicts, List<NotJudged> notJudged) {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("by", gate.by());
     details.put("championVersion", contest.champion().version());
@@ -56,11 +68,7 @@ final class SliceJudge {
     details.put("maxBias", gate.maxBias());
     details.put("slices", verdicts);
     details.put("notJudged", notJudged);
-    boolean passed =
-        !verdicts.isEmpty() && verdicts.stream().allMatch(verdict -> verdict.problem().isEmpty());
-    Severity severity = verdicts.isEmpty() ? Severity.WARN : gate.severity();
-    return new GateResult(
-        "slice " + gate.by(), severity, passed, comparison(verdicts, notJudged), details);
+    return details;
   }
 
   private List<SliceVerdict> compared(List<Slice> slices) {
