@@ -40,6 +40,16 @@ final class RecordFiles {
     return new RecordFiles(registry, Optional.of(record));
   }
 
+  /** Of a run whose record another one has gone on with: they tell of that one by now. */
+  static RecordFiles overwritten(RegistryClient registry, String reporter) {
+    RecordFiles files = none(registry);
+    files.unread.add(
+        new Unread(
+            "the run's record in the registry",
+            "Run %s went on in it: its files are of that run.".formatted(reporter)));
+    return files;
+  }
+
   /** Of a run whose record could not be looked up. */
   static RecordFiles away(RegistryClient registry, RegistryClientException failure) {
     RecordFiles files = none(registry);

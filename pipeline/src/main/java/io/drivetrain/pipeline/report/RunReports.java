@@ -157,7 +157,7 @@ public class RunReports {
     try {
       return records
           .find(account.run().id(), model.orElseThrow(), facts)
-          .map(record -> RecordFiles.of(registry, record))
+          .map(record -> files(account.run(), record, teller))
           .orElseGet(() -> RecordFiles.none(registry));
     } catch (RegistryClientException failed) {
       if (!teller.isEmpty()) {
@@ -165,6 +165,17 @@ public class RunReports {
       }
       return RecordFiles.away(registry, failed);
     }
+  }
+
+  /** A run does not take for its own what one that went on from it has found. */
+  private RecordFiles files(Run run, TrackedRun record, String teller) {
+    Optional<String> origin = run.resumedFrom().map(UUID::toString);
+    return record
+        .reporter()
+        .filter(reporter -> teller.isEmpty() && !reporter.equals(run.id().toString()))
+        .filter(reporter -> !origin.equals(Optional.of(reporter)))
+        .map(reporter -> RecordFiles.overwritten(registry, reporter))
+        .orElseGet(() -> RecordFiles.of(registry, record));
   }
 
   private static Optional<String> unit(PipelineDefinition definition) {

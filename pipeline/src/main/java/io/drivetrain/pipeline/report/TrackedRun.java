@@ -38,12 +38,19 @@ public final class TrackedRun {
   private final Clock clock;
   private final String id;
   private final String artifactUri;
+  private final Optional<String> reporter;
 
-  TrackedRun(RegistryClient registry, Clock clock, String id, String artifactUri) {
+  TrackedRun(
+      RegistryClient registry,
+      Clock clock,
+      String id,
+      String artifactUri,
+      Optional<String> reporter) {
     this.registry = registry;
     this.clock = clock;
     this.id = id;
     this.artifactUri = artifactUri;
+    this.reporter = reporter;
   }
 
   public String id() {
@@ -70,6 +77,11 @@ public final class TrackedRun {
 
   public void tags(Map<String, String> tags) {
     registry.tracking().logBatch(id, List.of(), Map.of(), tags);
+  }
+
+  /** The pipeline run that reported last; its files are of that run. Empty before a report. */
+  Optional<String> reporter() {
+    return reporter;
   }
 
   /** Takes a tag away, if it is there. */

@@ -146,6 +146,11 @@ public class TrackedRuns {
   }
 
   private TrackedRun tracked(Run run) {
-    return new TrackedRun(registry, clock, run.id(), run.artifactUri());
+    return new TrackedRun(
+        registry,
+        clock,
+        run.id(),
+        run.artifactUri(),
+        Optional.ofNullable(run.tags().get(REPORTED_RUN_TAG)));
   }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.drivetrain.pipeline.RentPipeline;
 import io.drivetrain.pipeline.page.PagesFixtures;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -196,6 +198,30 @@ class RunReportTest {
     assertThat(report.comparison().orElseThrow().metrics()).hasSize(9);
     assertThat(documents().html(report))
         .contains("Not read: the run&#39;s record in the registry.");
+  }
+
+  @Test
+  void doesNotTakeForItsOwnWhatALaterRunHasFound() {
+    pipeline.with("min: 0.6", "min: 0.999");
+    RentPipeline.Run run = pipeline.start().runUntil("train_model");
+    run.run("evaluate_model");
+    run.run(STEP);
+    pipeline.with("min: 0.999", "min: 0.6");
+    RentPipeline.Run later =
+        pipeline.goOn(run, Map.of(), List.of("check_data_quality", "train_model"));
+    later.run("evaluate_model");
+    later.run(STEP);
+
+    RunReport report = pipeline.reports().asItStands(run.id());
+
+    assertThat(report.gates().getFirst().gate()).isEqualTo("test_r2");
+    assertThat(report.gates().getFirst().passed()).isFalse();
+    assertThat(report.unread())
+        .containsExactly(
+            new Unread(
+                "the run's record in the registry",
+                "Run %s went on in it: its files are of that run.".formatted(later.id())));
+    assertThat(pipeline.reports().asItStands(later.id()).unread()).isEmpty();
   }
 
   @Test
