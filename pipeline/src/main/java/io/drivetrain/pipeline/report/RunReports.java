@@ -150,8 +150,10 @@ public class RunReports {
   /** A step that tells has the registry answer; whoever looks at a run may not. */
   private RecordFiles files(RunAccount account, RunFacts facts, String teller) {
     Optional<ModelSpec> model = account.definition().flatMap(one -> one.find(ModelSpec.SECTION));
-    boolean began = account.steps().stream().anyMatch(step -> step.outcome().attempt() > 0);
-    if (model.isEmpty() || !began) {
+    boolean mayHaveOne =
+        facts.find(RunFacts.MLFLOW_RUN).isPresent()
+            || account.steps().stream().anyMatch(step -> step.outcome().attempt() > 0);
+    if (model.isEmpty() || !mayHaveOne) {
       return RecordFiles.none(registry);
     }
     try {
