@@ -35,7 +35,10 @@ final class Fits implements AutoCloseable {
     this.allTrees = allTrees;
   }
 
-  /** The results in the order of the fits. The first one that fails stops the others. */
+  /**
+   * The results in the order of the fits. The first one that fails stops the others. How far all of
+   * it is by then is reported once more at the end, also when it took no time.
+   */
   <T> List<T> all(List<Callable<T>> fits) throws InterruptedException {
     List<Future<T>> futures = new ArrayList<>();
     fits.forEach(fit -> futures.add(threads.submit(fit)));
@@ -44,6 +47,7 @@ final class Fits implements AutoCloseable {
       for (Future<T> future : futures) {
         results.add(await(future));
       }
+      report();
       return results;
     } finally {
       futures.forEach(future -> future.cancel(false));
