@@ -11,6 +11,9 @@ import org.jboss.logging.Logger;
 public record GateVerdict(List<GateResult> gates) {
   private static final Logger LOG = Logger.getLogger(GateVerdict.class);
 
+  /** More than this nobody reads in a message; the report has all of it. */
+  private static final int MOST_TOLD = 3;
+
   public GateVerdict {
     gates = List.copyOf(gates);
   }
@@ -19,12 +22,22 @@ public record GateVerdict(List<GateResult> gates) {
     return gates.stream().noneMatch(GateResult::blocks);
   }
 
-  /** Why not; empty when they passed. */
+  /** Why not: the first gates that said no in full, the others by name; empty when they passed. */
   public String reasons() {
-    return gates.stream()
-        .filter(GateResult::blocks)
-        .map(GateResult::sentence)
-        .collect(Collectors.joining("; "));
+    List<GateResult> blocking = gates.stream().filter(GateResult::blocks).toList();
+    String told =
+        blocking.stream()
+            .limit(MOST_TOLD)
+            .map(GateResult::sentence)
+            .collect(Collectors.joining("; "));
+    if (blocking.size() <= MOST_TOLD) {
+      return told;
+    }
+    return told
+        + blocking.stream()
+            .skip(MOST_TOLD)
+            .map(GateResult::gate)
+            .collect(Collectors.joining(", ", "; and no from ", ""));
   }
 
   /** Writes what each of them said into the log. */
