@@ -31,9 +31,12 @@ class StepOutput extends Div {
     removeAll();
     add(facts);
     output.forEach((name, value) -> {
-      if (isNested(value)) {
+      if (isEmpty(value)) {
+        return;
+      }
+      if (value instanceof Map || value instanceof Collection) {
         add(new Details(name, new Pre(json(value))));
-      } else if (value != null && !value.toString().isEmpty()) {
+      } else {
         plain.put(name, value);
       }
     });
@@ -41,10 +44,13 @@ class StepOutput extends Div {
     setVisible(!output.isEmpty());
   }
 
-  /** An empty list says as much as its name does. */
-  private static boolean isNested(Object value) {
-    return value instanceof Map<?, ?> map && !map.isEmpty()
-        || value instanceof Collection<?> list && !list.isEmpty();
+  private static boolean isEmpty(Object value) {
+    return switch (value) {
+      case null -> true;
+      case Map<?, ?> map -> map.isEmpty();
+      case Collection<?> list -> list.isEmpty();
+      default -> value.toString().isEmpty();
+    };
   }
 
   private static String json(Object value) {
