@@ -3,6 +3,8 @@ package io.drivetrain.pipeline.resume;
 import io.drivetrain.pipeline.definition.StepSpec;
 import io.drivetrain.pipeline.problem.PipelineException;
 import io.drivetrain.pipeline.step.StepState;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,9 +87,12 @@ record RetryScope(List<StepSpec> steps) {
   /** All steps that a step waits for, directly or behind others. */
   private static Set<String> before(String step, Map<String, StepSpec> specs) {
     Set<String> before = new LinkedHashSet<>();
-    for (String need : specs.get(step).needs()) {
-      before.add(need);
-      before.addAll(before(need, specs));
+    Deque<String> ahead = new ArrayDeque<>(specs.get(step).needs());
+    while (!ahead.isEmpty()) {
+      String need = ahead.remove();
+      if (before.add(need)) {
+        ahead.addAll(specs.get(need).needs());
+      }
     }
     return before;
   }

@@ -85,21 +85,12 @@ record RunPlan(List<Change> changes, Optional<End> end, Optional<String> questio
   }
 
   private static List<Change> due(Map<String, Position> positions) {
+    Upstream upstream = new Upstream(positions);
     return positions.values().stream()
         .filter(step -> step.state() == StepState.PENDING)
-        .filter(step -> areOver(step.needs(), positions))
-        .map(step -> change(step, breaking(step, positions)))
+        .filter(upstream::isOver)
+        .map(step -> change(step, upstream.broken(step)))
         .toList();
-  }
-
-  /**
-   * Whether steps have ended, and all that they waited for: in a stopped run a step is cancelled
-   * while one before it is still being stopped.
-   */
-  private static boolean areOver(List<String> steps, Map<String, Position> positions) {
-    return steps.stream()
-        .map(positions::get)
-        .allMatch(step -> step.state().isTerminal() && areOver(step.needs(), positions));
   }
 
   private static Change change(Position step, Optional<Position> broken) {
@@ -113,15 +104,6 @@ record RunPlan(List<Change> changes, Optional<End> end, Optional<String> questio
     return step.ask() == null
         ? new Change(step.step(), StepState.READY, null, null)
         : new Change(step.step(), StepState.WAITING_APPROVAL, null, null);
-  }
-
-  /** The broken step that a step waits for, directly or behind others. */
-  private static Optional<Position> breaking(Position step, Map<String, Position> positions) {
-    return step.needs().stream()
-        .map(positions::get)
-        .map(need -> need.isBroken() ? Optional.of(need) : breaking(need, positions))
-        .flatMap(Optional::stream)
-        .findFirst();
   }
 
   private static Change passedOver(Position step, Position broken) {

@@ -15,6 +15,7 @@ import io.drivetrain.pipeline.definition.StepSpec;
 import io.drivetrain.pipeline.problem.ErrorCode;
 import io.drivetrain.pipeline.problem.PipelineException;
 import io.drivetrain.pipeline.step.StepState;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,25 @@ class RetryScopeTest {
         .isInstanceOfSatisfying(
             PipelineException.class,
             refused -> assertThat(refused.code()).isEqualTo(ErrorCode.NOT_FOUND));
+  }
+
+  /** Forty rows of two steps, each of which needs both of the row before: 2^40 ways through. */
+  @Test
+  void looksAtEachStepOfAMeshOnce() {
+    List<StepSpec> mesh = new ArrayList<>(List.of(step("start", false)));
+    String[] before = {"start"};
+    for (int row = 0; row < 40; row++) {
+      String[] steps = {"a" + row, "b" + row};
+      for (String step : steps) {
+        mesh.add(step(step, false, before));
+      }
+      before = steps;
+    }
+    Map<String, StepState> states = new LinkedHashMap<>();
+    mesh.forEach(step -> states.put(step.id(), UPSTREAM_FAILED));
+    states.put("start", FAILED);
+
+    assertThat(RetryScope.of("a39", mesh, states).steps()).hasSize(81);
   }
 
   private static List<String> scope(String step, StepState... states) {

@@ -20,6 +20,7 @@ import io.drivetrain.pipeline.run.RunPlan.End;
 import io.drivetrain.pipeline.run.RunPlan.Position;
 import io.drivetrain.pipeline.step.StepReason;
 import io.drivetrain.pipeline.step.StepState;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,6 +215,28 @@ class RunPlanTest {
   void staysStoppedWhenOnlyTheReportOfAStoppedRunWasTriedAgain() {
     assertThat(plan(SUCCEEDED, CANCELLED, CANCELLED, SUCCEEDED).end())
         .contains(new End(RunState.CANCELLED, StepReason.USER, "step1: because"));
+  }
+
+  /** Forty rows of three steps, each of which needs all of the row before: 3^40 ways through. */
+  @Test
+  void looksAtEachStepOfAMeshOnce() {
+    List<Position> mesh = new ArrayList<>(List.of(position("start", List.of(), false, FAILED)));
+    List<String> before = List.of("start");
+    for (int row = 0; row < 40; row++) {
+      List<String> steps = List.of(row + "a", row + "b", row + "c");
+      for (String step : steps) {
+        mesh.add(position(step, before, false, PENDING));
+      }
+      before = steps;
+    }
+
+    RunPlan plan = RunPlan.of(mesh);
+
+    assertThat(plan.changes())
+        .hasSize(120)
+        .allSatisfy(change -> assertThat(change.state()).isEqualTo(UPSTREAM_FAILED));
+    assertThat(plan.end())
+        .contains(new End(RunState.FAILED, StepReason.EXCEPTION, "start: because"));
   }
 
   /** One step, two that need it, and one that needs both. */
