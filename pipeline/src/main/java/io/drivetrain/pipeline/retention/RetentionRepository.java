@@ -6,7 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** Deletes the past, a little at a time: nobody waits for long locks. */
+/**
+ * Deletes the past, a little at a time: nobody waits for long locks. The time is that of the
+ * statement: with {@code clock_timestamp()}, which moves while the statement runs, Postgres would
+ * read the whole index to find that nothing is old enough.
+ */
 @ApplicationScoped
 class RetentionRepository {
   private final Database database;
@@ -31,7 +35,7 @@ class RetentionRepository {
         row -> row.uuid("id"),
         """
         delete from pipeline_run where id in (
-          select id from pipeline_run where ended_at < clock_timestamp() - ? * interval '1 ms'
+          select id from pipeline_run where ended_at < statement_timestamp() - ? * interval '1 ms'
           order by ended_at limit ? for update skip locked)
         returning id
         """,
@@ -50,7 +54,7 @@ class RetentionRepository {
   void deleteBackfills(Duration age) {
     database.update(
         """
-        delete from backfill b where created_at < clock_timestamp() - ? * interval '1 ms'
+        delete from backfill b where created_at < statement_timestamp() - ? * interval '1 ms'
           and (cancelled_at is not null or not exists (
             select 1 from backfill_time t where t.backfill_id = b.id and t.run_id is null))
           and not exists (
@@ -75,8 +79,8 @@ class RetentionRepository {
               select distinct run_id, step, fence from (
                 select c.run_id, c.step, c.fence
                 from log_chunk c join step_attempt a using (run_id, step, fence)
-                where c.written_at < clock_timestamp() - ? * interval '1 ms'
-                  and a.ended_at < clock_timestamp() - ? * interval '1 ms'
+                where c.written_at < statement_timestamp() - ? * interval '1 ms'
+                  and a.ended_at < statement_timestamp() - ? * interval '1 ms'
                 order by c.written_at limit ?) as chunk),
             deleted as (
               delete from log_chunk c using old
