@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.execution;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,12 +10,21 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 class StepMetrics {
   private final MeterRegistry meters;
+  private final Timer claims;
   private final AtomicLong ready;
   private final AtomicLong oldestReadyMillis;
   private final AtomicLong deafWorkers;
 
   StepMetrics(MeterRegistry meters) {
     this.meters = meters;
+    this.claims =
+        Timer.builder("drivetrain.pipeline.claims")
+            .description(
+                "The claim of a step, with its transaction; looks that found none are left out")
+            .publishPercentileHistogram()
+            .minimumExpectedValue(Duration.ofNanos(500_000))
+            .maximumExpectedValue(Duration.ofSeconds(1))
+            .register(meters);
     this.ready = meters.gauge("drivetrain.pipeline.steps.ready", new AtomicLong());
     this.oldestReadyMillis = new AtomicLong();
     meters.gauge(
@@ -26,6 +36,10 @@ class StepMetrics {
 
   void tried(String step, AttemptOutcome outcome, Duration time) {
     meters.timer("drivetrain.pipeline.steps", "step", step, "outcome", outcome.name()).record(time);
+  }
+
+  void claimed(Duration time) {
+    claims.record(time);
   }
 
   void leaseLost() {

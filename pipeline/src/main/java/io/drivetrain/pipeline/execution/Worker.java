@@ -93,9 +93,11 @@ class Worker {
   }
 
   private Optional<Claim> claim() {
+    long begin = System.nanoTime();
     try {
       Optional<Claim> claim =
           QuarkusTransaction.requiringNew().call(() -> steps.claim(owner, config.lease()));
+      claim.ifPresent(taken -> metrics.claimed(Duration.ofNanos(System.nanoTime() - begin)));
       cutOff.set(false);
       return claim;
     } catch (RuntimeException unreachable) {

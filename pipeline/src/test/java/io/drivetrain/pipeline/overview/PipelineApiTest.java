@@ -145,6 +145,7 @@ class PipelineApiTest {
         .contains("drivetrain_pipeline_runs_total{pipeline=\"scripted\",state=\"SUCCEEDED\"}")
         .contains(
             "drivetrain_pipeline_steps_seconds_count{outcome=\"SUCCEEDED\",step=\"first_step\"}")
+        .containsPattern("drivetrain_pipeline_claims_seconds_bucket\\{le=\"\\+Inf\"} [1-9]")
         .contains("drivetrain_pipeline_queue_depth 0.0");
   }
 
