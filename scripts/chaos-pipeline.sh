@@ -13,15 +13,15 @@ usage: scripts/chaos-pipeline.sh [TRIALS] [--fault KIND] [--lease MILLIS] [--sta
 
 Starts stacks of their own, side by side: each a Postgres with replicas of the packaged pipeline, on free ports of
 127.0.0.1. A trial triggers runs of four pipelines, whose seven steps branch and join, and at a random moment of them
-kills a replica that holds a step (kill -9), freezes it past its lease and thaws it (SIGSTOP, SIGCONT), or restarts
-Postgres. Then every run has to succeed by itself. Prints what became of each trial, how long until the steps went on,
-and what must never be: runs lost or made twice, steps committed twice, under an old fence, never or too early, and runs
-that ended twice. Triggers of the database count the commits, not only the engine's own books; and at the end the audit
+kills a replica that holds a step (kill -9), freezes it past its lease and thaws it (SIGSTOP, SIGCONT), stops it in good
+order (SIGTERM), or restarts Postgres. Then every run has to succeed by itself. Prints what became of each trial, how long until the steps went on,
+and what must never be: runs lost or made twice, steps committed twice, under an old fence, never or too early, tries
+miscounted, steps that a stopped replica kept, and runs that ended twice. Triggers of the database count the commits, not only the engine's own books; and at the end the audit
 is shown one made-up case of each, which it has to find.
 Exit code 0: nothing of that was; 1: something was.
 
   TRIALS               how many (20)
-  --fault KIND         kill, freeze, restart, or all (all)
+  --fault KIND         kill, freeze, stop, restart, or all (all)
   --lease MILLIS       how long a step is left to a worker that says nothing, 1000 to 600000 (3000; 30000 in production)
   --stacks COUNT       how many trials at a time, 1 to 8 (3)
   --replicas COUNT     of each stack, 2 to 8 (3)
@@ -50,8 +50,8 @@ main() {
     shift 2
   done
   case $fault in
-    kill | freeze | restart | all) ;;
-    *) fail "--fault must be kill, freeze, restart or all, not '$fault'" ;;
+    kill | freeze | stop | restart | all) ;;
+    *) fail "--fault must be kill, freeze, stop, restart or all, not '$fault'" ;;
   esac
   require_number TRIALS "$trials" 1 100000
   require_number --lease "$lease" 1000 600000

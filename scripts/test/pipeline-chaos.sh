@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Replicas of the packaged pipeline are killed and frozen in the middle of runs, and their Postgres is restarted.
+# Replicas of the packaged pipeline are killed, frozen and stopped in the middle of runs, and their Postgres is restarted.
 # shellcheck source-path=SCRIPTDIR source=lib/cases.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib/cases.sh"
 

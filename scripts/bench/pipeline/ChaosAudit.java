@@ -23,6 +23,7 @@ final class ChaosAudit {
       create table witness.step_commit (
         run_id uuid, step text, fence bigint, at timestamptz default clock_timestamp());
       create table witness.run_end (run_id uuid, state text, at timestamptz default clock_timestamp());
+      create table witness.stop (pid bigint, at timestamptz default clock_timestamp());
       create function witness.note_step() returns trigger language plpgsql as $$ begin
         insert into witness.step_commit (run_id, step, fence) values (new.run_id, new.step, new.fence);
         return null;
@@ -79,6 +80,18 @@ final class ChaosAudit {
             update step_attempt set started_at = started_at - interval '1 hour' where step = 'step_7' and run_id = ?
             """));
     MISTAKES.put(
+        Finding.MISCOUNTED_TRY, List.of("update step_run set attempt = attempt + 1 where seq = 0 and run_id = ?"));
+    MISTAKES.put(
+        Finding.KEPT_AT_STOP,
+        List.of(
+            """
+            insert into witness.stop (pid, at) select cast(split_part(owner, '/', -2) as bigint), started_at
+            from step_attempt where step = 'step_1' and outcome = 'SUCCEEDED' and run_id = ?
+            """,
+            """
+            update step_attempt set outcome = 'LEASE_LOST' where step = 'step_1' and outcome = 'SUCCEEDED' and run_id = ?
+            """));
+    MISTAKES.put(
         Finding.DOUBLE_END,
         List.of(
             "update pipeline_run set state = 'RUNNING', ended_at = null where id = ?",
@@ -91,6 +104,14 @@ final class ChaosAudit {
   static void installWitness(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(WITNESS);
+    }
+  }
+
+  /** Just before a replica is asked to end. */
+  static void noteStop(Connection connection, long pid) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement("insert into witness.stop (pid) values (?)")) {
+      statement.setLong(1, pid);
+      statement.executeUpdate();
     }
   }
 

@@ -99,6 +99,9 @@ final class ChaosCell {
       stack.remove(victim);
       awaitTakeover(hit); // a successor on the same machine would not wait for the lease
       replaceTheDead();
+    } else if (fault == Fault.STOP) {
+      stop(victim);
+      replaceTheDead();
     } else {
       victim.signal("STOP");
       Thread.sleep(lease.plusMillis(500 + random.nextInt(1500)));
@@ -155,6 +158,17 @@ final class ChaosCell {
         all.stream().filter(replica -> held.stream().anyMatch(step -> step.pid() == replica.pid())).toList();
     List<Replica> candidates = holders.isEmpty() ? all : holders;
     return candidates.get(random.nextInt(candidates.size()));
+  }
+
+  private void stop(Replica victim) throws IOException, InterruptedException, SQLException {
+    try (Connection connection = stack.connect()) {
+      ChaosAudit.noteStop(connection, victim.pid());
+    }
+    victim.terminate();
+    stack.remove(victim);
+    if (!victim.awaitEnd()) {
+      throw new IOException("Replica " + victim.pid() + " did not end when it was asked to");
+    }
   }
 
   private void replaceTheDead() throws IOException {

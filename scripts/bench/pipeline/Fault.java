@@ -7,6 +7,8 @@ enum Fault {
   KILL("until another worker had the step"),
   /** SIGSTOP of a replica that holds a step, for longer than its lease, then SIGCONT. */
   FREEZE("until another worker had the step"),
+  /** SIGTERM of a replica that holds a step: it gives the step back and ends. */
+  STOP("until another worker had the step"),
   /** Postgres is stopped and started again: every connection is cut. */
   RESTART("from Postgres being down until the run went on");
 

@@ -41,6 +41,19 @@ enum Finding {
       join witness.step_commit c on c.run_id = s.run_id and c.step = any (s.needs)
       where a.started_at < c.at
       """),
+  MISCOUNTED_TRY(
+      "steps whose tries are miscounted",
+      """
+      select s.run_id || ' ' || s.step from step_run s join step_attempt a using (run_id, step)
+      group by s.run_id, s.step having s.attempt <> count(*) filter (where a.outcome <> 'RELEASED')
+      """),
+  KEPT_AT_STOP(
+      "steps that a stopped replica did not give back",
+      """
+      select a.run_id || ' ' || a.step from step_attempt a
+      join witness.stop w on w.pid = cast(split_part(a.owner, '/', -2) as bigint)
+      where a.outcome = 'LEASE_LOST' and a.ended_at > w.at
+      """),
   DOUBLE_END(
       "runs that ended twice",
       "select cast(run_id as text) from witness.run_end group by run_id having count(*) > 1");

@@ -119,10 +119,13 @@ final class Replica {
     process.destroy();
   }
 
-  void awaitEnd() throws InterruptedException {
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
+  /** Returns whether it ended by itself; otherwise it was killed. */
+  boolean awaitEnd() throws InterruptedException {
+    boolean isEnded = process.waitFor(20, TimeUnit.SECONDS);
+    if (!isEnded) {
+      kill();
     }
+    return isEnded;
   }
 
   /** kill -9. Returns when it is gone. */
