@@ -29,7 +29,8 @@ import java.util.Map;
 public final class CarFixtures {
 
   public static final ModelMeta META =
-      new ModelMeta("0123456789abcdef", "car_price", Instant.parse("2026-11-21T08:09:10.123456Z"));
+      new ModelMeta(
+          "0123456789abcdef", "model", "car_price", Instant.parse("2026-11-21T08:09:10.123456Z"));
 
   /** Brand, model, year, mileage, gearbox, first hand, price in MAD. */
   private static final Object[][] LISTINGS = {

@@ -231,6 +231,7 @@ public final class RentPipeline implements AfterEachCallback {
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final Map<String, Map<String, Object>> outputs = new LinkedHashMap<>();
     private final Map<String, StepOutcome> outcomes = new LinkedHashMap<>();
+    private long fence = 1;
 
     private Run(PipelineDefinition definition) {
       this.definition = definition;
@@ -252,6 +253,12 @@ public final class RentPipeline implements AfterEachCallback {
 
     public RunParameters parameters() {
       return new RunParameters(parameters);
+    }
+
+    /** From now on steps run as those do that another worker has taken over. */
+    public Run takenOver() {
+      fence++;
+      return this;
     }
 
     /** How the steps ended, by step. */
@@ -341,7 +348,7 @@ public final class RentPipeline implements AfterEachCallback {
           outputs,
           outcomes,
           1,
-          1,
+          fence,
           NOW,
           (text, fraction) -> {});
     }

@@ -44,7 +44,7 @@ final class MlModelFile {
    */
   static byte[] write(ModelBundle bundle, ModelMeta meta, long size) {
     Map<String, Object> model = new LinkedHashMap<>();
-    model.put("artifact_path", "model");
+    model.put("artifact_path", meta.artifactPath());
     model.put("flavors", Map.of(FLAVOR, flavor(bundle)));
     model.put("metadata", Map.of("model_name", meta.modelName()));
     model.put("model_size_bytes", size);

@@ -39,8 +39,10 @@ class ProvenanceTest {
         .isThrownBy(() -> provenance("0f".repeat(32), START.minusNanos(1), Map.of()))
         .withMessage("the training finished before it started");
     assertThatIllegalArgumentException().isThrownBy(() -> new Library("smile-core", " "));
-    assertThatIllegalArgumentException().isThrownBy(() -> new ModelMeta("../1", "m", START));
-    assertThatIllegalArgumentException().isThrownBy(() -> new ModelMeta("1", " ", START));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ModelMeta("../1", "model", "m", START));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ModelMeta("1", "model", " ", START));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ModelMeta("1", "", "m", START));
   }
 
   private static Provenance provenance(

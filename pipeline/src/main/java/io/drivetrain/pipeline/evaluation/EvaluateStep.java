@@ -112,7 +112,7 @@ public class EvaluateStep implements Step {
     FeatureSchema schema = LearningDataReader.schema(context.definition());
     TrackedRun record = runs.of(context);
     context.progress().report("loading the challenger", 0.1);
-    ModelBundle challenger = record.model(models);
+    ModelBundle challenger = record.model(models, RunFacts.of(context).modelPath());
     context.progress().report("scoring %d rows".formatted(holdOut.size()), 0.3);
     Scores scores = Scores.of(challenger, schema, holdOut);
     if (scores.refused() > 0) {

@@ -33,7 +33,7 @@ final class LineageDatasets {
             lineage
                 .newOutputDatasetBuilder()
                 .namespace("mlflow")
-                .name("runs:/" + runId + "/model")
+                .name("runs:/" + runId + "/" + subject.output("modelPath").orElse("model"))
                 .facets(version(subject, "modelVersion"))
                 .build())
         .toList();

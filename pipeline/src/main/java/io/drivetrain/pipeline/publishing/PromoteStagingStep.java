@@ -73,9 +73,8 @@ public class PromoteStagingStep implements Step {
     ModelSpec model = context.definition().section(ModelSpec.SECTION);
     VersionPublisher publisher = new VersionPublisher(registry.models(), model);
     TrackedRun record = runs.of(context);
-    ModelVersion version =
-        publisher.versionOf(
-            record.id(), record.artifactUri() + "/" + TrackedRun.MODEL_PATH, tags(context));
+    String source = record.artifactUri() + "/" + RunFacts.of(context).modelPath();
+    ModelVersion version = publisher.versionOf(record.id(), source, tags(context));
     ModelVersion stored = awaitReady(publisher, version, context);
     if (stored.status() != ModelVersionStatus.READY) {
       return new StepResult.Failed(

@@ -109,7 +109,8 @@ public class ValidateStagingStep implements Step {
     ModelBundle served = staged(model, version);
     double loadMillis = ticker.millisSince(start);
     List<GoldenRecord> golden = context.definition().section(GoldenRecord.SECTION);
-    GoldenCheck check = new GoldenCheck(served, record.model(models));
+    ModelBundle trained = record.model(models, RunFacts.of(context).modelPath());
+    GoldenCheck check = new GoldenCheck(served, trained);
     List<GoldenResult> results = check.check(golden);
     long differences = check.differences(golden);
     List<GateResult> gates = new ArrayList<>();

@@ -121,8 +121,8 @@ final class RecordedReports {
   }
 
   /** Where the model of the run comes from, as its bundle says it. */
-  Optional<JsonNode> provenance() {
-    return files.json(TrackedRun.MODEL_PATH + "/provenance.json");
+  Optional<JsonNode> provenance(RunFacts facts) {
+    return files.json(facts.modelPath() + "/provenance.json");
   }
 
   List<Unread> unread() {

@@ -15,6 +15,12 @@ public record RunFacts(Map<String, Object> values) {
   /** Id of the run in the registry that records this one. */
   public static final String MLFLOW_RUN = "mlflowRunId";
 
+  /**
+   * Where the model's files lie below the artifacts of that record. Each try of the training has a
+   * place of its own, and only the one that was committed is told.
+   */
+  public static final String MODEL_PATH = "modelPath";
+
   /** SHA-256 of the data file. */
   public static final String DATA_HASH = "dataHash";
 
@@ -45,6 +51,11 @@ public record RunFacts(Map<String, Object> values) {
   /** A text, empty when no step told it. */
   public Optional<String> find(String key) {
     return Optional.ofNullable(values.get(key)).map(Object::toString);
+  }
+
+  /** {@link #MODEL_PATH}, of a run that began before it was told, too. */
+  public String modelPath() {
+    return find(MODEL_PATH).orElse("model");
   }
 
   /**

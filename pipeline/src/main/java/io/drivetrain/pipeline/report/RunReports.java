@@ -251,7 +251,7 @@ public class RunReports {
       Optional<DataReport> data,
       Optional<Comparison> comparison,
       List<GateReport> gates) {
-    Optional<JsonNode> provenance = recorded.provenance();
+    Optional<JsonNode> provenance = recorded.provenance(facts);
     if (provenance.isEmpty() || account.definition().isEmpty()) {
       return Optional.empty();
     }

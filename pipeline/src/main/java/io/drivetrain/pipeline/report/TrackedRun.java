@@ -24,9 +24,6 @@ import java.util.Optional;
 
 /** The record of a pipeline run in the registry: an MLflow run. */
 public final class TrackedRun {
-  /** Directory of the model bundle below the artifacts, as MLflow's clients call it. */
-  public static final String MODEL_PATH = "model";
-
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
@@ -141,12 +138,13 @@ public final class TrackedRun {
   /**
    * The bundle that the training stored, read as serving reads it.
    *
+   * @param path below the artifacts
    * @throws StepFailedException when this run is gone
    */
-  public ModelBundle model(ModelSource models) {
+  public ModelBundle model(ModelSource models, String path) {
     ResolvedModel resolved =
         models
-            .resolve(new ModelUri.OfRun(id, MODEL_PATH))
+            .resolve(new ModelUri.OfRun(id, path))
             .orElseThrow(() ->
                 new StepFailedException(
                     "Run %s is no longer in the registry. Start another run.".formatted(id)));

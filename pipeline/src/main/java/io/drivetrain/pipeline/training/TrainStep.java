@@ -110,14 +110,16 @@ public class TrainStep implements Step {
     Challenger challenger = new Challenger(model, data, spec, parameters);
     ModelBundle bundle = challenger.bundle(registry.commit(), started, clock.instant());
     LOG.infof("Learned %d trees with %d nodes", bundle.trees().trees(), bundle.trees().nodes());
-    store(bundle, context, record);
-    LOG.infof("Stored the model in %s/%s", record.artifactUri(), TrackedRun.MODEL_PATH);
+    String path = path(context.fence());
+    store(bundle, context, record, path);
+    LOG.infof("Stored the model in %s/%s", record.artifactUri(), path);
     Map<String, Object> output = new LinkedHashMap<>();
     output.put(RunFacts.MLFLOW_RUN, record.id());
     output.put("algorithm", spec.algorithm().key());
     output.put("parameters", parameters.byName());
     output.put("trainingRows", data.split().training().size());
-    output.put("model", record.artifactUri() + "/" + TrackedRun.MODEL_PATH);
+    output.put("model", record.artifactUri() + "/" + path);
+    output.put(RunFacts.MODEL_PATH, path);
     output.put("trees", bundle.trees().trees());
     output.put("nodes", bundle.trees().nodes());
     return new StepResult.Succeeded(output);
@@ -160,13 +162,22 @@ public class TrainStep implements Step {
     }
   }
 
-  private void store(ModelBundle bundle, StepContext context, TrackedRun record) {
+  /**
+   * The first try stores its model where MLflow's clients expect it. One that lost its lease and
+   * wakes up late must not write into the files of the try that took over.
+   */
+  private static String path(long fence) {
+    return fence == 1 ? "model" : "model-" + fence;
+  }
+
+  private static void store(
+      ModelBundle bundle, StepContext context, TrackedRun record, String path) {
     String name = context.definition().section(ModelSpec.SECTION).name();
-    ModelMeta meta = new ModelMeta(record.id(), name, bundle.provenance().finishedAt());
+    ModelMeta meta = new ModelMeta(record.id(), path, name, bundle.provenance().finishedAt());
     Map<String, byte[]> files = new LinkedHashMap<>(BundleWriter.files(bundle, meta));
     byte[] hashes = files.remove(LAST_FILE);
-    files.forEach((file, content) -> record.artifact(TrackedRun.MODEL_PATH + "/" + file, content));
-    record.artifact(TrackedRun.MODEL_PATH + "/" + LAST_FILE, hashes);
+    files.forEach((file, content) -> record.artifact(path + "/" + file, content));
+    record.artifact(path + "/" + LAST_FILE, hashes);
   }
 
   private static Map<String, String> params(

@@ -75,7 +75,15 @@ class OutboxTest {
             throw new IllegalStateException("connection reset");
           }
           return new StepResult.Succeeded(
-              Map.of("dataHash", "ab12", "mlflowRunId", "r1", "modelVersion", "7"));
+              Map.of(
+                  "dataHash",
+                  "ab12",
+                  "mlflowRunId",
+                  "r1",
+                  "modelPath",
+                  "model-2",
+                  "modelVersion",
+                  "7"));
         });
     String id = Pipelines.triggered();
     Pipelines.ended(id);
@@ -102,7 +110,7 @@ class OutboxTest {
     assertThat(end.at("/run/runId").asText()).isEqualTo(id);
     assertThat(end.at("/inputs/0/name").asText()).isEqualTo("cars.csv");
     assertThat(end.at("/inputs/0/facets/version/datasetVersion").asText()).isEqualTo("ab12");
-    assertThat(end.at("/outputs/0/name").asText()).isEqualTo("runs:/r1/model");
+    assertThat(end.at("/outputs/0/name").asText()).isEqualTo("runs:/r1/model-2");
     assertThat(end.at("/outputs/0/facets/version/datasetVersion").asText()).isEqualTo("7");
     assertThat(events.get(1).at("/run/facets/parent/run/runId").asText()).isEqualTo(id);
     assertThat(events.stream().map(event -> event.at("/run/runId").asText()).distinct()).hasSize(6);

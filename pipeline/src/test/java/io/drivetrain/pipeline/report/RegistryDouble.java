@@ -178,6 +178,11 @@ public final class RegistryDouble implements AutoCloseable {
     return aliasMoves;
   }
 
+  /** Where the files of a version lie. */
+  public String sourceOf(String version) {
+    return at(version).source;
+  }
+
   /** The tags of a version. */
   public Map<String, String> tagsOf(String version) {
     return at(version).tags;

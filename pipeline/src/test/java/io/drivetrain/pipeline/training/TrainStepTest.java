@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.training;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -40,6 +41,33 @@ class TrainStepTest {
     run.run(STEP);
 
     assertThat(pipeline.registry().file(record, "model/SHA256SUMS")).isEqualTo(hashes);
+  }
+
+  @Test
+  void aTryThatWakesUpLateDoesNotTouchTheModelOfTheOneThatTookOver() {
+    RentPipeline.Run run = pipeline.start().runUntil(STEP);
+    RegistryDouble.StoredRun record = pipeline.registry().onlyRun();
+    byte[] late = pipeline.registry().file(record, "model/MLmodel");
+
+    run.takenOver().run(STEP);
+
+    assertThat(run.output(STEP)).containsEntry("modelPath", "model-2");
+    assertThat(pipeline.registry().file(record, "model/MLmodel")).isEqualTo(late);
+    assertThat(new String(pipeline.registry().file(record, "model-2/MLmodel"), UTF_8))
+        .contains("artifact_path: \"model-2\"");
+  }
+
+  @Test
+  void theStepsAfterItGoOnWithTheModelOfTheTryThatWasCommitted() {
+    RentPipeline.Run run = pipeline.start().runUntil(STEP).takenOver();
+    run.run(STEP);
+    pipeline.registry().damage(pipeline.registry().onlyRun(), "model/trees.bin");
+
+    assertThat(run.run("evaluate_model")).isInstanceOf(StepResult.Succeeded.class);
+    assertThat(run.run("promote_to_staging")).isInstanceOf(StepResult.Succeeded.class);
+    assertThat(run.run("validate_staging_model")).isInstanceOf(StepResult.Succeeded.class);
+
+    assertThat(pipeline.registry().sourceOf("1")).endsWith("/artifacts/model-2");
   }
 
   @Test

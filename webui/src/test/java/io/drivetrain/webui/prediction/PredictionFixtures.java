@@ -40,7 +40,10 @@ import java.util.TreeMap;
 public final class PredictionFixtures {
   private static final ModelMeta META =
       new ModelMeta(
-          "0123456789abcdef", "car_price_predictor", Instant.parse("2026-11-21T08:00:00Z"));
+          "0123456789abcdef",
+          "model",
+          "car_price_predictor",
+          Instant.parse("2026-11-21T08:00:00Z"));
 
   private PredictionFixtures() {}
 
