@@ -51,7 +51,7 @@ unquote() {
 
 # The names of all settings.
 setting_names() {
-  sed -n 's/^#\([A-Z_]*\)=.*/\1/p' "$ROOT/.env.example"
+  sed -n 's/^#\([A-Z0-9_]*\)=.*/\1/p' "$ROOT/.env.example"
 }
 
 load_settings() {

@@ -27,7 +27,7 @@ render() {
   local settings=$1 name
   shift
   (
-    for name in $(variables); do unset "$name"; done
+    for name in $(variables) $(passed_by_name); do unset "$name"; done
     for name in "$@"; do export "${name?}"; done
     compose --env-file "$settings" config
   )
@@ -36,6 +36,11 @@ render() {
 # The variables that the file asks for.
 variables() {
   grep -o '[$]{[A-Z_]*' $STACK_FILE | cut -c 3- | sort -u
+}
+
+# The variables that it hands to a container under their own names, and only when they have a value.
+passed_by_name() {
+  sed -n 's/^ *\([A-Z_]*\):$/\1/p' $STACK_FILE | sort -u
 }
 
 render_defaults() {
@@ -118,13 +123,39 @@ test_the_registry_answers_to_the_name_mlflow() {
 
 test_every_variable_is_in_the_documentation_with_its_default() {
   local name
-  for name in $(variables); do
+  for name in $(variables) $(passed_by_name); do
     grep -q "^#$name=" .env.example || fail "$name is not in .env.example"
   done
-  sed 's/^#\([A-Z_]*=\)/\1/' .env.example >"$WORK/documented.env"
+  # localhost is another machine in a container.
+  for name in $(variables | grep -vx DRIVETRAIN_SERVING_URL); do
+    sed -n "s/^#\($name=\)/\1/p" .env.example
+  done >"$WORK/documented.env"
   render "$WORK/documented.env" >"$WORK/documented.yml"
   render_defaults
   diff "$WORK/rendered.yml" "$WORK/documented.yml"
+}
+
+# What is another thing in containers: their folders are volumes, their servers and their memory are those of this file,
+# and the start scripts are not used.
+NOT_FOR_CONTAINERS='DRIVETRAIN_HOME DRIVETRAIN_MODELS DRIVETRAIN_DATA DRIVETRAIN_DEFINITIONS DATABASE_URL DATABASE_USER
+DATABASE_PASSWORD REDIS_URL REGISTRY_HEAP PIPELINE_HEAP WEBUI_HEAP START_SECONDS STOP_SECONDS AOT_CACHE FIRST_PIPELINE
+FIRST_MODEL TEMURIN_URL TEMURIN_SHA256'
+
+test_every_other_setting_of_the_documentation_reaches_a_container() {
+  setting_names | sort >"$WORK/documented"
+  { variables && passed_by_name && tr ' ' '\n' <<<"$NOT_FOR_CONTAINERS"; } | sort -u >"$WORK/known"
+  diff "$WORK/documented" "$WORK/known"
+}
+
+test_settings_that_are_passed_by_name_arrive_and_are_absent_without_a_value() {
+  local name
+  for name in $(passed_by_name); do printf '%s=value of %s\n' "$name" "$name"; done >"$WORK/all.env"
+  render "$WORK/all.env" >"$WORK/all.yml"
+  render_defaults
+  for name in $(passed_by_name); do
+    assert_equal "$name: value of $name" "$(grep -o "$name: .*" "$WORK/all.yml")"
+    assert_equal "$name: null" "$(grep -o "$name: .*" "$WORK/rendered.yml")"
+  done
 }
 
 test_every_port_of_the_host_is_a_setting() {
@@ -149,7 +180,7 @@ $(service pipeline | grep -c '192\.0\.2\.7')"
 test_one_setting_is_the_password_everywhere() {
   render_defaults 'POSTGRES_PASSWORD=p@ss #w0rd'
   assert_equal 3 "$(grep -c 'PASSWORD: .*p@ss #w0rd' "$WORK/rendered.yml")"
-  assert_equal 3 "$(grep -c 'PASSWORD: ' "$WORK/rendered.yml")"
+  assert_equal 3 "$(grep -cE '(POSTGRES|DATABASE)_PASSWORD: ' "$WORK/rendered.yml")"
 }
 
 test_mounted_files_exist() {
