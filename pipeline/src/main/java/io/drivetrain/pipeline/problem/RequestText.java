@@ -4,10 +4,21 @@ import java.util.Objects;
 
 /** What a person says when doing something to a run; it is stored, and shown to others. */
 public final class RequestText {
+  private static final int LONGEST_NOTE = 1000;
   private static final int LONGEST_REASON = 1000;
   private static final int LONGEST_NAME = 200;
 
   private RequestText() {}
+
+  /**
+   * What is remarkable, in up to 1000 characters.
+   *
+   * @return empty when nothing was said
+   * @throws PipelineException when it cannot be stored
+   */
+  public static String note(String text) {
+    return storable("note", text, LONGEST_NOTE);
+  }
 
   /**
    * Why, in up to 1000 characters.

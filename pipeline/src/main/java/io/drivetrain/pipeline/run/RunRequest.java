@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.run;
 
+import io.drivetrain.pipeline.problem.RequestText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +24,7 @@ public record RunRequest(
 
   public RunRequest {
     params = params == null ? Map.of() : new LinkedHashMap<>(params);
-    note = Objects.requireNonNullElse(note, "");
+    note = RequestText.note(note);
     labels = Objects.requireNonNullElse(labels, RunLabels.NONE);
   }
 }

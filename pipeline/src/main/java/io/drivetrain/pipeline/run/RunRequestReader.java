@@ -3,11 +3,9 @@ package io.drivetrain.pipeline.run;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.drivetrain.pipeline.problem.JsonBody;
 import io.drivetrain.pipeline.problem.PipelineException;
 import java.util.Optional;
 
@@ -15,14 +13,7 @@ import java.util.Optional;
  * Reads the body of what makes a run, strictly: a mistyped key must not start a run with defaults.
  */
 public final class RunRequestReader {
-  private static final int LONGEST_NOTE = 1000;
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .build();
+  private static final JsonMapper JSON = JsonBody.strict().build();
 
   private RunRequestReader() {}
 
@@ -32,13 +23,8 @@ public final class RunRequestReader {
       return RunRequest.EMPTY;
     }
     try {
-      RunRequest request =
-          Optional.ofNullable(JSON.readValue(body, RunRequest.class))
-              .orElseThrow(() -> PipelineException.malformed("The body must be a JSON object."));
-      if (request.note().length() > LONGEST_NOTE) {
-        throw PipelineException.malformed("The note may have at most 1000 characters.");
-      }
-      return request;
+      return Optional.ofNullable(JSON.readValue(body, RunRequest.class))
+          .orElseThrow(() -> PipelineException.malformed("The body must be a JSON object."));
     } catch (UnrecognizedPropertyException unknown) {
       throw malformed(
           unknown,

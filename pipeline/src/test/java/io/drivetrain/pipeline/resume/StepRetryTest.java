@@ -249,6 +249,8 @@ class StepRetryTest {
       value = {
         "{}                    | A retry needs a 'reason': what has changed since.",
         "{\"reason\": \"  \"}  | A retry needs a 'reason': what has changed since.",
+        "{\"reason\": 1}      | reason must be a text.",
+        "{\"reason\": \"x\", \"by\": true} | by must be a text.",
         "{\"reason\": \"x\", \"why\": 1} | Unknown key 'why'; known are by, reason.",
         "{\"reason\": \"x\\u0000\"} | 'reason' may have at most 1000 characters, and no NUL."
       })

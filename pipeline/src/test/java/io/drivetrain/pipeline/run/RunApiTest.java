@@ -180,6 +180,23 @@ class RunApiTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/runs?pipeline=a%00",
+        "/api/v1/runs/0-0-0-0-0/steps/a%00/attempts",
+        "/api/v1/runs/0-0-0-0-0/steps/a%00/attempts/1/log",
+        "/api/v1/pipelines/a%00/runs"
+      })
+  void takesNoAddressThatTheDatabaseCouldNotLookFor(String address) {
+    Response refused = given().urlEncodingEnabled(false).get(address);
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.contentType()).isEqualTo("application/problem+json");
+    assertThat(refused.jsonPath().getString("detail"))
+        .isEqualTo("An address may not contain a NUL (%00).");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -191,6 +208,9 @@ class RunApiTest {
         "[]                                  | expected {\"params\"",
         "null                                | The body must be a JSON object",
         "{} {}                               | Line 1, column",
+        "{\"note\": 5}                        | expected {\"params\"",
+        "{\"labels\": {\"a\": 1}}              | expected {\"params\"",
+        "{\"note\": \"a\\u0000b\"} | may have at most 1000 characters, and no NUL",
         "{\"note\": \"a\", \"note\": \"b\"} | Duplicate field 'note'"
       })
   void saysWhereABodyIsBroken(String body, String cause) {
@@ -340,7 +360,7 @@ class RunApiTest {
 
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.jsonPath().getString("detail"))
-        .isEqualTo("The note may have at most 1000 characters.");
+        .isEqualTo("'note' may have at most 1000 characters, and no NUL.");
   }
 
   @Test
