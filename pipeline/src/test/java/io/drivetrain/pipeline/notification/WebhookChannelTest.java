@@ -12,15 +12,21 @@ import com.sun.net.httpserver.HttpServer;
 import io.drivetrain.pipeline.outbox.Letter;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +38,7 @@ class WebhookChannelTest {
   private static final String BODY =
       "{\"event\":\"run.failed\",\"runId\":\"00000000-0000-0001-0000-000000000002\","
           + "\"pipeline\":\"cars\",\"state\":\"FAILED\"}";
+  private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
   private static final Letter LETTER = new Letter(7, "ops", BODY);
 
   private final Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
@@ -39,18 +46,36 @@ class WebhookChannelTest {
       JsonMapper.builder().addModule(new JavaTimeModule()).addModule(new Jdk8Module()).build();
   private final List<String> received = new CopyOnWriteArrayList<>();
   private HttpServer receiver;
+  private final List<String> hosts = new CopyOnWriteArrayList<>();
+  private final Vertx vertx = Vertx.vertx();
+  private WebhookTarget.Lookup lookup = InetAddress::getAllByName;
+  private String url;
   private int status = 204;
+
+  /** A name that leads elsewhere when it is asked for a second time. */
+  private record Rebinding(Iterator<InetAddress> addresses) implements WebhookTarget.Lookup {
+    Rebinding(InetAddress... addresses) {
+      this(List.of(addresses).iterator());
+    }
+
+    @Override
+    public InetAddress[] of(String host) {
+      return new InetAddress[] {addresses.next()};
+    }
+  }
 
   @BeforeEach
   void listen() throws IOException {
     receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     receiver.createContext("/", this::answer);
     receiver.start();
+    url = "http://127.0.0.1:%d/hook".formatted(receiver.getAddress().getPort());
   }
 
   @AfterEach
   void stop() {
     receiver.stop(0);
+    vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
   @Test
@@ -90,6 +115,48 @@ class WebhookChannelTest {
     assertThat(received).isEmpty();
   }
 
+  @Test
+  void refusesAnAddressThatIsNoneOfTheWeb() {
+    url = "ftp://127.0.0.1/hook";
+
+    assertThatThrownBy(() -> channel("true").send(LETTER))
+        .hasMessage("the address is not http or https with a host");
+  }
+
+  @Test
+  void refusesANameOneOfWhoseAddressesIsInside() {
+    url = "http://hooks.example:%d/hook".formatted(receiver.getAddress().getPort());
+    lookup = _ -> new InetAddress[] {InetAddress.ofLiteral("8.8.8.8"), LOOPBACK};
+
+    assertThatThrownBy(() -> channel("false").send(LETTER))
+        .hasMessageStartingWith("hooks.example is 127.0.0.1, an address of this machine");
+    assertThat(received).isEmpty();
+  }
+
+  @Test
+  void connectsToTheAddressThatItCheckedUnderTheNameOfTheUrl()
+      throws IOException, InterruptedException {
+    url = "http://hooks.example:%d/hook".formatted(receiver.getAddress().getPort());
+    lookup = new Rebinding(LOOPBACK, InetAddress.ofLiteral("192.0.2.1"));
+
+    channel("true").send(LETTER);
+
+    assertThat(hosts).containsExactly(url.replaceAll("http://|/hook", ""));
+  }
+
+  @Test
+  void saysTheNameOfTheUrlToAServerWithManyCertificates() throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 1, LOOPBACK)) {
+      CompletableFuture<String> greeting = CompletableFuture.supplyAsync(() -> greeting(server));
+      url = "https://hooks.example:%d/hook".formatted(server.getLocalPort());
+      lookup = _ -> new InetAddress[] {LOOPBACK};
+
+      assertThatThrownBy(() -> channel("true").send(LETTER)).isInstanceOf(IOException.class);
+
+      assertThat(greeting.join()).contains("hooks.example");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -100,18 +167,26 @@ class WebhookChannelTest {
         "169.254.169.254",
         "100.64.0.1",
         "0.0.0.0",
+        "0.1.2.3",
+        "192.0.0.170",
+        "198.18.0.1",
         "224.0.0.1",
+        "255.255.255.255",
         "::1",
         "fe80::1",
         "fd00::1",
-        "::ffff:127.0.0.1"
+        "::ffff:127.0.0.1",
+        "64:ff9b::a01:203",
+        "2001::1",
+        "2002:a01:203::1"
       })
   void knowsWhatIsInside(String address) throws IOException {
     assertThat(WebhookAddress.isInside(InetAddress.getByName(address))).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"8.8.8.8", "100.128.0.1", "172.32.0.1", "2001:db8::1"})
+  @ValueSource(
+      strings = {"8.8.8.8", "100.128.0.1", "172.32.0.1", "198.20.0.1", "2001:db8::1", "2600::1"})
   void knowsWhatIsOutside(String address) throws IOException {
     assertThat(WebhookAddress.isInside(InetAddress.getByName(address))).isFalse();
   }
@@ -120,7 +195,7 @@ class WebhookChannelTest {
     Map<String, String> environment =
         Map.of(
             "DRIVETRAIN_NOTIFICATION_WEBHOOK_OPS_URL",
-            "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook",
+            url,
             "DRIVETRAIN_NOTIFICATION_WEBHOOK_OPS_SECRET",
             "s3cret",
             "DRIVETRAIN_NOTIFICATION_ALLOW_PRIVATE_ADDRESSES",
@@ -131,11 +206,23 @@ class WebhookChannelTest {
             .withSources(new EnvConfigSource(environment, 300))
             .build()
             .getConfigMapping(NotificationConfig.class);
-    return new WebhookChannel(new Notices(null, null, json), config, clock);
+    return new WebhookChannel(new Notices(null, null, json), config, clock, vertx, lookup);
+  }
+
+  /** The first bytes that a caller sends, which TLS does not hide; then it hangs up. */
+  private static String greeting(ServerSocket server) {
+    try (Socket caller = server.accept()) {
+      byte[] bytes = new byte[4096];
+      int length = caller.getInputStream().read(bytes);
+      return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    hosts.add(exchange.getRequestHeaders().getFirst("Host"));
     received.add(
         "%s %s %s %s %s %s %s"
             .formatted(
