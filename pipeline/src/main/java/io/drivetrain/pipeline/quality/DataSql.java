@@ -5,10 +5,9 @@ import io.drivetrain.pipeline.ingest.DataTable;
 import io.drivetrain.pipeline.ingest.IngestConfig;
 import io.drivetrain.pipeline.ingest.LockedDuckDb;
 import java.io.IOException;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -148,11 +147,16 @@ final class DataSql implements AutoCloseable {
         .formatted(SqlTable.LINE, condition, SqlTable.NAME);
   }
 
-  /** The type of the only column that a query gives, empty when it gives more than one. */
+  /**
+   * The type of the only column that a query gives, empty when it gives more than one. The query is
+   * bound, but not optimised: DuckDB would compute its constants, without any limit of time.
+   */
   private String type(String query) throws SQLException {
-    try (PreparedStatement statement = duckDb.connection().prepareStatement(query)) {
-      ResultSetMetaData columns = statement.getMetaData();
-      return columns.getColumnCount() == 1 ? columns.getColumnTypeName(1) : "";
+    try (Statement statement = duckDb.connection().createStatement();
+        ResultSet columns = statement.executeQuery("describe " + query)) {
+      columns.next();
+      String type = columns.getString("column_type");
+      return columns.next() ? "" : type;
     }
   }
 

@@ -60,6 +60,9 @@ class ExpectationRulesTest {
         "{type: sql_value, query: 'select count(*) from duckdb_settings()', min: 1} | 'select count(*) from duckdb_settings()': there is no table beside it; the rows of the file are the table data | quality.expectations[1].query",
         "{type: sql_value, query: 'select count(*) from ''/etc/passwd''', min: 1} | 'select count(*) from '/etc/passwd'': there is no table '/etc/passwd'; the rows of the file are the table data | quality.expectations[1].query",
         "{type: sql_value, query: 'select count(*) from read_text(''/etc/passwd'')', min: 1} | 'select count(*) from read_text('/etc/passwd')': there is no table beside it; the rows of the file are the table data | quality.expectations[1].query",
+        "{type: sql_value, query: 'select cast(current_setting(''temp_directory'') as int)', min: 1} | 'select cast(current_setting('temp_directory') as int)': may not call current_setting | quality.expectations[1].query",
+        "{type: sql_value, query: 'select list_sum(RANGE(9000000000))', min: 1} | 'select list_sum(RANGE(9000000000))': may not call range | quality.expectations[1].query",
+        "{type: sql, condition: 'rent > length(repeat(city, 900000000))'} | 'rent > length(repeat(city, 900000000))': may not call repeat | quality.expectations[1].condition",
         "{type: sql_value, query: 'select city from data', min: 1} | 'select city from data': must give one number | quality.expectations[1].query",
         "{type: sql_value, query: 'select 1, 2', min: 1} | 'select 1, 2': must give one number | quality.expectations[1].query",
         "{type: sql_value, query: 'select 1'} | a 'sql_value' expectation needs 'min' or 'max' | quality.expectations[1]"
