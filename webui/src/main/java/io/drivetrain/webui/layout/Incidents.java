@@ -10,12 +10,19 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Logs an unexpected error once, under an id, and tells the visitor that id and nothing else. */
+/**
+ * Logs an unexpected error once, under an id, and tells the visitor that id and nothing else. A
+ * visitor who has left is not an error.
+ */
 final class Incidents implements ErrorHandler {
   private static final Duration SHOWN = Duration.ofSeconds(15);
 
   @Override
   public void error(ErrorEvent event) {
+    if (HangUp.caused(event.getThrowable())) {
+      Log.debugf("A browser hung up: %s", event.getThrowable());
+      return;
+    }
     String id = log(event.getThrowable());
     Optional.ofNullable(UI.getCurrent()).ifPresent(ui -> ui.access(() -> show(ui, id)));
   }

@@ -40,8 +40,11 @@ class PageStart {
 
   /** A page whose session has ended loads itself anew: its address has all that it showed. */
   private static SystemMessages messages(SystemMessagesInfo page) {
-    String caption = I18NProvider.translate(page.getLocale(), "failure.title");
-    String advice = I18NProvider.translate(page.getLocale(), "layout.reload");
+    // Not I18NProvider.translate: a browser without cookies is told before there is a current
+    // service.
+    I18NProvider texts = page.getService().getInstantiator().getI18NProvider();
+    String caption = texts.getTranslation("failure.title", page.getLocale());
+    String advice = texts.getTranslation("layout.reload", page.getLocale());
     CustomizedSystemMessages messages = new CustomizedSystemMessages();
     messages.setSessionExpiredNotificationEnabled(false);
     messages.setInternalErrorCaption(caption);

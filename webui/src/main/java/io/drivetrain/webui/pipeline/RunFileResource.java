@@ -39,7 +39,7 @@ public class RunFileResource {
   }
 
   @GET
-  @Path("/logs/{step: [a-z][a-z0-9_]*}/{attempt: [1-9][0-9]{0,8}}")
+  @Path("/logs/{step: [a-z][a-z0-9_]{0,63}}/{attempt: [1-9][0-9]{0,8}}")
   @Operation(hidden = true)
   public Response log(
       @PathParam("run") UUID run,

@@ -70,7 +70,10 @@ class RunFileResourceTest {
     given()
         .urlEncodingEnabled(false)
         .get("/run-files/" + PipelineFixtures.RUN + "/logs/..%2Ftrain/1");
+    Response tooLong =
+        given().get("/run-files/" + PipelineFixtures.RUN + "/logs/" + "a".repeat(65) + "/1");
 
+    assertThat(tooLong.contentType()).doesNotContain("problem");
     assertThat(pipeline.requests()).isEmpty();
   }
 }
