@@ -69,12 +69,14 @@ start_application() {
   STARTED="$STARTED$name "
 }
 
-# A fingerprint: the values hold a password.
+# A fingerprint, as the values hold passwords: of what the scripts work out for an application, and of every setting, as
+# the applications read most of them by themselves.
 application_settings() {
+  local setting
   {
-    printf '%s\n' "$(heap_of "$1")" "$JAVA_HOME" "$DRIVETRAIN_HOST" "$DRIVETRAIN_MODELS" "$DRIVETRAIN_DATA" \
-      "$DRIVETRAIN_DEFINITIONS" "$(port_of "$1")" "$DATABASE_URL" "$DATABASE_USER" "$DATABASE_PASSWORD" "$REDIS_URL" \
-      "$MLFLOW_TRACKING_URI" "$PIPELINE_API_URI"
+    printf '%s\n' "$(heap_of "$1")" "$JAVA_HOME" "$(port_of "$1")" "$DATABASE_URL" "$DATABASE_USER" \
+      "$DATABASE_PASSWORD" "$REDIS_URL" "$MLFLOW_TRACKING_URI" "$PIPELINE_API_URI"
+    for setting in $(setting_names); do printf '%s=%s\n' "$setting" "${!setting-}"; done
   } | cksum
 }
 
