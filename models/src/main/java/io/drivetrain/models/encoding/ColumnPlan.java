@@ -3,6 +3,7 @@ package io.drivetrain.models.encoding;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Objects;
 
 /** One column that a definition asks for; {@code type} tells which. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -22,11 +23,19 @@ public sealed interface ColumnPlan {
   /** Names of the features that the column is made from. */
   List<String> features();
 
+  private static void requireFeature(String feature) {
+    Objects.requireNonNull(feature, "a column needs the feature that it is made from");
+  }
+
   /**
    * A numeric feature as it is, a boolean one as 1 and 0, a date as days since 1970-01-01. A
    * missing value becomes the median of the training rows.
    */
   record Number(String feature) implements ColumnPlan {
+    public Number {
+      requireFeature(feature);
+    }
+
     @Override
     public List<String> features() {
       return List.of(feature);
@@ -40,6 +49,10 @@ public sealed interface ColumnPlan {
    * @param reference the year that has age 0; null = the latest year of the training rows
    */
   record Age(String feature, Integer reference) implements ColumnPlan {
+    public Age {
+      requireFeature(feature);
+    }
+
     @Override
     public List<String> features() {
       return List.of(feature);
@@ -56,6 +69,7 @@ public sealed interface ColumnPlan {
   record Levels(String feature, List<String> levels, Double unseen, Double missing)
       implements ColumnPlan {
     public Levels {
+      requireFeature(feature);
       levels = levels == null ? List.of() : List.copyOf(levels);
       unseen = unseen == null ? -1.0 : unseen;
       missing = missing == null ? -1.0 : missing;
@@ -69,6 +83,10 @@ public sealed interface ColumnPlan {
 
   /** 1 where a category has this value; 0 where it has another one or is missing. */
   record Indicator(String feature, String value) implements ColumnPlan {
+    public Indicator {
+      requireFeature(feature);
+    }
+
     @Override
     public List<String> features() {
       return List.of(feature);
@@ -101,6 +119,10 @@ public sealed interface ColumnPlan {
 
   /** 1 where a feature of any type is missing, else 0. */
   record Missing(String feature) implements ColumnPlan {
+    public Missing {
+      requireFeature(feature);
+    }
+
     @Override
     public List<String> features() {
       return List.of(feature);

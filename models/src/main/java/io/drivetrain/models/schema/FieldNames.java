@@ -1,9 +1,9 @@
 package io.drivetrain.models.schema;
 
+import io.drivetrain.models.name.NearestName;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -14,8 +14,6 @@ final class FieldNames {
 
   static final int TARGET = -1;
   static final int UNKNOWN = -2;
-
-  private static final int LONGEST_NAME = 64;
 
   private final Map<String, Integer> places = new HashMap<>();
   private final Set<String> candidates = new LinkedHashSet<>();
@@ -44,22 +42,9 @@ final class FieldNames {
     return all;
   }
 
-  /** The known name with the fewest typing errors; empty when none has at most a third of them. */
+  /** The known name that was meant, as it seems; empty when none is near. */
   String nearest(String name) {
-    if (name.length() > LONGEST_NAME) {
-      return "";
-    }
-    String wanted = name.toLowerCase(Locale.ROOT);
-    String best = "";
-    int fewest = Math.max(1, wanted.length() / 3) + 1;
-    for (String candidate : candidates) {
-      int errors = typingErrors(wanted, candidate.toLowerCase(Locale.ROOT));
-      if (errors < fewest || (errors == fewest && candidate.compareTo(best) < 0)) {
-        best = candidate;
-        fewest = errors;
-      }
-    }
-    return best;
+    return NearestName.of(name, candidates).orElse("");
   }
 
   private void add(String name, String source, int place) {
@@ -69,23 +54,5 @@ final class FieldNames {
       throw new IllegalArgumentException(
           "field " + name + " (\"" + source + "\"): its name or header belongs to another one too");
     }
-  }
-
-  /** Levenshtein distance. */
-  private static int typingErrors(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
   }
 }

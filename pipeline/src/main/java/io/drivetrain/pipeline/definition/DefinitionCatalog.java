@@ -45,6 +45,10 @@ public class DefinitionCatalog {
     }
     now.served().values().forEach(this::keep);
     current = now;
+    before.all().stream()
+        .filter(earlier -> now.find(earlier.id()).isEmpty())
+        .forEach(
+            gone -> LOG.warnf("Pipeline %s is not served any more: its file is gone", gone.id()));
     now.refused().stream().filter(wrong -> !before.refused().contains(wrong)).forEach(this::warn);
     return true;
   }
@@ -63,13 +67,31 @@ public class DefinitionCatalog {
     return current.all();
   }
 
-  /** The files that were left out, and why. */
+  /** What was left out, and why: files, and the folder while it cannot be read. */
   public List<Refused> refused() {
     return current.refused();
   }
 
+  /** False while the folder cannot be read, and what it held before is served. */
+  boolean isFolderReadable() {
+    return !current.isUnreadable();
+  }
+
   public Optional<PipelineDefinition> find(String id) {
     return current.find(id);
+  }
+
+  /** The file that defines a pipeline that is served, without the folder. */
+  public String file(PipelineDefinition definition) {
+    return current.file(definition).orElse("");
+  }
+
+  /** Something about a pipeline that is served, with its place in the file. */
+  public DefinitionIssue issue(PipelineDefinition definition, List<Object> path, String message) {
+    DefinitionSet now = current;
+    return now.file(definition)
+        .map(file -> new YamlPositions(now.served().get(file).text()).issue(path, message))
+        .orElseGet(() -> new DefinitionIssue(1, 1, "", message));
   }
 
   /** The JSON Schema of what can be written in the folder. */

@@ -8,7 +8,7 @@ import java.time.Duration;
 /** Where pipelines are defined. */
 @ConfigMapping(prefix = "drivetrain.definition")
 public interface DefinitionConfig {
-  /** Every *.yaml in it is a pipeline. Environment: DRIVETRAIN_DEFINITIONS. */
+  /** Every *.yaml and *.yml in it is a pipeline. Environment: DRIVETRAIN_DEFINITIONS. */
   @WithDefault("pipeline/definitions")
   Path folder();
 

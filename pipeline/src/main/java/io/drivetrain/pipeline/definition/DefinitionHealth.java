@@ -5,7 +5,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Says how many definitions were read; a refused one does not make the others unready. */
+/**
+ * Says how many definitions were read. A refused one does not make the others unready, nor does a
+ * folder that cannot be read any more: what it held is served.
+ */
 @Readiness
 @ApplicationScoped
 class DefinitionHealth implements HealthCheck {
@@ -21,6 +24,7 @@ class DefinitionHealth implements HealthCheck {
         .status(!definitions.all().isEmpty())
         .withData("loaded", definitions.all().size())
         .withData("refused", definitions.refused().size())
+        .withData("folder", definitions.isFolderReadable() ? "read" : "cannot be read")
         .build();
   }
 }

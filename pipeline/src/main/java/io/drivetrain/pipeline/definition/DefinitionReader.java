@@ -1,5 +1,7 @@
 package io.drivetrain.pipeline.definition;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -20,15 +22,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Reads definitions, strictly, and says of each error where it stands. */
 final class DefinitionReader {
+  private static final Logger LOG = Logger.getLogger(DefinitionReader.class);
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
           .addModule(new JavaTimeModule())
@@ -40,6 +46,8 @@ final class DefinitionReader {
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .withConfigOverride(
+              List.class, list -> list.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
           .build();
 
   private final Map<String, StepKind> kinds;
@@ -63,12 +71,26 @@ final class DefinitionReader {
 
   DefinitionReading read(String file, String text) {
     try {
-      return read(file, text, new YamlPositions(text));
+      Optional<DefinitionIssue> beyond = YamlLimits.fault(text);
+      if (beyond.isPresent()) {
+        return new Refused(file, List.of(beyond.orElseThrow()));
+      }
+      YamlPositions positions = new YamlPositions(text);
+      List<DefinitionIssue> doubles = positions.doubles();
+      return doubles.isEmpty() ? read(file, text, positions) : new Refused(file, doubles);
     } catch (MarkedYAMLException broken) {
       int line = broken.getProblemMark().getLine() + 1;
       int column = broken.getProblemMark().getColumn() + 1;
       String message = "this is not YAML: " + broken.getProblem();
       return new Refused(file, List.of(new DefinitionIssue(line, column, "", message)));
+    } catch (ReaderException unprintable) {
+      int line =
+          (int) text.codePoints().limit(unprintable.getPosition()).filter(c -> c == '\n').count()
+              + 1;
+      String message =
+          "this is not YAML: it may not contain the character U+%04X"
+              .formatted(unprintable.getCodePoint());
+      return new Refused(file, List.of(new DefinitionIssue(line, 1, "", message)));
     }
   }
 
@@ -77,7 +99,7 @@ final class DefinitionReader {
     try {
       JsonNode tree = YAML.readTree(text);
       if (!(tree instanceof ObjectNode keys)) {
-        return new Refused(file, List.of(positions.issue(List.of(), "a definition is an object")));
+        return new Refused(file, List.of(positions.issue(List.of(), noDefinition(tree))));
       }
       refuseUnknown(keys, positions, issues);
       Map<String, Object> values = sections(keys, positions, issues);
@@ -102,6 +124,12 @@ final class DefinitionReader {
     return new Refused(file, issues);
   }
 
+  private static String noDefinition(JsonNode tree) {
+    return tree.isMissingNode() || tree.isNull()
+        ? "the file is empty; a definition has an id and steps at least"
+        : "a definition is an object with the keys id and steps at least";
+  }
+
   private void refuseUnknown(
       ObjectNode keys, YamlPositions positions, List<DefinitionIssue> issues) {
     Set<String> known = new TreeSet<>(sections.keySet());
@@ -109,7 +137,7 @@ final class DefinitionReader {
     List<String> unknown =
         keys.propertyStream().map(Map.Entry::getKey).filter(key -> !known.contains(key)).toList();
     for (String key : unknown) {
-      String message = "unknown key; known are " + String.join(", ", known);
+      String message = "unknown key; " + Suggestion.among(known, key);
       issues.add(positions.issue(List.of(key), message));
       keys.remove(key);
     }
@@ -140,8 +168,8 @@ final class DefinitionReader {
       StepKind kind = kinds.get(step.kind());
       if (kind == null) {
         String message =
-            "unknown kind '%s'; known are %s"
-                .formatted(step.kind(), String.join(", ", kinds.keySet()));
+            "unknown kind '%s'; %s"
+                .formatted(step.kind(), Suggestion.among(kinds.keySet(), step.kind()));
         issues.add(positions.issue(List.of("steps", i, "kind"), message));
         continue;
       }
@@ -161,10 +189,27 @@ final class DefinitionReader {
   }
 
   private void checkAcross(PipelineDefinition definition) {
-    definition.steps().forEach(step -> kinds.get(step.kind()).check(definition));
+    for (StepSpec step : definition.steps()) {
+      try {
+        kinds.get(step.kind()).check(definition);
+      } catch (DefinitionException refusal) {
+        throw refusal;
+      } catch (RuntimeException unforeseen) {
+        LOG.errorf(unforeseen, "Kind %s cannot check pipeline %s", step.kind(), definition.id());
+        throw new DefinitionException(
+            "step %s (kind %s) cannot work with this definition: %s; the log says where"
+                .formatted(step.id(), step.kind(), unforeseen),
+            "steps");
+      }
+    }
   }
 
   private static <T> T read(JsonNode value, JavaType type, List<Object> prefix) {
+    for (int i = 0; i < value.size(); i++) {
+      if (value.path(i).isNull()) {
+        throw new PlacedFault(List.of(prefix.getFirst(), i), "must not be empty");
+      }
+    }
     try (JsonParser tokens = YAML.treeAsTokens(value)) {
       T read = YAML.readValue(tokens, type);
       if (read == null) {
@@ -172,7 +217,9 @@ final class DefinitionReader {
       }
       return read;
     } catch (JsonProcessingException wrong) {
-      throw new PlacedFault(MappingFault.path(wrong, prefix), MappingFault.message(wrong));
+      throw new PlacedFault(
+          MappingFault.path(wrong, prefix),
+          MappingFault.message(wrong, MappingFault.value(wrong, value)));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

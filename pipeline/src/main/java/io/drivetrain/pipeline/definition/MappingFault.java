@@ -1,8 +1,11 @@
 package io.drivetrain.pipeline.definition;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -29,7 +32,9 @@ final class MappingFault {
           Duration.class, "a duration such as PT10S",
           LocalDate.class, "a date such as 2026-01-31",
           Boolean.class, "true or false",
-          boolean.class, "true or false");
+          boolean.class, "true or false",
+          char.class, "one character",
+          Character.class, "one character");
 
   private MappingFault() {}
 
@@ -47,25 +52,69 @@ final class MappingFault {
     return path;
   }
 
-  static String message(JsonProcessingException error) {
+  /** The value that the error is about; a missing node where there is none. */
+  static JsonNode value(JsonProcessingException error, JsonNode whole) {
+    JsonNode value = whole;
+    for (Object part : path(error, List.of())) {
+      value = part instanceof Integer index ? value.path(index) : value.path(part.toString());
+    }
+    return value;
+  }
+
+  /**
+   * @param value that the error is about, where there is one
+   */
+  static String message(JsonProcessingException error, JsonNode value) {
     return switch (error) {
-      case ValueInstantiationException refused when refused.getCause() != null ->
+      case ValueInstantiationException refused when isSaid(refused.getCause()) ->
           refused.getCause().getMessage();
+      case ValueInstantiationException _ -> "lacks a key, or one of its keys has no value";
       case UnrecognizedPropertyException unknown ->
-          "unknown key '%s'; known are %s"
-              .formatted(unknown.getPropertyName(), sorted(unknown.getKnownPropertyIds()));
+          "unknown key '%s'; %s"
+              .formatted(
+                  unknown.getPropertyName(),
+                  Suggestion.among(names(unknown), unknown.getPropertyName()));
+      case InvalidNullException _ -> "must not be empty";
       case InvalidTypeIdException unknown when unknown.getTypeId() != null ->
-          "unknown type '%s'".formatted(unknown.getTypeId());
+          "unknown type '%s'; %s"
+              .formatted(
+                  unknown.getTypeId(), Suggestion.among(types(unknown), unknown.getTypeId()));
+      case InvalidTypeIdException missing ->
+          "needs a type; " + Suggestion.among(types(missing), "");
       case InvalidFormatException wrong ->
           "must be %s, not '%s'".formatted(kind(wrong.getTargetType()), wrong.getValue());
       case MismatchedInputException wrong when wrong.getTargetType() != null ->
-          "must be %s".formatted(kind(wrong.getTargetType()));
+          "must be %s%s".formatted(kind(wrong.getTargetType()), instead(value));
       default -> "cannot be read";
     };
   }
 
-  private static String sorted(Collection<Object> names) {
-    return String.join(", ", names.stream().map(Object::toString).sorted().toList());
+  /** Constructors refuse in words; Java itself says nothing that helps here. */
+  private static boolean isSaid(Throwable cause) {
+    return cause != null
+        && cause.getMessage() != null
+        && !cause.getMessage().startsWith("Cannot invoke");
+  }
+
+  private static List<String> names(UnrecognizedPropertyException unknown) {
+    return unknown.getKnownPropertyIds().stream().map(Object::toString).toList();
+  }
+
+  private static List<String> types(InvalidTypeIdException unknown) {
+    JsonSubTypes types = unknown.getBaseType().getRawClass().getAnnotation(JsonSubTypes.class);
+    return types == null
+        ? List.of()
+        : Arrays.stream(types.value()).map(JsonSubTypes.Type::name).toList();
+  }
+
+  private static String instead(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case OBJECT -> ", not an object";
+      case ARRAY -> ", not a list";
+      case NULL -> ", not empty";
+      case MISSING -> ", and is missing";
+      default -> ", not '" + value.asText() + "'";
+    };
   }
 
   private static String kind(Class<?> type) {

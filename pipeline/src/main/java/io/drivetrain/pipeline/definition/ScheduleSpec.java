@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
-import org.quartz.CronExpression;
 
 /**
  * When a pipeline starts by itself. Written as a text (the cron expression) or as an object.
@@ -30,13 +29,10 @@ public record ScheduleSpec(String cron, ZoneId timeZone, CatchUp catchUp, int ca
           "@yearly", "0 0 0 1 1 ?");
 
   public ScheduleSpec {
-    if (cron == null || !CronExpression.isValidExpression(NAMED.getOrDefault(cron, cron))) {
-      throw new DefinitionException(
-          "'%s' is neither a Quartz cron expression (six fields, seconds first, such as"
-                  .formatted(cron)
-              + " '0 30 6 ? * MON') nor one of @hourly, @daily, @weekly, @monthly, @yearly",
-          "cron");
-    }
+    CronFault.of(cron == null ? "" : NAMED.getOrDefault(cron, cron))
+        .ifPresent(fault -> {
+          throw new DefinitionException(fault, "cron");
+        });
     timeZone = Objects.requireNonNullElse(timeZone, ZoneOffset.UTC);
     catchUp = Objects.requireNonNullElse(catchUp, CatchUp.NONE);
     if (catchUpLimit < 1 || catchUpLimit > LARGEST_LIMIT) {

@@ -46,10 +46,8 @@ final class StepGraph {
     for (int i = 0; i < step.needs().size(); i++) {
       if (!known.contains(step.needs().get(i))) {
         throw new DefinitionException(
-            "there is no step '%s'; there are %s"
-                .formatted(
-                    step.needs().get(i),
-                    String.join(", ", steps.stream().map(StepSpec::id).toList())),
+            "there is no step '%s'; %s"
+                .formatted(step.needs().get(i), Suggestion.among(known, step.needs().get(i))),
             "steps",
             index,
             "needs",

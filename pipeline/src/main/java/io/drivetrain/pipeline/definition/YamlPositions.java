@@ -1,7 +1,10 @@
 package io.drivetrain.pipeline.definition;
 
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -25,10 +28,57 @@ final class YamlPositions {
 
   /** An issue at a path of keys and indexes, or at the nearest thing around it that exists. */
   DefinitionIssue issue(List<Object> path, String message) {
-    Mark mark = mark(path);
+    return issue(mark(path), path, message);
+  }
+
+  private static DefinitionIssue issue(Mark mark, List<Object> path, String message) {
     int line = mark == null ? 1 : mark.getLine() + 1;
     int column = mark == null ? 1 : mark.getColumn() + 1;
     return new DefinitionIssue(line, column, text(path), message);
+  }
+
+  /** The keys that stand twice in one object; the second would silently win. */
+  List<DefinitionIssue> doubles() {
+    List<DefinitionIssue> doubles = new ArrayList<>();
+    collectDoubles(root, List.of(), doubles);
+    return doubles;
+  }
+
+  private static void collectDoubles(Node node, List<Object> path, List<DefinitionIssue> doubles) {
+    switch (node) {
+      case MappingNode mapping -> {
+        Map<String, Mark> seen = new HashMap<>();
+        for (NodeTuple entry : mapping.getValue()) {
+          String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+          Mark here = entry.getKeyNode().getStartMark();
+          List<Object> place = below(path, key);
+          Mark first = seen.putIfAbsent(key, here);
+          if (first != null) {
+            doubles.add(
+                issue(
+                    here,
+                    place,
+                    "stands here for the second time; the first is in line %d"
+                        .formatted(first.getLine() + 1)));
+          }
+          collectDoubles(entry.getValueNode(), place, doubles);
+        }
+      }
+      case SequenceNode list -> {
+        for (int i = 0; i < list.getValue().size(); i++) {
+          collectDoubles(list.getValue().get(i), below(path, i), doubles);
+        }
+      }
+      case null, default -> {
+        return;
+      }
+    }
+  }
+
+  private static List<Object> below(List<Object> path, Object part) {
+    List<Object> longer = new ArrayList<>(path);
+    longer.add(part);
+    return longer;
   }
 
   private Mark mark(List<Object> path) {

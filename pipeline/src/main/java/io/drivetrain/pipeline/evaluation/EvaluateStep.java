@@ -89,6 +89,7 @@ public class EvaluateStep implements Step {
 
   @Override
   public void check(PipelineDefinition definition) {
+    LearningDataReader.requireParameter(definition);
     FeatureSchema schema = LearningDataReader.schema(definition);
     List<Gate> gates = definition.section(Gate.SECTION);
     for (int i = 0; i < gates.size(); i++) {

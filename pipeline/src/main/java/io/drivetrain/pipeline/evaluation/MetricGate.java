@@ -1,9 +1,11 @@
 package io.drivetrain.pipeline.evaluation;
 
+import io.drivetrain.pipeline.definition.Suggestion;
 import io.drivetrain.pipeline.quality.Severity;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A metric of the hold-out lies within bounds, both included.
@@ -15,9 +17,11 @@ import java.util.Map;
 record MetricGate(String metric, Double min, Double max, Severity severity) implements HoldOutGate {
   MetricGate {
     severity = Gate.orError(severity);
+    Objects.requireNonNull(metric, "a metric gate needs a metric");
     if (!HoldOutMetrics.NAMES.contains(metric)) {
       throw new IllegalArgumentException(
-          "there is no metric '%s'; known are %s".formatted(metric, HoldOutMetrics.NAMES));
+          "there is no metric '%s'; %s"
+              .formatted(metric, Suggestion.among(HoldOutMetrics.NAMES, metric)));
     }
     if (min == null && max == null) {
       throw new IllegalArgumentException("the gate of " + metric + " needs min or max");

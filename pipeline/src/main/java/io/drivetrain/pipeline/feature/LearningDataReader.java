@@ -10,12 +10,15 @@ import io.drivetrain.pipeline.ingest.SourceSpec;
 import io.drivetrain.pipeline.ingest.TableReader;
 import io.drivetrain.pipeline.ingest.UnusableDataException;
 import io.drivetrain.pipeline.parameter.DataFolder;
+import io.drivetrain.pipeline.parameter.ParameterSpec;
+import io.drivetrain.pipeline.parameter.ParameterType;
 import io.drivetrain.pipeline.step.StepContext;
 import io.drivetrain.pipeline.step.StepFailedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
@@ -46,6 +49,32 @@ public class LearningDataReader {
   public LearningDataReader(DataFolder folder, IngestConfig config) {
     this.folder = folder;
     this.config = config;
+  }
+
+  /**
+   * Checks that the runs of a definition will say which file to read. For {@link
+   * io.drivetrain.pipeline.definition.StepKind#check} of every kind that reads it.
+   *
+   * @throws DefinitionException when it declares no parameter {@value #PARAMETER} of type file
+   */
+  public static void requireParameter(PipelineDefinition definition) {
+    List<ParameterSpec> declared = definition.parameters();
+    for (int i = 0; i < declared.size(); i++) {
+      if (declared.get(i).name().equals(PARAMETER)) {
+        if (declared.get(i).type() != ParameterType.FILE) {
+          throw new DefinitionException(
+              "parameter data must be of type file: it names the file that is learned from",
+              "parameters",
+              i,
+              "type");
+        }
+        return;
+      }
+    }
+    throw new DefinitionException(
+        "the parameter that names the file to learn from is missing; add {name: data, type: file,"
+            + " default: FILE}, with FILE below the data folder",
+        "parameters");
   }
 
   /** The schema of a definition before any data was seen. */

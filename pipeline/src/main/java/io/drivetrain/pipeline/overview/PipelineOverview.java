@@ -2,6 +2,7 @@ package io.drivetrain.pipeline.overview;
 
 import io.drivetrain.pipeline.definition.CatchUp;
 import io.drivetrain.pipeline.definition.Concurrency;
+import io.drivetrain.pipeline.definition.DefinitionIssue;
 import io.drivetrain.pipeline.definition.DefinitionReading.Refused;
 import io.drivetrain.pipeline.parameter.ParameterSpec;
 import io.drivetrain.pipeline.run.RunView;
@@ -20,6 +21,8 @@ public record PipelineOverview(List<Pipeline> pipelines, List<Refused> refused) 
   /**
    * One pipeline.
    *
+   * @param file that defines it, without the folder
+   * @param warnings what a run could not work with as things are now
    * @param lastRun the one that was triggered last
    */
   public record Pipeline(
@@ -27,6 +30,8 @@ public record PipelineOverview(List<Pipeline> pipelines, List<Refused> refused) 
       String label,
       String description,
       String version,
+      String file,
+      List<DefinitionIssue> warnings,
       Optional<Schedule> schedule,
       Concurrency concurrency,
       Optional<Duration> deadline,

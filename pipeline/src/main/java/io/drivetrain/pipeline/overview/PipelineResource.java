@@ -24,12 +24,17 @@ public class PipelineResource {
   private final DefinitionCatalog definitions;
   private final ScheduleService schedules;
   private final RunService runs;
+  private final DefinitionWarnings warnings;
 
   public PipelineResource(
-      DefinitionCatalog definitions, ScheduleService schedules, RunService runs) {
+      DefinitionCatalog definitions,
+      ScheduleService schedules,
+      RunService runs,
+      DefinitionWarnings warnings) {
     this.definitions = definitions;
     this.schedules = schedules;
     this.runs = runs;
+    this.warnings = warnings;
   }
 
   @GET
@@ -41,12 +46,15 @@ public class PipelineResource {
   }
 
   private Pipeline pipeline(PipelineDefinition definition) {
+    Optional<Schedule> schedule = schedule(definition);
     return new Pipeline(
         definition.id(),
         definition.label(),
         definition.description(),
         definition.version(),
-        schedule(definition),
+        definitions.file(definition),
+        warnings.of(definition, schedule),
+        schedule,
         definition.concurrency(),
         definition.deadline(),
         definition.parameters(),

@@ -33,6 +33,16 @@ public record ParameterSpec(
     Objects.requireNonNull(type, "parameter " + name + " needs a type");
     Objects.requireNonNull(defaultValue, "parameter " + name + " needs a default");
     description = Objects.requireNonNullElse(description, "");
+    if ((min != null || max != null)
+        && type != ParameterType.INTEGER
+        && type != ParameterType.NUMBER) {
+      throw new IllegalArgumentException(
+          "parameter " + name + " holds no number, so it cannot have min or max");
+    }
+    if (min != null && max != null && min > max) {
+      throw new IllegalArgumentException(
+          "min of parameter " + name + " is above max, so no value is allowed");
+    }
     Optional<String> fault = ParameterValue.fault(type, min, max, defaultValue);
     if (fault.isPresent()) {
       throw new IllegalArgumentException(

@@ -86,7 +86,7 @@ public class ValidateStagingStep implements Step {
           LearningDataReader.schema(definition).read(records.get(i).row()).errors();
       if (!errors.isEmpty()) {
         throw new DefinitionException(
-            errors.getFirst().field() + " " + errors.getFirst().message(),
+            String.join("; ", errors.stream().map(FieldIssue::message).toList()),
             GoldenRecord.SECTION.key(),
             i,
             "row");

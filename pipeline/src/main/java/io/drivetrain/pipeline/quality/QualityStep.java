@@ -79,6 +79,7 @@ public class QualityStep implements Step {
 
   @Override
   public void check(PipelineDefinition definition) {
+    LearningDataReader.requireParameter(definition);
     new ExpectationRules(
             LearningDataReader.schema(definition),
             LearningDataReader.columns(definition),

@@ -7,9 +7,11 @@ import io.drivetrain.models.encoding.EncodingPlan;
 import io.drivetrain.pipeline.definition.DefinitionException;
 import io.drivetrain.pipeline.definition.DefinitionSection;
 import io.drivetrain.pipeline.definition.PipelineDefinition;
+import io.drivetrain.pipeline.definition.Suggestion;
 import io.drivetrain.pipeline.feature.EncodingSection;
 import io.drivetrain.pipeline.feature.LearningData;
 import io.drivetrain.pipeline.feature.LearningDataReader;
+import io.drivetrain.pipeline.parameter.ParameterSpec;
 import io.drivetrain.pipeline.report.ModelSpec;
 import io.drivetrain.pipeline.report.RegistryConfig;
 import io.drivetrain.pipeline.report.RunFacts;
@@ -25,7 +27,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -81,13 +85,28 @@ public class TrainStep implements Step {
 
   @Override
   public void check(PipelineDefinition definition) {
+    LearningDataReader.requireParameter(definition);
+    checkParameters(definition.parameters());
+    checkEncoding(definition);
+  }
+
+  private static void checkParameters(List<ParameterSpec> declared) {
+    for (int i = 0; i < declared.size(); i++) {
+      Optional<String> fault = TreeParameters.fault(declared.get(i));
+      if (fault.isPresent()) {
+        throw new DefinitionException(fault.orElseThrow(), "parameters", i);
+      }
+    }
+  }
+
+  private static void checkEncoding(PipelineDefinition definition) {
     Set<String> columns = LearningDataReader.columns(definition);
     EncodingPlan plan = definition.section(EncodingSection.SECTION);
     for (int i = 0; i < plan.columns().size(); i++) {
       for (String feature : plan.columns().get(i).features()) {
         if (!columns.contains(feature)) {
           throw new DefinitionException(
-              "there is no feature '%s'".formatted(feature),
+              "there is no feature '%s'; %s".formatted(feature, Suggestion.among(columns, feature)),
               EncodingSection.SECTION.key(),
               "columns",
               i);

@@ -1,8 +1,14 @@
 package io.drivetrain.pipeline.training;
 
+import io.drivetrain.pipeline.definition.Suggestion;
+import io.drivetrain.pipeline.parameter.ParameterSpec;
+import io.drivetrain.pipeline.parameter.ParameterType;
 import io.drivetrain.pipeline.parameter.RunParameters;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Hyper-parameters of tree ensembles.
@@ -25,6 +31,8 @@ public record TreeParameters(
     int columnsPerSplit) {
   /** Run parameters that begin with this name a hyper-parameter: {@code train.max_depth}. */
   public static final String PREFIX = "train.";
+
+  private static final Set<String> SHARES = Set.of(PREFIX + "shrinkage", PREFIX + "subsample");
 
   public TreeParameters {
     requireAtLeast("trees", 1, trees);
@@ -51,6 +59,36 @@ public record TreeParameters(
         number(run, "shrinkage", otherwise.shrinkage),
         number(run, "subsample", otherwise.subsample),
         integer(run, "columns_per_split", otherwise.columnsPerSplit));
+  }
+
+  /**
+   * What is wrong with a parameter that a definition declares: one that begins with {@value
+   * #PREFIX} must be a hyper-parameter, of its type, with a default within its range.
+   */
+  static Optional<String> fault(ParameterSpec declared) {
+    if (!declared.name().startsWith(PREFIX)) {
+      return Optional.empty();
+    }
+    TreeParameters defaults = TrainingSpec.DEFAULTS;
+    List<String> known = defaults.byName().keySet().stream().map(PREFIX::concat).toList();
+    if (!known.contains(declared.name())) {
+      return Optional.of(
+          "there is no hyper-parameter '%s'; %s"
+              .formatted(declared.name(), Suggestion.among(known, declared.name())));
+    }
+    boolean share = SHARES.contains(declared.name());
+    if (declared.type() != ParameterType.INTEGER
+        && !(share && declared.type() == ParameterType.NUMBER)) {
+      return Optional.of(
+          "%s must be of type %s, not %s"
+              .formatted(declared.name(), share ? "number" : "integer", declared.type().key()));
+    }
+    try {
+      of(new RunParameters(Map.of(declared.name(), declared.defaultValue())), defaults);
+      return Optional.empty();
+    } catch (IllegalArgumentException wrong) {
+      return Optional.of("the default of parameter " + wrong.getMessage());
+    }
   }
 
   /** By their names in definitions. */

@@ -146,7 +146,11 @@ class DefinitionReaderTest {
       value = {
         "id: cars            | id: Cars!         | 1:1: id: a pipeline needs an id",
         "label: Cars         | lable: Cars       | 2:1: lable: unknown key; known are columns,",
-        "0 30 6 ? * MON      | 30 6 * * 1        | 4:3: schedule.cron: '30 6 * * 1' is neither",
+        "0 30 6 ? * MON      | 30 6 * * 1        | 4:3: schedule.cron: '30 6 * * 1' has only 5 fields; write six fields, seconds first, such as '0 30 6 ? * MON', or one of @hourly,",
+        "0 30 6 ? * MON      | 0 61 6 ? * MON   | 4:3: schedule.cron: '0 61 6 ? * MON' is wrong: Minute and Second values must be between 0 and 59; write six",
+        "0 30 6 ? * MON      | 0 0 0 30 2 ?     | 4:3: schedule.cron: '0 0 0 30 2 ?' never comes: there is no such day; write six",
+        "0 30 6 ? * MON      | '@dayly'         | 4:3: schedule.cron: there is no schedule '@dayly'; write six",
+        "0 30 6 ? * MON      | ''               | 4:3: schedule.cron: a schedule needs a cron expression; write six",
         "Africa/Casablanca   | Africa/Casa       | 5:3: schedule.timeZone: 'Africa/Casa' is not",
         "catchUp: latest     | catchUp: some     | 6:3: schedule.catchUp: must be one of [none, latest, all], not 'some'",
         "catchUp: latest     | catchUpLimit: 0   | 6:3: schedule.catchUpLimit: must be within 1 and 1000",
@@ -154,20 +158,34 @@ class DefinitionReaderTest {
         "type: integer       | type: whole       | 9:5: parameters[0].type: must be one of [text,",
         "default: 500        | default: many     | 8:5: parameters[0]: the default of parameter train.trees must be a whole number, not 'many'",
         "min: 1              | min: 501          | 8:5: parameters[0]: the default of parameter train.trees must be at least 501, not 500",
-        "columns: [year, km] | columns: year     | 12:1: columns: must be a list",
+        "min: 1              | 'min: 9\n    max: 3' | 8:5: parameters[0]: min of parameter train.trees is above max, so no value is allowed",
+        "type: integer       | type: file        | 8:5: parameters[0]: parameter train.trees holds no number, so it cannot have min or max",
+        "default: 500        | default: 1.5      | 8:5: parameters[0]: the default of parameter train.trees must be a whole number, not '1.5'",
+        "default: 500        | description: no   | 8:5: parameters[0]: parameter train.trees needs a default",
+        "columns: [year, km] | columns: year     | 12:1: columns: must be a list, not 'year'",
+        "columns: [year, km] | columns: {a: b}   | 12:1: columns: must be a list, not an object",
+        "columns: [year, km] | columns:          | 12:1: columns: must not be empty",
+        "columns: [year, km] | columns: [year,~] | 12:16: columns[1]: must not be empty",
+        "columns: [year, km] | columns: [&a year, *a] | 12:20: '*a' repeats another place, which is not supported; write the value out",
+        "schedule:           | '\tschedule:'     | 3:1: this is not YAML: found character '\\t(TAB)' that cannot start any token. (Do not use",
+        "label: Cars         | 'label: C\u0001'  | 2:1: this is not YAML: it may not contain the character U+0001",
         "columns: [year, km] | columns: [km]     | 12:1: columns: the training needs the column year",
         "trees: 500          | trees: '500'      | 14:3: training.trees: must be a whole number",
         "trees: 500          | trees: 0          | 14:3: training.trees: a forest needs trees",
         "shrinkage: 0.1      | shrinkage:        | 15:3: training.shrinkage: must be a number",
         "shrinkage: 0.1      | 'shrinkage: 0.1\n  depth: 3' | 16:3: training.depth: unknown key 'depth'; known are shrinkage, trees",
         "shrinkage: 0.1      | shrinkge: 0.1     | 13:1: training.shrinkage: must be a number",
-        "always: true        | 'needs: [train_mode]' | 23:13: steps[1].needs[0]: there is no step 'train_mode'; there are train_model, send_report",
+        "always: true        | 'needs: [train_mode]' | 23:13: steps[1].needs[0]: there is no step 'train_mode'; known are send_report, train_model; did you mean 'train_model'?",
         "kind: train         | 'kind: train\n    needs: [send_report]' | 19:5: steps[0].needs: these steps wait for each other: train_model needs send_report needs train_model",
+        "always: true        | 'needs: train_model' | 23:5: steps[1].needs: must be a list, not 'train_model'",
+        "always: true        | 'needs: [~]'      | 23:13: steps[1].needs[0]: must not be empty",
+        "always: true        | 'allways: true'   | 23:5: steps[1].allways: unknown key 'allways'; known are always, backoff, id, kind, message, needs, retries, timeout; did you mean 'always'?",
+        "kind: report        | 'kind:'           | 21:5: steps[1]: step send_report needs a kind",
         "always: true        | 'needs: [send_report]' | 23:5: steps[1].needs: these steps wait for each other: send_report needs send_report",
         "kind: train         | 'kind: train\n    timeout: PT0S' | 19:5: steps[0].timeout: must be longer than nothing, such as PT30M",
         "label: Cars         | 'label: Cars\ndeadline: PT0S' | 3:1: deadline: must be longer than nothing, such as PT2H",
         "label: Cars         | 'label: Cars\nconcurrency: sometimes' | 3:1: concurrency: must be one of [queue, reject, replace]",
-        "kind: train         | kind: tarin       | 18:5: steps[0].kind: unknown kind 'tarin'; known are report, train",
+        "kind: train         | kind: tarin       | 18:5: steps[0].kind: unknown kind 'tarin'; known are report, train; did you mean 'train'?",
         "retries: 5          | retries: 21       | 19:5: steps[0].retries: must be within 0 and 20",
         "backoff: PT10S      | backoff: 10s      | 20:5: steps[0].backoff: must be a duration such as PT10S, not '10s'",
         "id: send_report     | id: train_model   | 21:5: steps[1].id: 'train_model' stands here for the second time",
@@ -177,7 +195,9 @@ class DefinitionReaderTest {
         "kind: report        | 'kind: report\n    message: Is it good?' | 23:5: steps[1].message: only a step of kind approval shows people a message",
         "kind: report        | 'kind: approval\n    message: Is it good?' | 24:5: steps[1].always: a step that asks a person cannot run always: leave it out",
         "kind: train         | 'kind: approval\n    message: Is it good?' | 20:5: steps[0].retries: a person is asked once: leave it out",
-        "label: Cars         | id: twice         | 2:3: Duplicate field 'id'"
+        "always: true        | 'always: true\n  -' | 24:4: steps[2]: must not be empty",
+        "label: Cars         | id: twice         | 2:1: id: stands here for the second time; the first is in line 1",
+        "retries: 5          | kind: report      | 19:5: steps[0].kind: stands here for the second time; the first is in line 18"
       })
   void saysWhereAndWhyItRefuses(String good, String bad, String error) {
     Refused refused = refused(GOOD.replace(good, bad));
@@ -207,6 +227,62 @@ class DefinitionReaderTest {
     assertThat(refused.errors())
         .extracting(DefinitionIssue::path)
         .containsExactly("training.trees", "steps[1].kind");
+  }
+
+  @Test
+  void refusesABombOfAliasesAtItsFirst() {
+    String bomb = "a: &a [x, x]\n" + "b: &b [*a, *a]\n" + "c: [*b, *b, *b, *b, *b, *b, *b, *b]\n";
+
+    assertThat(refused(bomb).errors())
+        .containsExactly(
+            new DefinitionIssue(
+                2,
+                8,
+                "",
+                "'*a' repeats another place, which is not supported; write the value out"));
+  }
+
+  @Test
+  void refusesWhatIsNestedTooDeeply() {
+    String deep = "id: cars\nlabel: " + "[".repeat(100_000);
+
+    assertThat(refused(deep).errors())
+        .containsExactly(
+            new DefinitionIssue(2, 39, "", "lists and objects may stand in each other 32 deep"));
+  }
+
+  @Test
+  void refusesOnlyTheFileThatAKindFailsOver() {
+    StepKind fails =
+        new StepKind() {
+          @Override
+          public String kind() {
+            return "fails";
+          }
+
+          @Override
+          public void check(PipelineDefinition definition) {
+            throw new IllegalStateException("no");
+          }
+        };
+
+    DefinitionReading reading =
+        new DefinitionReader(List.of(fails)).read("f.yaml", "id: f\nsteps: [{id: a, kind: fails}]");
+
+    assertThat(((Refused) reading).errors())
+        .containsExactly(
+            new DefinitionIssue(
+                2,
+                1,
+                "steps",
+                "step a (kind fails) cannot work with this definition: java.lang.IllegalStateException: no; the log says where"));
+  }
+
+  @Test
+  void saysThatAFileIsEmpty() {
+    assertThat(refused("# nothing yet\n").errors())
+        .extracting(DefinitionIssue::message)
+        .containsExactly("the file is empty; a definition has an id and steps at least");
   }
 
   @ParameterizedTest

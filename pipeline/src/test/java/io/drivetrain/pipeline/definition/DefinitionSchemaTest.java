@@ -141,6 +141,9 @@ class DefinitionSchemaTest {
         "on: [failed, timed_out] -> on: [broken]",
         "target: ops -> to: ops",
         "needs: [train_model] -> needs: train_model",
+        "needs: [train_model] -> needs: [~]",
+        "needs: [train_model] -> need: [train_model]",
+        "{type: champion} -> ~",
         "training: -> train:"
       })
   void bothRefuse(String change) throws JsonProcessingException {

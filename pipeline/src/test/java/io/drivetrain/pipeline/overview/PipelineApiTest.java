@@ -97,7 +97,7 @@ class PipelineApiTest {
                 "message",
                 "unknown kind 'frist'; known are approval, closing, evaluate, first, last,"
                     + " pause, promote-production, promote-staging, quality, report, second, train,"
-                    + " validate-staging"));
+                    + " validate-staging; did you mean 'first'?"));
   }
 
   @Test
