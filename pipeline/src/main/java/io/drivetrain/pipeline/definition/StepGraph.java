@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 
 /** The steps of a definition by what they wait for. */
 final class StepGraph {
+  /** Far more than a person looks through. Graphs are walked step by step, in depth. */
+  private static final int MOST_STEPS = 200;
+
   private final Map<String, StepSpec> steps = new HashMap<>();
 
   private StepGraph(List<StepSpec> steps) {
@@ -25,6 +28,10 @@ final class StepGraph {
    * @throws DefinitionException at a step that waits for an unknown one, or for itself in the end
    */
   static List<StepSpec> linked(List<StepSpec> steps) {
+    if (steps.size() > MOST_STEPS) {
+      throw new DefinitionException(
+          "a pipeline may have %d steps, not %d".formatted(MOST_STEPS, steps.size()), "steps");
+    }
     List<StepSpec> linked = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
       StepSpec step = steps.get(i);

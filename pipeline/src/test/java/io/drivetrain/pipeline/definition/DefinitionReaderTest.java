@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -204,6 +206,18 @@ class DefinitionReaderTest {
 
     assertThat(refused.errors().getFirst().text("f")).startsWith("f:" + error);
     assertThat(refused.errors().getFirst().message()).doesNotContain("java.", "io.drivetrain");
+  }
+
+  @Test
+  void refusesMoreStepsThanAnybodyLooksThrough() {
+    String many =
+        IntStream.range(0, 199)
+            .mapToObj("  - {id: report%d, kind: report}\n"::formatted)
+            .collect(Collectors.joining());
+
+    assertThat(refused(GOOD + many).errors())
+        .containsExactly(
+            new DefinitionIssue(16, 1, "steps", "a pipeline may have 200 steps, not 201"));
   }
 
   @Test
