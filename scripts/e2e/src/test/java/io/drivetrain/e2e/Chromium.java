@@ -46,6 +46,16 @@ final class Chromium implements AutoCloseable {
     return page;
   }
 
+  /**
+   * Types an entry of a list, and waits until the server has answered: it may change other fields.
+   */
+  static void choose(Page page, String input, String entry) {
+    page.locator(input).fill(entry);
+    page.locator(input).press("Enter");
+    page.waitForFunction(
+        "() => Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())");
+  }
+
   /** Keeps a picture of the page under {@code target/screenshots}. */
   void screenshot(Page page, String name) {
     page.screenshot(
