@@ -1,7 +1,6 @@
 package io.drivetrain.registry.artifact;
 
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
+import io.drivetrain.database.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -35,10 +34,9 @@ public class ArtifactDisposal {
   @Transactional(Transactional.TxType.MANDATORY)
   public void note(ArtifactPath folder) {
     database.update(
-        Sql.of(
-            "insert into artifact_disposal (path, requested_at) values (?, ?)",
-            folder.value(),
-            clock.instant()));
+        "insert into artifact_disposal (path, requested_at) values (?, ?)",
+        folder.value(),
+        clock.instant());
   }
 
   /** Deletes the files of all noted folders; one that fails stays noted. How many are done. */
@@ -63,20 +61,19 @@ public class ArtifactDisposal {
 
   /** Another replica's folder is passed over. */
   private Optional<Noted> lockNext(long after) {
-    return database.first(
-        Sql.of(
-            """
-            select id, path from artifact_disposal where id > ?
-            order by id limit 1 for update skip locked
-            """,
-            after),
-        row -> new Noted(row.getLong("id"), row.getString("path")));
+    return database.find(
+        row -> new Noted(row.number("id"), row.text("path")),
+        """
+        select id, path from artifact_disposal where id > ?
+        order by id limit 1 for update skip locked
+        """,
+        after);
   }
 
   private void dispose(Noted folder) {
     try {
       artifacts.delete(ArtifactPath.ofFile(folder.path()));
-      database.update(Sql.of("delete from artifact_disposal where id = ?", folder.id()));
+      database.update("delete from artifact_disposal where id = ?", folder.id());
     } catch (IOException e) {
       LOG.warnf(e, "The purged folder '%s' cannot be deleted yet.", folder.path());
     }

@@ -1,7 +1,6 @@
 package io.drivetrain.registry.audit;
 
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
+import io.drivetrain.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -36,7 +35,7 @@ public class AuditFeed {
 
   private boolean isOurTurn() {
     return database
-        .first(Sql.of("select pg_try_advisory_xact_lock(?)", NUMBERING), row -> row.getBoolean(1))
+        .find(row -> row.flag(1), "select pg_try_advisory_xact_lock(?)", NUMBERING)
         .orElseThrow();
   }
 

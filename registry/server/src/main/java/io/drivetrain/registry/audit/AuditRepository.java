@@ -1,17 +1,16 @@
 package io.drivetrain.registry.audit;
 
+import io.drivetrain.database.Database;
+import io.drivetrain.database.Row;
+import io.drivetrain.database.Sql;
 import io.drivetrain.registry.audit.AuditFeed.Numbered;
 import io.drivetrain.registry.audit.Subject.OfExperiment;
 import io.drivetrain.registry.audit.Subject.OfModel;
 import io.drivetrain.registry.audit.Subject.OfRun;
 import io.drivetrain.registry.audit.Subject.OfVersion;
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,46 +64,44 @@ class AuditRepository {
 
   /** The newest first, of those with a smaller id. */
   List<AuditEntry> search(AuditQuery query, long before, int limit) {
-    return database.list(
+    return database.query(
+        AuditRepository::read,
         Sql.of("select * from audit_trail where id < ?", before)
             .then(matching(query))
-            .then("order by id desc limit ?", limit),
-        AuditRepository::read);
+            .then("order by id desc limit ?", limit));
   }
 
   boolean isUnnumbered() {
     return database
-        .first(
-            Sql.of("select exists (select 1 from audit_trail where position is null)"),
-            row -> row.getBoolean(1))
+        .find(
+            row -> row.flag(1), "select exists (select 1 from audit_trail where position is null)")
         .orElseThrow();
   }
 
   void number() {
     database.update(
-        Sql.of(
-            """
-            update audit_trail set position = numbered.position
-            from (
-              select id, nextval('audit_position') as position
-              from (select id from audit_trail where position is null order by id) unnumbered
-            ) numbered
-            where audit_trail.id = numbered.id
-            """));
+        """
+        update audit_trail set position = numbered.position
+        from (
+          select id, nextval('audit_position') as position
+          from (select id from audit_trail where position is null order by id) unnumbered
+        ) numbered
+        where audit_trail.id = numbered.id
+        """);
   }
 
   long newestPosition() {
     return database
-        .first(Sql.of("select max(position) from audit_trail"), row -> row.getLong(1))
+        .find(row -> row.number(1), "select max(position) from audit_trail")
         .orElseThrow();
   }
 
   List<Numbered> after(long position, AuditQuery query, int limit) {
-    return database.list(
+    return database.query(
+        row -> new Numbered(row.number("position"), read(row)),
         Sql.of("select * from audit_trail where position > ?", position)
             .then(matching(query))
-            .then("order by position limit ?", limit),
-        row -> new Numbered(row.getLong("position"), read(row)));
+            .then("order by position limit ?", limit));
   }
 
   private static Sql matching(AuditQuery query) {
@@ -125,20 +122,20 @@ class AuditRepository {
     }
   }
 
-  private static AuditEntry read(ResultSet row) throws SQLException {
+  private static AuditEntry read(Row row) throws SQLException {
     return new AuditEntry(
-        row.getLong("id"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
-        row.getString("who"),
-        row.getString("client"),
-        Action.valueOf(row.getString("action")),
-        row.getString("model"),
-        row.getObject("version", Integer.class),
-        row.getString("run"),
-        row.getString("experiment"),
-        row.getString("key"),
-        row.getString("before"),
-        row.getString("after"),
-        row.getString("reason"));
+        row.number("id"),
+        row.instant("at"),
+        row.text("who"),
+        row.text("client"),
+        row.constant(Action.class, "action"),
+        row.text("model"),
+        row.value(Integer.class, "version"),
+        row.text("run"),
+        row.text("experiment"),
+        row.text("key"),
+        row.text("before"),
+        row.text("after"),
+        row.text("reason"));
   }
 }

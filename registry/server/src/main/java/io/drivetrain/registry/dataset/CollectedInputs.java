@@ -1,9 +1,9 @@
 package io.drivetrain.registry.dataset;
 
+import io.drivetrain.database.Database.Query;
+import io.drivetrain.database.Row;
+import io.drivetrain.database.Sql;
 import io.drivetrain.registry.protocol.Tag;
-import io.drivetrain.registry.sql.Database.Query;
-import io.drivetrain.registry.sql.Sql;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,21 +33,15 @@ public final class CollectedInputs {
         this::add);
   }
 
-  private boolean add(ResultSet row) throws SQLException {
+  private boolean add(Row row) throws SQLException {
     var dataset =
-        new Dataset(
-            row.getString(2),
-            row.getString(3),
-            row.getString(4),
-            row.getString(5),
-            row.getString(6),
-            row.getString(7));
+        new Dataset(row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7));
     var tags =
         byRun
-            .computeIfAbsent(row.getLong(1), _ -> new LinkedHashMap<>())
+            .computeIfAbsent(row.number(1), _ -> new LinkedHashMap<>())
             .computeIfAbsent(dataset, _ -> new ArrayList<>());
-    var key = row.getString(8);
-    return key != null && tags.add(new Tag(key, row.getString(9)));
+    var key = row.text(8);
+    return key != null && tags.add(new Tag(key, row.text(9)));
   }
 
   public List<DatasetInput> of(long run) {

@@ -1,8 +1,7 @@
 package io.drivetrain.registry.dataset;
 
+import io.drivetrain.database.Database;
 import io.drivetrain.registry.protocol.Tag;
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -19,58 +18,52 @@ class DatasetRepository {
   void addInput(long experiment, long run, DatasetInput input) {
     var dataset = input.dataset();
     database.update(
-        Sql.of(
-            """
-            insert into dataset (experiment, name, digest, source_type, source, schema, profile)
-            values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-            """,
-            experiment,
-            dataset.name(),
-            dataset.digest(),
-            dataset.sourceType(),
-            dataset.source(),
-            dataset.schema(),
-            dataset.profile()));
+        """
+        insert into dataset (experiment, name, digest, source_type, source, schema, profile)
+        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+        """,
+        experiment,
+        dataset.name(),
+        dataset.digest(),
+        dataset.sourceType(),
+        dataset.source(),
+        dataset.schema(),
+        dataset.profile());
     var tags = Tag.mapOf(input.tags());
     database.update(
-        Sql.of(
-            """
-            with used as (
-              select id from dataset where experiment = ? and name = ? and digest = ?),
-            added as (
-              insert into run_dataset (run, dataset) select ?, id from used on conflict do nothing
-              returning dataset)
-            insert into run_dataset_tag (run, dataset, key, value)
-            select ?, dataset, key, value
-            from added, unnest(?::text[], ?::text[]) as tag (key, value)
-            """,
-            experiment,
-            dataset.name(),
-            dataset.digest(),
-            run,
-            run,
-            tags.keySet().toArray(String[]::new),
-            tags.values().toArray(String[]::new)));
+        """
+        with used as (
+          select id from dataset where experiment = ? and name = ? and digest = ?),
+        added as (
+          insert into run_dataset (run, dataset) select ?, id from used on conflict do nothing
+          returning dataset)
+        insert into run_dataset_tag (run, dataset, key, value)
+        select ?, dataset, key, value
+        from added, unnest(?::text[], ?::text[]) as tag (key, value)
+        """,
+        experiment,
+        dataset.name(),
+        dataset.digest(),
+        run,
+        run,
+        tags.keySet().toArray(String[]::new),
+        tags.values().toArray(String[]::new));
   }
 
   List<DatasetSummary> summaries(List<Long> experiments, int limit) {
-    return database.list(
-        Sql.of(
-            """
-            select distinct d.experiment, d.name, d.digest, t.value as context
-            from dataset d
-            left join run_dataset_tag t on t.dataset = d.id and t.key = 'mlflow.data.context'
-            where d.experiment = any (?)
-            order by d.experiment, d.name, d.digest, context
-            limit ?
-            """,
-            experiments.toArray(Long[]::new),
-            limit),
+    return database.query(
         row ->
             new DatasetSummary(
-                row.getString("experiment"),
-                row.getString("name"),
-                row.getString("digest"),
-                row.getString("context")));
+                row.text("experiment"), row.text("name"), row.text("digest"), row.text("context")),
+        """
+        select distinct d.experiment, d.name, d.digest, t.value as context
+        from dataset d
+        left join run_dataset_tag t on t.dataset = d.id and t.key = 'mlflow.data.context'
+        where d.experiment = any (?)
+        order by d.experiment, d.name, d.digest, context
+        limit ?
+        """,
+        experiments.toArray(Long[]::new),
+        limit);
   }
 }

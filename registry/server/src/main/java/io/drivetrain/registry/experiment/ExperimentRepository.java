@@ -1,13 +1,13 @@
 package io.drivetrain.registry.experiment;
 
+import io.drivetrain.database.Database;
+import io.drivetrain.database.Sql;
 import io.drivetrain.registry.protocol.ViewType;
 import io.drivetrain.registry.search.Attribute;
 import io.drivetrain.registry.search.Expression;
 import io.drivetrain.registry.search.KeyedValues;
 import io.drivetrain.registry.search.Order;
 import io.drivetrain.registry.search.SearchSchema;
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -60,7 +60,7 @@ class ExperimentRepository implements PanacheRepositoryBase<ExperimentEntity, Lo
                     ? ordering.orderBy("e.created_at desc", "e.id")
                     : ordering.orderBy("e.id desc"))
             .then("limit ? offset ?", limit, offset);
-    var ids = database.list(page, row -> row.getLong("id"));
+    var ids = database.query(row -> row.number("id"), page);
     return getSession().findMultiple(ExperimentEntity.class, ids);
   }
 }

@@ -1,7 +1,6 @@
 package io.drivetrain.registry.loggedmodel;
 
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
+import io.drivetrain.database.Database;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -42,20 +41,19 @@ class LoggedModelRepository implements PanacheRepositoryBase<LoggedModelEntity, 
   void addMetrics(LoggedModelEntity model, Collection<LoggedModelMetric> metrics) {
     for (var metric : metrics) {
       database.update(
-          Sql.of(
-              """
-              insert into logged_model_metric
-                (model, key, logged_at, step, run_id, dataset_name, dataset_digest, value)
-              values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-              """,
-              model.id,
-              metric.key(),
-              metric.timestamp(),
-              metric.step(),
-              metric.runId(),
-              metric.datasetName() == null ? "" : metric.datasetName(),
-              metric.datasetDigest() == null ? "" : metric.datasetDigest(),
-              metric.value()));
+          """
+          insert into logged_model_metric
+            (model, key, logged_at, step, run_id, dataset_name, dataset_digest, value)
+          values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+          """,
+          model.id,
+          metric.key(),
+          metric.timestamp(),
+          metric.step(),
+          metric.runId(),
+          metric.datasetName() == null ? "" : metric.datasetName(),
+          metric.datasetDigest() == null ? "" : metric.datasetDigest(),
+          metric.value());
     }
   }
 
@@ -63,29 +61,28 @@ class LoggedModelRepository implements PanacheRepositoryBase<LoggedModelEntity, 
   Map<Long, List<LoggedModelMetric>> metrics(List<LoggedModelEntity> models) {
     var ids = models.stream().map(model -> model.id).toArray(Long[]::new);
     var byModel = new HashMap<Long, List<LoggedModelMetric>>();
-    database.list(
-        Sql.of(
-            """
-            select k.*, m.model_id,
-              nullif(k.dataset_name, '') as dataset, nullif(k.dataset_digest, '') as digest
-            from logged_model_metric k join logged_model m on m.id = k.model
-            where k.model = any (?)
-            order by k.model, k.key, k.logged_at, k.step
-            """,
-            (Object) ids),
+    database.query(
         row ->
             byModel
-                .computeIfAbsent(row.getLong("model"), _ -> new ArrayList<>())
+                .computeIfAbsent(row.number("model"), _ -> new ArrayList<>())
                 .add(
                     new LoggedModelMetric(
-                        row.getString("key"),
-                        row.getDouble("value"),
-                        row.getLong("logged_at"),
-                        row.getLong("step"),
-                        row.getString("dataset"),
-                        row.getString("digest"),
-                        row.getString("model_id"),
-                        row.getString("run_id"))));
+                        row.text("key"),
+                        row.decimal("value"),
+                        row.number("logged_at"),
+                        row.number("step"),
+                        row.text("dataset"),
+                        row.text("digest"),
+                        row.text("model_id"),
+                        row.text("run_id"))),
+        """
+        select k.*, m.model_id,
+          nullif(k.dataset_name, '') as dataset, nullif(k.dataset_digest, '') as digest
+        from logged_model_metric k join logged_model m on m.id = k.model
+        where k.model = any (?)
+        order by k.model, k.key, k.logged_at, k.step
+        """,
+        (Object) ids);
     return byModel;
   }
 }

@@ -1,5 +1,7 @@
 package io.drivetrain.registry.loggedmodel;
 
+import io.drivetrain.database.Database;
+import io.drivetrain.database.Sql;
 import io.drivetrain.registry.loggedmodel.LoggedModelRequest.MeasuredOn;
 import io.drivetrain.registry.loggedmodel.LoggedModelRequest.OrderBy;
 import io.drivetrain.registry.search.Attribute;
@@ -8,8 +10,6 @@ import io.drivetrain.registry.search.Expression.Identifier;
 import io.drivetrain.registry.search.KeyedValues;
 import io.drivetrain.registry.search.Order;
 import io.drivetrain.registry.search.SearchSchema;
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,7 +65,7 @@ class LoggedModelSearch {
             .then(schema(Map.of(METRICS, metrics("filtered_metric"))).where(filter))
             .then(ordering.orderBy(tieBreakers))
             .then("limit ? offset ?", limit, offset);
-    return database.list(page, row -> row.getLong("id"));
+    return database.query(row -> row.number("id"), page);
   }
 
   private static Order order(OrderBy order, String table) {

@@ -2,12 +2,12 @@ package io.drivetrain.registry.model;
 
 import static java.util.Map.entry;
 
+import io.drivetrain.database.Database;
+import io.drivetrain.database.Sql;
 import io.drivetrain.registry.search.Attribute;
 import io.drivetrain.registry.search.KeyedValues;
 import io.drivetrain.registry.search.Order;
 import io.drivetrain.registry.search.SearchSchema;
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -110,6 +110,6 @@ class ModelVersionRepository implements PanacheRepositoryBase<ModelVersionEntity
 
   private List<ModelVersionEntity> load(Sql ids) {
     return getSession()
-        .findMultiple(ModelVersionEntity.class, database.list(ids, row -> row.getLong("id")));
+        .findMultiple(ModelVersionEntity.class, database.query(row -> row.number("id"), ids));
   }
 }

@@ -1,5 +1,6 @@
 package io.drivetrain.registry.model;
 
+import io.drivetrain.database.Sql;
 import io.drivetrain.registry.search.Expression;
 import io.drivetrain.registry.search.Expression.And;
 import io.drivetrain.registry.search.Expression.Comparison;
@@ -10,7 +11,6 @@ import io.drivetrain.registry.search.Expression.Or;
 import io.drivetrain.registry.search.Expression.Presence;
 import io.drivetrain.registry.search.FilterParser;
 import io.drivetrain.registry.search.Operator;
-import io.drivetrain.registry.sql.Sql;
 import java.util.List;
 import java.util.Set;
 

@@ -1,11 +1,11 @@
 package io.drivetrain.registry.model;
 
+import io.drivetrain.database.Database;
+import io.drivetrain.database.Sql;
 import io.drivetrain.registry.search.Attribute;
 import io.drivetrain.registry.search.KeyedValues;
 import io.drivetrain.registry.search.Order;
 import io.drivetrain.registry.search.SearchSchema;
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -58,7 +58,7 @@ class RegisteredModelRepository implements PanacheRepositoryBase<RegisteredModel
   /** One statement: the database takes the versions, tags and aliases along. */
   void deleteWithVersions(RegisteredModelEntity model) {
     getEntityManager().detach(model);
-    database.update(Sql.of("delete from registered_model where id = ?", model.id));
+    database.update("delete from registered_model where id = ?", model.id);
   }
 
   List<RegisteredModelEntity> search(
@@ -74,6 +74,6 @@ class RegisteredModelRepository implements PanacheRepositoryBase<RegisteredModel
             .then(ordering.orderBy("m.name"))
             .then("limit ? offset ?", limit, offset);
     return getSession()
-        .findMultiple(RegisteredModelEntity.class, database.list(page, row -> row.getLong("id")));
+        .findMultiple(RegisteredModelEntity.class, database.query(row -> row.number("id"), page));
   }
 }

@@ -1,10 +1,10 @@
 package io.drivetrain.registry.run;
 
+import io.drivetrain.database.Database.Query;
+import io.drivetrain.database.Row;
+import io.drivetrain.database.Sql;
 import io.drivetrain.registry.run.RunInputs.ModelInput;
 import io.drivetrain.registry.run.RunOutputs.ModelOutput;
-import io.drivetrain.registry.sql.Database.Query;
-import io.drivetrain.registry.sql.Sql;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,14 +27,14 @@ final class CollectedModels {
         this::add);
   }
 
-  private boolean add(ResultSet row) throws SQLException {
-    long run = row.getLong(1);
-    var modelId = row.getString(3);
-    return row.getString(2).equals("INPUT")
+  private boolean add(Row row) throws SQLException {
+    long run = row.number(1);
+    var modelId = row.text(3);
+    return row.text(2).equals("INPUT")
         ? inputs.computeIfAbsent(run, _ -> new ArrayList<>()).add(new ModelInput(modelId))
         : outputs
             .computeIfAbsent(run, _ -> new ArrayList<>())
-            .add(new ModelOutput(modelId, row.getLong(4)));
+            .add(new ModelOutput(modelId, row.number(4)));
   }
 
   List<ModelInput> inputsOf(long run) {

@@ -1,10 +1,10 @@
 package io.drivetrain.registry.run;
 
+import io.drivetrain.database.Database;
+import io.drivetrain.database.Row;
+import io.drivetrain.database.Sql;
 import io.drivetrain.registry.protocol.RegistryException;
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -83,21 +83,20 @@ public class MetricComparison {
   /** Every point, at most so many in all; ordered by run, time, step and value. */
   public List<RunMetric> points(List<String> runIds, String key, long limit) {
     checkRuns(runIds);
-    return database.list(
-        Sql.of(
-            """
-            select r.run_id, p.value, p.logged_at, p.step
-            from run r
-            join metric_series s on s.run = r.id and s.key = ?
-            join metric_point p on p.series = s.id
-            where r.run_id = any (?)
-            order by r.run_id, p.logged_at, p.step, p.value
-            limit ?
-            """,
-            key,
-            runIds.toArray(String[]::new),
-            limit),
-        row -> read(key, row));
+    return database.query(
+        row -> read(key, row),
+        """
+        select r.run_id, p.value, p.logged_at, p.step
+        from run r
+        join metric_series s on s.run = r.id and s.key = ?
+        join metric_point p on p.series = s.id
+        where r.run_id = any (?)
+        order by r.run_id, p.logged_at, p.step, p.value
+        limit ?
+        """,
+        key,
+        runIds.toArray(String[]::new),
+        limit);
   }
 
   /**
@@ -111,14 +110,14 @@ public class MetricComparison {
     var series = Sql.of(SERIES, runIds.stream().distinct().toArray(String[]::new), key);
     var picked =
         database
-            .list(
-                series.then(DENSE, firstStep, lastStep),
-                row -> evenly(row.getLong("low"), row.getLong("high"), size))
+            .query(
+                row -> evenly(row.number("low"), row.number("high"), size),
+                series.then(DENSE, firstStep, lastStep))
             .stream()
             .findFirst()
             .map(steps -> series.then(PICKED_BEFORE, (Object) steps))
             .orElseGet(() -> series.then(PICKED_BY_RANK, firstStep, lastStep, size, size, size));
-    return database.list(picked.then(POINTS, firstStep, lastStep), row -> read(key, row));
+    return database.query(row -> read(key, row), picked.then(POINTS, firstStep, lastStep));
   }
 
   private static Long[] evenly(long low, long high, long size) {
@@ -141,12 +140,8 @@ public class MetricComparison {
     }
   }
 
-  private static RunMetric read(String key, ResultSet row) throws SQLException {
+  private static RunMetric read(String key, Row row) throws SQLException {
     return new RunMetric(
-        key,
-        row.getDouble("value"),
-        row.getLong("logged_at"),
-        row.getLong("step"),
-        row.getString("run_id"));
+        key, row.decimal("value"), row.number("logged_at"), row.number("step"), row.text("run_id"));
   }
 }

@@ -1,9 +1,9 @@
 package io.drivetrain.registry.run;
 
+import io.drivetrain.database.Database;
+import io.drivetrain.database.Sql;
 import io.drivetrain.registry.protocol.RegistryException;
 import io.drivetrain.registry.search.PageToken;
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -44,11 +44,10 @@ public class MetricHistory {
             .then(PageToken.read(pageToken, query).map(MetricHistory::after).orElse(Sql.NOTHING))
             .then("order by p.logged_at, p.step, p.value limit ?", size + 1);
     var found =
-        database.list(
-            points,
+        database.query(
             row ->
-                new Metric(
-                    key, row.getDouble("value"), row.getLong("logged_at"), row.getLong("step")));
+                new Metric(key, row.decimal("value"), row.number("logged_at"), row.number("step")),
+            points);
     if (found.size() <= size) {
       return new Page(found, null);
     }

@@ -1,10 +1,10 @@
 package io.drivetrain.registry.run;
 
+import io.drivetrain.database.Database;
+import io.drivetrain.database.Sql;
 import io.drivetrain.registry.run.FoundRuns.Hit;
 import io.drivetrain.registry.search.Order;
 import io.drivetrain.registry.search.PageToken;
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,9 +58,8 @@ final class MetricRanking {
           case NAN -> notNumbers(condition, after);
           case WITHOUT_METRIC -> without(condition, after);
         };
-    return database.list(
-        query.then("limit ?", limit),
-        row -> new Ranked(RunSearch.hit(row), band, row.getDouble(4)));
+    return database.query(
+        row -> new Ranked(RunSearch.hit(row), band, row.decimal(4)), query.then("limit ?", limit));
   }
 
   /** To Postgres NaN is the greatest number. */

@@ -1,8 +1,8 @@
 package io.drivetrain.registry.run;
 
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Database.Query;
-import io.drivetrain.registry.sql.Sql;
+import io.drivetrain.database.Database;
+import io.drivetrain.database.Database.Query;
+import io.drivetrain.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -84,7 +84,7 @@ class MetricWriter {
     database.read(
         new Query(
             Sql.of("select lifecycle_stage from run where run_id = ?", runId),
-            row -> stage.add(row.getString(1))),
+            row -> stage.add(row.text(1))),
         new Query(statements(runId, metrics), _ -> {}));
     return stage.stream().findFirst();
   }

@@ -1,7 +1,6 @@
 package io.drivetrain.registry.run;
 
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
+import io.drivetrain.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,57 +23,57 @@ class RunDataRepository {
   Map<String, String> addParams(long run, SortedMap<String, String> params) {
     int added =
         database.update(
-            Sql.of(
-                """
-                insert into run_param (run, key, value)
-                select ?, key, value from unnest(?::text[], ?::text[]) as new (key, value)
-                on conflict do nothing
-                """,
-                run,
-                keys(params),
-                values(params)));
+            """
+            insert into run_param (run, key, value)
+            select ?, key, value from unnest(?::text[], ?::text[]) as new (key, value)
+            on conflict do nothing
+            """,
+            run,
+            keys(params),
+            values(params));
     var others = new HashMap<String, String>();
     if (added == params.size()) {
       return others;
     }
-    database.list(
-        Sql.of(
-            "select key, value from run_param where run = ? and key = any (?)", run, keys(params)),
-        row -> others.put(row.getString("key"), row.getString("value")));
+    database.query(
+        row -> others.put(row.text("key"), row.text("value")),
+        "select key, value from run_param where run = ? and key = any (?)",
+        run,
+        keys(params));
     others.entrySet().removeAll(params.entrySet());
     return others;
   }
 
   void putTags(long run, SortedMap<String, String> tags) {
     database.update(
-        Sql.of(
-            """
-            insert into run_tag (run, key, value)
-            select ?, key, value from unnest(?::text[], ?::text[]) as new (key, value)
-            on conflict (run, key) do update set value = excluded.value
-            """,
-            run,
-            keys(tags),
-            values(tags)));
+        """
+        insert into run_tag (run, key, value)
+        select ?, key, value from unnest(?::text[], ?::text[]) as new (key, value)
+        on conflict (run, key) do update set value = excluded.value
+        """,
+        run,
+        keys(tags),
+        values(tags));
   }
 
   /** What the tags of these keys are, which nobody else changes until the transaction ends. */
   Map<String, String> lockTags(long run, SortedMap<String, String> tags) {
     var present = new HashMap<String, String>();
-    database.list(
-        Sql.of(
-            "select key, value from run_tag where run = ? and key = any (?) order by key for update",
-            run,
-            keys(tags)),
-        row -> present.put(row.getString("key"), row.getString("value")));
+    database.query(
+        row -> present.put(row.text("key"), row.text("value")),
+        "select key, value from run_tag where run = ? and key = any (?) order by key for update",
+        run,
+        keys(tags));
     return present;
   }
 
   /** The value that it had; empty when there was no such tag. */
   Optional<String> deleteTag(long run, String key) {
-    return database.first(
-        Sql.of("delete from run_tag where run = ? and key = ? returning value", run, key),
-        row -> row.getString("value"));
+    return database.find(
+        row -> row.text("value"),
+        "delete from run_tag where run = ? and key = ? returning value",
+        run,
+        key);
   }
 
   private static Object keys(SortedMap<String, String> map) {

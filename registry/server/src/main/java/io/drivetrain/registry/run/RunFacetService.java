@@ -1,12 +1,12 @@
 package io.drivetrain.registry.run;
 
+import io.drivetrain.database.Database;
+import io.drivetrain.database.Sql;
 import io.drivetrain.registry.experiment.ExperimentService;
 import io.drivetrain.registry.run.RunFacets.Range;
 import io.drivetrain.registry.run.RunFacets.Value;
 import io.drivetrain.registry.run.RunFacets.Values;
 import io.drivetrain.registry.search.FilterParser;
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -47,7 +47,7 @@ public class RunFacetService {
 
   private long count(Sql matching) {
     return database
-        .first(Sql.of("select count(*) from").then(matching).then("m"), row -> row.getLong(1))
+        .find(row -> row.number(1), Sql.of("select count(*) from").then(matching).then("m"))
         .orElseThrow();
   }
 
@@ -61,21 +61,28 @@ public class RunFacetService {
             .then("group by value)");
     var totals =
         database
-            .first(
-                grouped.then("select coalesce(sum(runs), 0), count(*) from grouped"),
-                row -> new Values(key, row.getLong(1), row.getLong(2), List.of()))
+            .find(
+                row -> new Values(key, row.number(1), row.number(2), List.of()),
+                grouped.then("select coalesce(sum(runs), 0), count(*) from grouped"))
             .orElseThrow();
     var values =
-        database.list(
-            grouped.then("select value, runs from grouped order by runs desc, value limit ?", most),
-            row -> new Value(row.getString("value"), row.getLong("runs")));
+        database.query(
+            row -> new Value(row.text("value"), row.number("runs")),
+            grouped.then(
+                "select value, runs from grouped order by runs desc, value limit ?", most));
     return new Values(key, totals.runs(), totals.distinct(), values);
   }
 
   /** NaN is the greatest number to Postgres; it belongs to no range. */
   private Range range(String key, Sql matching) {
     return database
-        .first(
+        .find(
+            row ->
+                new Range(
+                    key,
+                    row.number("runs"),
+                    row.value(Double.class, "min"),
+                    row.value(Double.class, "max")),
             Sql.of(
                     """
                     select count(*) as runs,
@@ -84,13 +91,7 @@ public class RunFacetService {
                     from metric_series where key = ? and run in
                     """,
                     key)
-                .then(matching),
-            row ->
-                new Range(
-                    key,
-                    row.getLong("runs"),
-                    row.getObject("min", Double.class),
-                    row.getObject("max", Double.class)))
+                .then(matching))
         .orElseThrow();
   }
 }

@@ -1,9 +1,8 @@
 package io.drivetrain.registry.run;
 
+import io.drivetrain.database.Database;
 import io.drivetrain.registry.run.RunInputs.ModelInput;
 import io.drivetrain.registry.run.RunOutputs.ModelOutput;
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -18,14 +17,13 @@ class RunModelRepository {
 
   void addInputs(long run, List<ModelInput> models) {
     database.update(
-        Sql.of(
-            """
-            insert into run_model (run, direction, model_id)
-            select ?, 'INPUT', model_id from unnest(?::text[]) as new (model_id)
-            on conflict do nothing
-            """,
-            run,
-            models.stream().map(ModelInput::modelId).distinct().sorted().toArray(String[]::new)));
+        """
+        insert into run_model (run, direction, model_id)
+        select ?, 'INPUT', model_id from unnest(?::text[]) as new (model_id)
+        on conflict do nothing
+        """,
+        run,
+        models.stream().map(ModelInput::modelId).distinct().sorted().toArray(String[]::new));
   }
 
   /** A model that is named again keeps its newest step. */
@@ -34,14 +32,13 @@ class RunModelRepository {
         .sorted((a, b) -> a.modelId().compareTo(b.modelId()))
         .forEach(model ->
             database.update(
-                Sql.of(
-                    """
-                    insert into run_model (run, direction, model_id, step)
-                    values (?, 'OUTPUT', ?, ?)
-                    on conflict (run, direction, model_id) do update set step = excluded.step
-                    """,
-                    run,
-                    model.modelId(),
-                    model.step())));
+                """
+                insert into run_model (run, direction, model_id, step)
+                values (?, 'OUTPUT', ?, ?)
+                on conflict (run, direction, model_id) do update set step = excluded.step
+                """,
+                run,
+                model.modelId(),
+                model.step()));
   }
 }

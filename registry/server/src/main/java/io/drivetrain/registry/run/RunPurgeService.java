@@ -1,9 +1,9 @@
 package io.drivetrain.registry.run;
 
+import io.drivetrain.database.Database;
+import io.drivetrain.database.Sql;
 import io.drivetrain.registry.protocol.LifecycleStage;
 import io.drivetrain.registry.protocol.RegistryException;
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -39,9 +39,10 @@ public class RunPurgeService {
   /** Whatever their lifecycle stage: they follow their experiment. */
   public List<String> purgeAllOf(long experiment) {
     var folders =
-        database.list(
-            Sql.of("select artifact_uri from run where experiment = ? for update", experiment),
-            row -> folder(row.getString("artifact_uri")));
+        database.query(
+            row -> folder(row.text("artifact_uri")),
+            "select artifact_uri from run where experiment = ? for update",
+            experiment);
     deleteRows(Sql.of("r.experiment = ?", experiment));
     return folders;
   }

@@ -1,12 +1,12 @@
 package io.drivetrain.registry.run;
 
+import io.drivetrain.database.Database;
+import io.drivetrain.database.Database.Query;
+import io.drivetrain.database.Row;
+import io.drivetrain.database.Sql;
 import io.drivetrain.registry.dataset.CollectedInputs;
 import io.drivetrain.registry.protocol.Tag;
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Database.Query;
-import io.drivetrain.registry.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,7 +48,7 @@ class RunReader {
     database.read(
         new Query(
             Sql.of("select * from run where id").then(which),
-            row -> infos.put(row.getLong("id"), info(row))),
+            row -> infos.put(row.number("id"), info(row))),
         new Query(
             Sql.of(
                     """
@@ -79,15 +79,15 @@ class RunReader {
         Sql.of("select run, key, value from " + table + " where run")
             .then(which)
             .then("order by run, key"),
-        row -> of(byRun, row).add(new Tag(row.getString(2), row.getString(3))));
+        row -> of(byRun, row).add(new Tag(row.text(2), row.text(3))));
   }
 
-  private static <T> List<T> of(Map<Long, List<T>> byRun, ResultSet row) throws SQLException {
-    return byRun.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>());
+  private static <T> List<T> of(Map<Long, List<T>> byRun, Row row) throws SQLException {
+    return byRun.computeIfAbsent(row.number(1), _ -> new ArrayList<>());
   }
 
-  private static Metric metric(ResultSet row) throws SQLException {
-    return new Metric(row.getString(2), row.getDouble(3), row.getLong(4), row.getLong(5));
+  private static Metric metric(Row row) throws SQLException {
+    return new Metric(row.text(2), row.decimal(3), row.number(4), row.number(5));
   }
 
   private static RunData data(
@@ -101,18 +101,18 @@ class RunReader {
         tags.getOrDefault(number, List.of()));
   }
 
-  static RunInfo info(ResultSet row) throws SQLException {
-    var runId = row.getString("run_id");
+  static RunInfo info(Row row) throws SQLException {
+    var runId = row.text("run_id");
     return new RunInfo(
         runId,
         runId,
-        row.getString("name"),
-        row.getString("experiment"),
-        row.getString("user_id"),
-        row.getString("status"),
-        row.getLong("start_time"),
-        row.getObject("end_time", Long.class),
-        row.getString("artifact_uri"),
-        row.getString("lifecycle_stage"));
+        row.text("name"),
+        row.text("experiment"),
+        row.text("user_id"),
+        row.text("status"),
+        row.number("start_time"),
+        row.value(Long.class, "end_time"),
+        row.text("artifact_uri"),
+        row.text("lifecycle_stage"));
   }
 }

@@ -1,14 +1,14 @@
 package io.drivetrain.registry.run;
 
+import io.drivetrain.database.Database;
+import io.drivetrain.database.Row;
+import io.drivetrain.database.Sql;
 import io.drivetrain.registry.run.FoundRuns.Hit;
 import io.drivetrain.registry.search.Attribute;
 import io.drivetrain.registry.search.KeyedValues;
 import io.drivetrain.registry.search.PageToken;
 import io.drivetrain.registry.search.SearchSchema;
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +53,7 @@ class RunSearch {
   static final String YOUNGEST_FIRST = "r.start_time desc, r.run_id";
 
   /** A run found, with the number that its data go by. */
-  record Row(long id, RunInfo info) {}
+  record FoundRun(long id, RunInfo info) {}
 
   private final Database database;
 
@@ -77,10 +77,11 @@ class RunSearch {
     return attributes;
   }
 
-  Optional<Row> byRunId(String runId) {
-    return database.first(
-        Sql.of("select r.* from run r where r.run_id = ?", runId),
-        row -> new Row(row.getLong("id"), RunReader.info(row)));
+  Optional<FoundRun> byRunId(String runId) {
+    return database.find(
+        row -> new FoundRun(row.number("id"), RunReader.info(row)),
+        "select r.* from run r where r.run_id = ?",
+        runId);
   }
 
   /** At most {@code size} runs from where the token points. */
@@ -102,7 +103,7 @@ class RunSearch {
             .then(after.map(token -> behind(token, 0)).orElse(Sql.NOTHING))
             .then("order by " + YOUNGEST_FIRST + " limit ?", size + 1);
     return FoundRuns.page(
-        database.list(page, RunSearch::hit),
+        database.query(RunSearch::hit, page),
         size,
         Hit::number,
         last -> PageToken.after(last.startTime(), last.runId()));
@@ -120,7 +121,7 @@ class RunSearch {
             .then(ordering.orderBy(YOUNGEST_FIRST))
             .then("limit ? offset ?", size + 1, offset);
     return FoundRuns.page(
-        database.list(page, RunSearch::hit),
+        database.query(RunSearch::hit, page),
         size,
         Hit::number,
         _ -> PageToken.after(offset + size));
@@ -153,7 +154,7 @@ class RunSearch {
         token.text(index + 1));
   }
 
-  static Hit hit(ResultSet row) throws SQLException {
-    return new Hit(row.getLong(1), row.getLong(2), row.getString(3));
+  static Hit hit(Row row) throws SQLException {
+    return new Hit(row.number(1), row.number(2), row.text(3));
   }
 }

@@ -304,11 +304,11 @@ public class RunService {
     run.name = name;
   }
 
-  private RunSearch.Row find(String runId) {
+  private RunSearch.FoundRun find(String runId) {
     return search.byRunId(runId).orElseThrow(() -> unknown(runId));
   }
 
-  private RunSearch.Row findActive(String runId) {
+  private RunSearch.FoundRun findActive(String runId) {
     var run = find(runId);
     requireActive(runId, run.info().lifecycleStage());
     return run;

@@ -1,6 +1,6 @@
 package io.drivetrain.registry.search;
 
-import io.drivetrain.registry.sql.Sql;
+import io.drivetrain.database.Sql;
 
 /**
  * A property of what is searched.

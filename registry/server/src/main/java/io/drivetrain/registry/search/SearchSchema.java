@@ -1,5 +1,6 @@
 package io.drivetrain.registry.search;
 
+import io.drivetrain.database.Sql;
 import io.drivetrain.registry.protocol.RegistryException;
 import io.drivetrain.registry.search.Expression.And;
 import io.drivetrain.registry.search.Expression.Comparison;
@@ -12,7 +13,6 @@ import io.drivetrain.registry.search.Expression.Presence;
 import io.drivetrain.registry.search.Reading.OfEither;
 import io.drivetrain.registry.search.Reading.OfKey;
 import io.drivetrain.registry.search.Reading.OfStatistic;
-import io.drivetrain.registry.sql.Sql;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

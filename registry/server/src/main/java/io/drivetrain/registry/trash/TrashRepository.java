@@ -1,12 +1,11 @@
 package io.drivetrain.registry.trash;
 
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
+import io.drivetrain.database.Database;
+import io.drivetrain.database.Row;
+import io.drivetrain.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,12 +23,12 @@ class TrashRepository {
 
   /** What was deleted last comes first. */
   List<TrashItem> newestFirst(Optional<TrashKind> kind, Optional<Position> after, int limit) {
-    return database.list(
+    return database.query(
+        TrashRepository::read,
         Sql.of("select * from trash where true")
             .then(kind.map(k -> Sql.of("and kind = ?", k.name())).orElse(Sql.NOTHING))
             .then(after.map(TrashRepository::behind).orElse(Sql.NOTHING))
-            .then("order by deleted_at desc, kind desc, id desc limit ?", limit),
-        TrashRepository::read);
+            .then("order by deleted_at desc, kind desc, id desc limit ?", limit));
   }
 
   private static Sql behind(Position last) {
@@ -38,23 +37,22 @@ class TrashRepository {
   }
 
   List<TrashItem> deletedBefore(TrashKind kind, Instant moment, int limit) {
-    return database.list(
-        Sql.of(
-            "select * from trash where kind = ? and deleted_at < ? order by deleted_at, id limit ?",
-            kind.name(),
-            moment,
-            limit),
-        TrashRepository::read);
+    return database.query(
+        TrashRepository::read,
+        "select * from trash where kind = ? and deleted_at < ? order by deleted_at, id limit ?",
+        kind.name(),
+        moment,
+        limit);
   }
 
-  private static TrashItem read(ResultSet row) throws SQLException {
+  private static TrashItem read(Row row) throws SQLException {
     return new TrashItem(
-        TrashKind.valueOf(row.getString("kind")),
-        row.getObject("deleted_at", OffsetDateTime.class).toInstant(),
-        row.getString("id"),
-        row.getString("name"),
-        row.getString("experiment"),
-        row.getString("model"),
-        row.getObject("version", Integer.class));
+        row.constant(TrashKind.class, "kind"),
+        row.instant("deleted_at"),
+        row.text("id"),
+        row.text("name"),
+        row.text("experiment"),
+        row.text("model"),
+        row.value(Integer.class, "version"));
   }
 }

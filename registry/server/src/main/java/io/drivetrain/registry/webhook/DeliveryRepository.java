@@ -1,7 +1,6 @@
 package io.drivetrain.registry.webhook;
 
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
+import io.drivetrain.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,59 +33,56 @@ class DeliveryRepository {
 
   void insert(long webhook, String body, Instant now) {
     database.update(
-        Sql.of(
-            "insert into webhook_delivery (delivery_id, webhook, body, due_at) values (?, ?, ?, ?)",
-            UUID.randomUUID().toString(),
-            webhook,
-            body,
-            now));
+        "insert into webhook_delivery (delivery_id, webhook, body, due_at) values (?, ?, ?, ?)",
+        UUID.randomUUID().toString(),
+        webhook,
+        body,
+        now);
   }
 
   /** No other replica claims these until the lease is over. */
   List<Claimed> claim(Instant now, Duration lease, int limit) {
-    return database.list(
-        Sql.of(
-            """
-            update webhook_delivery d set attempts = d.attempts + 1, due_at = ?
-            from webhook w
-            where w.id = d.webhook and d.id in (
-              select n.id from webhook_delivery n join webhook nw on nw.id = n.webhook
-              where n.due_at <= ? and nw.status = 'ACTIVE'
-              order by n.due_at limit ? for update of n skip locked)
-            returning d.id, d.delivery_id, d.body, d.attempts, w.webhook_id, w.url, w.secret
-            """,
-            now.plus(lease),
-            now,
-            limit),
+    return database.query(
         row ->
             new Claimed(
-                row.getLong("id"),
-                row.getString("delivery_id"),
-                row.getString("body"),
-                row.getInt("attempts"),
-                row.getString("webhook_id"),
-                row.getString("url"),
-                row.getBytes("secret")));
+                row.number("id"),
+                row.text("delivery_id"),
+                row.text("body"),
+                row.integer("attempts"),
+                row.text("webhook_id"),
+                row.text("url"),
+                row.bytes("secret")),
+        """
+        update webhook_delivery d set attempts = d.attempts + 1, due_at = ?
+        from webhook w
+        where w.id = d.webhook and d.id in (
+          select n.id from webhook_delivery n join webhook nw on nw.id = n.webhook
+          where n.due_at <= ? and nw.status = 'ACTIVE'
+          order by n.due_at limit ? for update of n skip locked)
+        returning d.id, d.delivery_id, d.body, d.attempts, w.webhook_id, w.url, w.secret
+        """,
+        now.plus(lease),
+        now,
+        limit);
   }
 
   void postpone(long id, Instant dueAt) {
-    database.update(Sql.of("update webhook_delivery set due_at = ? where id = ?", dueAt, id));
+    database.update("update webhook_delivery set due_at = ? where id = ?", dueAt, id);
   }
 
   void delete(long id) {
-    database.update(Sql.of("delete from webhook_delivery where id = ?", id));
+    database.update("delete from webhook_delivery where id = ?", id);
   }
 
   /** Locked until the end of the transaction; empty while another replica has it. */
   Optional<Long> lockProgress() {
-    database.update(
-        Sql.of("insert into webhook_progress (position) values (0) on conflict do nothing"));
-    return database.first(
-        Sql.of("select position from webhook_progress for update skip locked"),
-        row -> row.getLong("position"));
+    database.update("insert into webhook_progress (position) values (0) on conflict do nothing");
+    return database.find(
+        row -> row.number("position"),
+        "select position from webhook_progress for update skip locked");
   }
 
   void setProgress(long position) {
-    database.update(Sql.of("update webhook_progress set position = ?", position));
+    database.update("update webhook_progress set position = ?", position);
   }
 }

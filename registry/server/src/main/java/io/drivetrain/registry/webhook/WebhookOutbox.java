@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drivetrain.registry.audit.AuditEntry;
 import io.drivetrain.registry.audit.AuditFeed;
 import io.drivetrain.registry.audit.AuditQuery;
-import io.drivetrain.registry.webhook.WebhookRepository.Row;
+import io.drivetrain.registry.webhook.WebhookRepository.StoredWebhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -56,7 +56,7 @@ public class WebhookOutbox {
     return next < newest;
   }
 
-  private long writeBatch(long progress, long newest, List<Row> active) {
+  private long writeBatch(long progress, long newest, List<StoredWebhook> active) {
     var batch =
         feed.after(progress, AuditQuery.EVERYTHING, BATCH).stream()
             .takeWhile(numbered -> numbered.position() <= newest)
@@ -65,7 +65,7 @@ public class WebhookOutbox {
     return batch.isEmpty() ? newest : batch.getLast().position();
   }
 
-  private void write(AuditEntry entry, List<Row> active) {
+  private void write(AuditEntry entry, List<StoredWebhook> active) {
     WebhookNews.topicOf(entry)
         .ifPresent(topic -> {
           var receivers = active.stream().filter(row -> row.isToldOf(topic, entry.at())).toList();

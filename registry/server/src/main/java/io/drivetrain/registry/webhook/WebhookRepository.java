@@ -1,13 +1,10 @@
 package io.drivetrain.registry.webhook;
 
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
+import io.drivetrain.database.Database;
+import io.drivetrain.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +23,7 @@ class WebhookRepository {
    * @param id 0 before it is inserted
    * @param secret encrypted; empty without one
    */
-  record Row(
+  record StoredWebhook(
       long id,
       String webhookId,
       String name,
@@ -56,89 +53,87 @@ class WebhookRepository {
     }
   }
 
-  void insert(Row row) {
+  void insert(StoredWebhook row) {
     database.update(
-        Sql.of(
-            """
-            insert into webhook
-              (webhook_id, name, description, url, events, secret, status, created_at, updated_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            row.webhookId(),
-            row.name(),
-            row.description(),
-            row.url(),
-            keys(row),
-            row.secret(),
-            row.status().name(),
-            row.createdAt(),
-            row.updatedAt()));
+        """
+        insert into webhook
+          (webhook_id, name, description, url, events, secret, status, created_at, updated_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        row.webhookId(),
+        row.name(),
+        row.description(),
+        row.url(),
+        keys(row),
+        row.secret(),
+        row.status().name(),
+        row.createdAt(),
+        row.updatedAt());
   }
 
-  void update(Row row) {
+  void update(StoredWebhook row) {
     database.update(
-        Sql.of(
-            """
-            update webhook set name = ?, description = ?, url = ?, events = ?, secret = ?,
-              status = ?, updated_at = ?
-            where id = ?
-            """,
-            row.name(),
-            row.description(),
-            row.url(),
-            keys(row),
-            row.secret(),
-            row.status().name(),
-            row.updatedAt(),
-            row.id()));
+        """
+        update webhook set name = ?, description = ?, url = ?, events = ?, secret = ?,
+          status = ?, updated_at = ?
+        where id = ?
+        """,
+        row.name(),
+        row.description(),
+        row.url(),
+        keys(row),
+        row.secret(),
+        row.status().name(),
+        row.updatedAt(),
+        row.id());
   }
 
-  private static List<String> keys(Row row) {
+  private static List<String> keys(StoredWebhook row) {
     return row.topics().stream().map(WebhookTopic::key).toList();
   }
 
   boolean delete(String webhookId) {
-    return database.update(Sql.of("delete from webhook where webhook_id = ?", webhookId)) > 0;
+    return database.update("delete from webhook where webhook_id = ?", webhookId) > 0;
   }
 
-  Optional<Row> byWebhookId(String webhookId) {
-    return database.first(
-        Sql.of("select * from webhook where webhook_id = ?", webhookId), WebhookRepository::read);
+  Optional<StoredWebhook> byWebhookId(String webhookId) {
+    return database.find(
+        WebhookRepository::read, "select * from webhook where webhook_id = ?", webhookId);
   }
 
   /** Locked until the end of the transaction. */
-  Optional<Row> lock(String webhookId) {
-    return database.first(
-        Sql.of("select * from webhook where webhook_id = ? for update", webhookId),
-        WebhookRepository::read);
+  Optional<StoredWebhook> lock(String webhookId) {
+    return database.find(
+        WebhookRepository::read,
+        "select * from webhook where webhook_id = ? for update",
+        webhookId);
   }
 
   /** The newest first, of those with a smaller id. */
-  List<Row> page(long before, int limit) {
-    return database.list(
-        Sql.of("select * from webhook where id < ? order by id desc limit ?", before, limit),
-        WebhookRepository::read);
+  List<StoredWebhook> page(long before, int limit) {
+    return database.query(
+        WebhookRepository::read,
+        "select * from webhook where id < ? order by id desc limit ?",
+        before,
+        limit);
   }
 
-  List<Row> active() {
-    return database.list(
-        Sql.of("select * from webhook where status = 'ACTIVE' order by id"),
-        WebhookRepository::read);
+  List<StoredWebhook> active() {
+    return database.query(
+        WebhookRepository::read, "select * from webhook where status = 'ACTIVE' order by id");
   }
 
-  private static Row read(ResultSet row) throws SQLException {
-    return new Row(
-        row.getLong("id"),
-        row.getString("webhook_id"),
-        row.getString("name"),
-        row.getString("description"),
-        row.getString("url"),
-        Arrays.stream((String[]) row.getArray("events").getArray())
-            .map(WebhookTopic::ofKey)
-            .toList(),
-        row.getBytes("secret"),
-        WebhookStatus.valueOf(row.getString("status")),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        row.getObject("updated_at", OffsetDateTime.class).toInstant());
+  private static StoredWebhook read(Row row) throws SQLException {
+    return new StoredWebhook(
+        row.number("id"),
+        row.text("webhook_id"),
+        row.text("name"),
+        row.text("description"),
+        row.text("url"),
+        row.texts("events").stream().map(WebhookTopic::ofKey).toList(),
+        row.bytes("secret"),
+        row.constant(WebhookStatus.class, "status"),
+        row.instant("created_at"),
+        row.instant("updated_at"));
   }
 }

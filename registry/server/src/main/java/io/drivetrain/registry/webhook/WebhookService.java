@@ -3,7 +3,7 @@ package io.drivetrain.registry.webhook;
 import io.drivetrain.registry.protocol.Fields;
 import io.drivetrain.registry.protocol.RegistryException;
 import io.drivetrain.registry.search.PageToken;
-import io.drivetrain.registry.webhook.WebhookRepository.Row;
+import io.drivetrain.registry.webhook.WebhookRepository.StoredWebhook;
 import io.drivetrain.registry.webhook.WebhookRequest.CreateWebhook;
 import io.drivetrain.registry.webhook.WebhookRequest.UpdateWebhook;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,7 +51,7 @@ public class WebhookService {
     var id = UUID.randomUUID().toString();
     var now = now();
     var row =
-        new Row(
+        new StoredWebhook(
             0,
             id,
             request.name(),
@@ -69,7 +69,7 @@ public class WebhookService {
   public Webhook update(String webhookId, UpdateWebhook request) {
     var old = repository.lock(webhookId).orElseThrow(() -> unknown(webhookId));
     var row =
-        new Row(
+        new StoredWebhook(
             old.id(),
             webhookId,
             request.name() == null ? old.name() : request.name(),
@@ -96,7 +96,7 @@ public class WebhookService {
     var found = repository.page(before, size + 1);
     var page = found.stream().limit(size).toList();
     var next = found.size() > size ? PageToken.after(page.getLast().id()).write(query) : null;
-    return new Page(page.stream().map(Row::toWire).toList(), next);
+    return new Page(page.stream().map(StoredWebhook::toWire).toList(), next);
   }
 
   /** With what waits to be sent to it. */
@@ -106,7 +106,7 @@ public class WebhookService {
     }
   }
 
-  Row find(String webhookId) {
+  StoredWebhook find(String webhookId) {
     return repository.byWebhookId(webhookId).orElseThrow(() -> unknown(webhookId));
   }
 

@@ -10,9 +10,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.drivetrain.database.Database;
 import io.drivetrain.registry.RegistryTest;
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.path.json.JsonPath;
@@ -97,9 +96,8 @@ class EventTest {
   /** As a transaction of a replica does that is held up between its write and its commit. */
   private void write(String run) {
     database.update(
-        Sql.of(
-            "insert into audit_trail (at, who, client, action, run) values (now(), 'a', 'b', 'RUN_RESTORED', ?)",
-            run));
+        "insert into audit_trail (at, who, client, action, run) values (now(), 'a', 'b', 'RUN_RESTORED', ?)",
+        run);
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

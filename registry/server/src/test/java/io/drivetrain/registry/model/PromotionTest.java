@@ -11,9 +11,8 @@ import static io.drivetrain.registry.Mlflow.refused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivetrain.database.Database;
 import io.drivetrain.registry.RegistryTest;
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -164,19 +163,18 @@ class PromotionTest {
         .statusCode(200);
 
     var trail =
-        database.list(
-            Sql.of(
-                "select who, client, version, action, before, after, reason from audit_trail where model = ? order by id",
-                name),
+        database.query(
             row ->
                 List.of(
-                    row.getString("who"),
-                    row.getString("action"),
-                    row.getInt("version"),
-                    String.valueOf(row.getString("before")),
-                    String.valueOf(row.getString("after")),
-                    String.valueOf(row.getString("reason")),
-                    row.getString("client").startsWith("tester/")));
+                    row.text("who"),
+                    row.text("action"),
+                    row.integer("version"),
+                    String.valueOf(row.text("before")),
+                    String.valueOf(row.text("after")),
+                    String.valueOf(row.text("reason")),
+                    row.text("client").startsWith("tester/")),
+            "select who, client, version, action, before, after, reason from audit_trail where model = ? order by id",
+            name);
     assertThat(trail)
         .containsExactly(
             List.of("anonymous", "MODEL_CREATED", 0, "null", "null", "null", false),

@@ -8,10 +8,9 @@ import static io.drivetrain.registry.Mlflow.post;
 import static io.drivetrain.registry.Mlflow.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivetrain.database.Database;
 import io.drivetrain.registry.Mlflow;
 import io.drivetrain.registry.RegistryTest;
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -92,11 +91,10 @@ class MetricTest {
     log(id, point("m", 0, 10, 5));
 
     var first =
-        database.list(
-            Sql.of(
-                "select first_value, first_timestamp, first_step from metric_series s join run r on r.id = s.run where r.run_id = ? order by key",
-                id),
-            row -> List.of(row.getDouble(1), row.getLong(2), row.getLong(3)));
+        database.query(
+            row -> List.of(row.decimal(1), row.number(2), row.number(3)),
+            "select first_value, first_timestamp, first_step from metric_series s join run r on r.id = s.run where r.run_id = ? order by key",
+            id);
     assertThat(first).containsExactly(List.of(2.0, 98L, 4L), List.of(Double.NaN, 1L, 1L));
   }
 
@@ -108,11 +106,10 @@ class MetricTest {
     log(id, point("m", 4, 2, 2), point("m", -1, 3, 3), point("m", "NaN", 4, 4));
 
     var bounds =
-        database.list(
-            Sql.of(
-                "select min_value, max_value from metric_series s join run r on r.id = s.run where r.run_id = ?",
-                id),
-            row -> List.of(row.getDouble(1), row.getDouble(2)));
+        database.query(
+            row -> List.of(row.decimal(1), row.decimal(2)),
+            "select min_value, max_value from metric_series s join run r on r.id = s.run where r.run_id = ?",
+            id);
     assertThat(bounds).containsExactly(List.of(-1.0, 4.0));
   }
 
@@ -135,16 +132,15 @@ class MetricTest {
     }
 
     var counts =
-        database.list(
-            Sql.of(
-                """
-                select s.key, count(p.*), s.latest_value, s.min_value, s.max_value
-                from metric_series s join metric_point p on p.series = s.id
-                join run r on r.id = s.run
-                where r.run_id = ? group by s.id order by s.key
-                """,
-                id),
-            row -> List.of(row.getLong(2), row.getDouble(3), row.getDouble(4), row.getDouble(5)));
+        database.query(
+            row -> List.of(row.number(2), row.decimal(3), row.decimal(4), row.decimal(5)),
+            """
+            select s.key, count(p.*), s.latest_value, s.min_value, s.max_value
+            from metric_series s join metric_point p on p.series = s.id
+            join run r on r.id = s.run
+            where r.run_id = ? group by s.id order by s.key
+            """,
+            id);
     long own = (long) writers * batches;
     double highest = 100.0 * (writers - 1) + batches - 1;
     assertThat(counts).hasSize(keys).containsOnly(List.of(own + batches, highest, -1.0, highest));

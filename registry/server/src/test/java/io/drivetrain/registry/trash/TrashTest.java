@@ -17,11 +17,10 @@ import static io.drivetrain.registry.Mlflow.unique;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivetrain.database.Database;
 import io.drivetrain.registry.RegistryTest;
 import io.drivetrain.registry.artifact.ArtifactDisposal;
 import io.drivetrain.registry.artifact.ArtifactPath;
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -204,8 +203,7 @@ class TrashTest {
     var young = newRun();
     ok(post("runs/delete", Map.of("run_id", old)));
     ok(post("runs/delete", Map.of("run_id", young)));
-    database.update(
-        Sql.of("update run set deleted_at = now() - interval '40 days' where run_id = ?", old));
+    database.update("update run set deleted_at = now() - interval '40 days' where run_id = ?", old);
 
     var swept =
         given().post("/api/v1/trash/purge?older_than=P30D").then().statusCode(200).extract();
@@ -285,13 +283,13 @@ class TrashTest {
   }
 
   private List<Long> seriesOf(String run) {
-    return database.list(
-        Sql.of(
-            "select s.id from metric_series s join run r on r.id = s.run where r.run_id = ?", run),
-        row -> row.getLong("id"));
+    return database.query(
+        row -> row.number("id"),
+        "select s.id from metric_series s join run r on r.id = s.run where r.run_id = ?",
+        run);
   }
 
   private long count(String sql, Object value) {
-    return database.first(Sql.of(sql, value), row -> row.getLong(1)).orElseThrow();
+    return database.find(row -> row.number(1), sql, value).orElseThrow();
   }
 }

@@ -15,6 +15,7 @@ import static io.drivetrain.registry.audit.Action.VERSION_CREATED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.drivetrain.database.Database;
 import io.drivetrain.registry.Mlflow;
 import io.drivetrain.registry.RegistryTest;
 import io.drivetrain.registry.audit.Action;
@@ -23,8 +24,6 @@ import io.drivetrain.registry.audit.Change;
 import io.drivetrain.registry.audit.Subject;
 import io.drivetrain.registry.audit.Subject.OfModel;
 import io.drivetrain.registry.audit.Subject.OfVersion;
-import io.drivetrain.registry.sql.Database;
-import io.drivetrain.registry.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ class WebhookTest {
 
   @AfterEach
   void deleteAll() {
-    database.update(Sql.of("delete from webhook"));
+    database.update("delete from webhook");
   }
 
   @Test
@@ -55,9 +54,7 @@ class WebhookTest {
       assertThat(ok(found).getString("webhook.events[0].entity")).isEqualTo("MODEL_VERSION");
       assertThat(ok(found).getString("webhook.status")).isEqualTo("ACTIVE");
       var stored =
-          database
-              .first(Sql.of("select secret from webhook"), row -> row.getBytes(1))
-              .orElseThrow();
+          database.find(row -> row.bytes("secret"), "select secret from webhook").orElseThrow();
       assertThat(new String(stored)).doesNotContain("hush");
 
       ok(patch("webhooks/" + id, Map.of("name", "renamed", "status", "DISABLED")));
@@ -254,7 +251,7 @@ class WebhookTest {
     await()
         .until(() ->
             database
-                .first(Sql.of("select count(*) from webhook_delivery"), row -> row.getLong(1))
+                .find(row -> row.number(1), "select count(*) from webhook_delivery")
                 .orElseThrow()
                 .equals(0L));
   }

@@ -1,4 +1,4 @@
-package io.drivetrain.registry.sql;
+package io.drivetrain.database;
 
 import java.util.ArrayList;
 import java.util.Arrays;

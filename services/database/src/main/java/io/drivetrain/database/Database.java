@@ -1,53 +1,84 @@
-package io.drivetrain.registry.sql;
+package io.drivetrain.database;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 
-/** Plain JDBC for the hot paths, inside the transaction of the caller where there is one. */
+/**
+ * Runs SQL on the application's data source, in the transaction of the caller where there is one.
+ * Every method throws {@link DatabaseException} when the database refuses or cannot be reached.
+ *
+ * <p>Values are bound as what they are: an {@link Instant} as {@code timestamptz}, a {@link
+ * Duration} as milliseconds, an enum by its name, a list of texts as {@code text[]}.
+ */
 @ApplicationScoped
 public class Database {
-  private final AgroalDataSource dataSource;
+  private final DataSource source;
 
-  public Database(AgroalDataSource dataSource) {
-    this.dataSource = dataSource;
+  public Database(DataSource source) {
+    this.source = source;
   }
 
-  /** Reads one row where the result set stands. */
+  /** Reads one row of a result. */
   @FunctionalInterface
   public interface RowReader<T> {
-    T read(ResultSet row) throws SQLException;
+    T read(Row row) throws SQLException;
   }
 
-  public <T> List<T> list(Sql sql, RowReader<T> reader) {
+  public <T> List<T> query(RowReader<T> reader, Sql sql) {
     return prepared(
         sql,
         statement -> {
-          var rows = new ArrayList<T>();
           try (var result = statement.executeQuery()) {
+            var rows = new ArrayList<T>();
+            var row = new Row(result);
             while (result.next()) {
-              rows.add(reader.read(result));
+              rows.add(reader.read(row));
             }
+            return rows;
           }
-          return rows;
         });
+  }
+
+  public <T> List<T> query(RowReader<T> reader, String sql, Object... values) {
+    return query(reader, Sql.of(sql, values));
+  }
+
+  /** The first row. */
+  public <T> Optional<T> find(RowReader<T> reader, Sql sql) {
+    return query(reader, sql).stream().findFirst();
+  }
+
+  /** The first row. */
+  public <T> Optional<T> find(RowReader<T> reader, String sql, Object... values) {
+    return find(reader, Sql.of(sql, values));
+  }
+
+  /** Returns the number of rows that the statement changed. */
+  public int update(Sql sql) {
+    return prepared(sql, PreparedStatement::executeUpdate);
+  }
+
+  /** Returns the number of rows that the statement changed. */
+  public int update(String sql, Object... values) {
+    return update(Sql.of(sql, values));
   }
 
   /** A query with what to do with each of its rows. */
   public record Query(Sql sql, RowConsumer rows) {}
 
-  /** Takes one row where the result set stands. */
+  /** Takes one row of a result. */
   @FunctionalInterface
   public interface RowConsumer {
-    void accept(ResultSet row) throws SQLException;
+    void accept(Row row) throws SQLException;
   }
 
   /**
@@ -61,8 +92,9 @@ public class Database {
           statement.execute();
           for (var query : queries) {
             try (var result = statement.getResultSet()) {
+              var row = new Row(result);
               while (result != null && result.next()) {
-                query.rows().accept(result);
+                query.rows().accept(row);
               }
             }
             statement.getMoreResults();
@@ -71,22 +103,13 @@ public class Database {
         });
   }
 
-  public <T> Optional<T> first(Sql sql, RowReader<T> reader) {
-    return list(sql, reader).stream().findFirst();
-  }
-
-  /** How many rows the statement touched. */
-  public int update(Sql sql) {
-    return prepared(sql, PreparedStatement::executeUpdate);
-  }
-
   @FunctionalInterface
   private interface Work<T> {
     T on(PreparedStatement statement) throws SQLException;
   }
 
   private <T> T prepared(Sql sql, Work<T> work) {
-    try (var connection = dataSource.getConnection();
+    try (var connection = source.getConnection();
         var statement = connection.prepareStatement(sql.text())) {
       int position = 0;
       for (var value : sql.values()) {
@@ -101,6 +124,8 @@ public class Database {
   private static Object bindable(Object value) {
     return switch (value) {
       case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+      case Duration duration -> duration.toMillis();
+      case Enum<?> constant -> constant.name();
       case List<?> texts -> texts.toArray(String[]::new);
       case null, default -> value;
     };
