@@ -26,7 +26,7 @@ build_folder() {
 build_applications() {
   local id=$1 log=$DRIVETRAIN_HOME/logs/build.log pid
   take_lock "$ROOT/.stack-build.lock" "another build of this checkout"
-  (cd "$ROOT" && exec ./mvnw -B -ntp -T1C -DskipTests -pl services/embedded,registry/server,pipeline,webui -am package) \
+  (cd "$ROOT" && exec ./mvnw -B -ntp -T1C -DskipTests -pl services/embedded,registry/server,pipeline/server,webui -am package) \
     </dev/null >"$log" 2>&1 &
   pid=$!
   while kill -0 "$pid" 2>/dev/null; do

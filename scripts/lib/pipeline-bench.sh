@@ -3,12 +3,12 @@
 
 build_pipeline() {
   say "Building the pipeline"
-  (cd "$ROOT" && ./mvnw -B -ntp -q -pl pipeline,services/embedded -am package -DskipTests) || fail "the build failed"
+  (cd "$ROOT" && ./mvnw -B -ntp -q -pl pipeline/server,services/embedded -am package -DskipTests) || fail "the build failed"
 }
 
 # Into $BENCH_FOLDER, which is removed at the end, and kept with the logs after a failure. Nothing runs from target/, which the next build overwrites.
 copy_pipeline() {
-  local app=$ROOT/pipeline/target/quarkus-app
+  local app=$ROOT/pipeline/server/target/quarkus-app
   [ -f "$app/quarkus-run.jar" ] || fail "there is no packaged pipeline in $app: run without --no-build"
   BENCH_FOLDER=$(mktemp -d "${TMPDIR:-/tmp}/drivetrain-bench.XXXXXX")
   trap 'remove_bench_folder $?' EXIT

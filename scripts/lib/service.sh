@@ -5,7 +5,7 @@ APPLICATIONS='registry pipeline webui'
 
 application_module() {
   case $1 in
-    registry) printf registry/server ;;
+    registry | pipeline) printf '%s/server' "$1" ;;
     *) printf '%s' "$1" ;;
   esac
 }

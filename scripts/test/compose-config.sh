@@ -9,7 +9,7 @@
 cd "$CHECKOUT"
 STACK_FILE=docker-compose-full.yml
 SERVICES='pipeline postgres redis registry webui'
-APPLICATION_DOCKERFILES='pipeline/Dockerfile registry/server/Dockerfile webui/Dockerfile'
+APPLICATION_DOCKERFILES='pipeline/server/Dockerfile registry/server/Dockerfile webui/Dockerfile'
 
 # Docker Compose 2, or Debian's docker-compose 1: that one does not know "name:" and gets a copy without the line.
 compose() {

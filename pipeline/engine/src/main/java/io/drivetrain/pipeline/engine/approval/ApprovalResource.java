@@ -1,0 +1,65 @@
+package io.drivetrain.pipeline.engine.approval;
+
+import io.drivetrain.pipeline.engine.run.RunId;
+import io.drivetrain.pipeline.engine.run.RunView;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Where people decide what a run waits for. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class ApprovalResource {
+  private final ApprovalService approvals;
+
+  public ApprovalResource(ApprovalService approvals) {
+    this.approvals = approvals;
+  }
+
+  @POST
+  @Path("/runs/{id}/approve")
+  @Operation(
+      summary = "Approve what a run waits for",
+      description =
+          "The run goes on. Name the step where a run asks more than once: else a decision that comes late could be taken for the next question.")
+  @RequestBody(content = @Content(schema = @Schema(implementation = ApprovalRequest.class)))
+  @APIResponse(
+      responseCode = "202",
+      content = @Content(schema = @Schema(implementation = RunView.class)))
+  @APIResponse(responseCode = "409", description = "no step waits; the answer says who decided")
+  public Response approve(@PathParam("id") String id, String body) {
+    return decide(id, true, body);
+  }
+
+  @POST
+  @Path("/runs/{id}/reject")
+  @Operation(
+      summary = "Reject what a run waits for",
+      description = "The run ends as REJECTED, after the steps that always run.")
+  @RequestBody(content = @Content(schema = @Schema(implementation = ApprovalRequest.class)))
+  @APIResponse(
+      responseCode = "202",
+      content = @Content(schema = @Schema(implementation = RunView.class)))
+  @APIResponse(responseCode = "409", description = "no step waits; the answer says who decided")
+  public Response reject(@PathParam("id") String id, String body) {
+    return decide(id, false, body);
+  }
+
+  private Response decide(String id, boolean isApproved, String body) {
+    return Response.accepted(
+            approvals.decide(RunId.parse(id), isApproved, ApprovalRequest.read(body)))
+        .build();
+  }
+}

@@ -1,0 +1,139 @@
+package io.drivetrain.pipeline.engine.backfill;
+
+import io.drivetrain.pipeline.engine.backfill.BackfillView.Time;
+import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
+import io.drivetrain.pipeline.engine.problem.PipelineException;
+import io.drivetrain.pipeline.engine.run.RunAdmission;
+import io.drivetrain.pipeline.engine.run.RunSignals;
+import io.drivetrain.pipeline.engine.run.RunState;
+import io.drivetrain.pipeline.engine.schedule.ScheduleService;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Plans back-fills, and hands their times to the queue a few at a time. */
+@ApplicationScoped
+public class BackfillService {
+  private static final Logger LOG = Logger.getLogger(BackfillService.class);
+  private static final int MOST_TIMES = 1000;
+
+  private final BackfillRepository backfills;
+  private final ScheduleService schedules;
+  private final DefinitionCatalog definitions;
+  private final RunAdmission runs;
+  private final RunSignals signals;
+  private final Clock clock;
+
+  BackfillService(
+      BackfillRepository backfills,
+      ScheduleService schedules,
+      DefinitionCatalog definitions,
+      RunAdmission runs,
+      RunSignals signals,
+      Clock clock) {
+    this.backfills = backfills;
+    this.schedules = schedules;
+    this.definitions = definitions;
+    this.runs = runs;
+    this.signals = signals;
+    this.clock = clock;
+  }
+
+  /**
+   * Starts a back-fill, or only tells what it would run.
+   *
+   * @throws PipelineException when the pipeline has no schedule, or the times are in the future or
+   *     too many
+   */
+  BackfillView request(BackfillRequest request) {
+    List<Instant> times = times(request);
+    if (request.dryRun()) {
+      return BackfillView.planned(request, wanted(request, times));
+    }
+    UUID id = UUID.randomUUID();
+    QuarkusTransaction.requiringNew()
+        .run(() -> {
+          backfills.lockPipeline(request.pipeline());
+          backfills.insert(id, request, wanted(request, times), clock.instant());
+        });
+    feed();
+    return show(id);
+  }
+
+  BackfillView show(UUID id) {
+    return backfills
+        .find(id)
+        .orElseThrow(() -> PipelineException.notFound("back-fill", id.toString()));
+  }
+
+  /** Starts no further run. Those that wait or run already go on. Again changes nothing. */
+  BackfillView cancel(UUID id) {
+    backfills.cancel(id, clock.instant());
+    return show(id);
+  }
+
+  /** Hands as many times to the queue as each back-fill may have there. */
+  void feed() {
+    backfills.open().forEach(this::feed);
+  }
+
+  private void feed(UUID id) {
+    try {
+      while (QuarkusTransaction.requiringNew().call(() -> startNext(id))) {
+        signals.workReady();
+      }
+    } catch (PipelineException full) {
+      LOG.debugf("Back-fill %s waits: %s", id, full.getMessage());
+    }
+  }
+
+  /** Returns whether there is a new run. */
+  private boolean startNext(UUID id) {
+    Optional<BackfillView> found =
+        backfills.lock(id).filter(backfill -> definitions.find(backfill.pipeline()).isPresent());
+    if (found.isEmpty()) {
+      return false;
+    }
+    BackfillView backfill = found.orElseThrow();
+    long active = backfill.times().stream().filter(BackfillService::isActive).count();
+    Optional<Instant> next =
+        backfill.times().stream()
+            .filter(time -> time.runId().isEmpty() && active < backfill.maxActive())
+            .map(Time::logicalTime)
+            .findFirst();
+    next.ifPresent(
+        time -> backfills.startedAs(id, time, runs.startBackfill(backfill.pipeline(), time)));
+    return next.isPresent();
+  }
+
+  private static boolean isActive(Time time) {
+    return time.state().filter(state -> !state.isTerminal()).isPresent();
+  }
+
+  private List<Instant> times(BackfillRequest request) {
+    if (request.to().isAfter(clock.instant())) {
+      throw PipelineException.malformed("to must not be in the future.");
+    }
+    List<Instant> times =
+        schedules.times(request.pipeline(), request.from(), request.to(), MOST_TIMES + 1);
+    if (times.size() > MOST_TIMES) {
+      throw PipelineException.malformed(
+          "A back-fill may have at most 1000 times; the schedule has more between from and to.");
+    }
+    return times;
+  }
+
+  private List<Instant> wanted(BackfillRequest request, List<Instant> times) {
+    Map<Instant, RunState> latest =
+        backfills.latest(request.pipeline(), request.from(), request.to());
+    return times.stream()
+        .filter(time -> request.reprocess().wants(Optional.ofNullable(latest.get(time))))
+        .toList();
+  }
+}

@@ -1,0 +1,20 @@
+package io.drivetrain.pipeline.engine.definition;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What becomes of a new run while another one of the pipeline is on its way. */
+public enum Concurrency {
+  /** It waits until those before it have ended. */
+  QUEUE,
+  /** It is refused. */
+  REJECT,
+  /** It waits, and those before it are cancelled. */
+  REPLACE;
+
+  /** As it is written in definitions and answers. */
+  @JsonValue
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

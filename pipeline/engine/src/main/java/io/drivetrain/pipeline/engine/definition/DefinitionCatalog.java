@@ -1,0 +1,124 @@
+package io.drivetrain.pipeline.engine.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drivetrain.pipeline.engine.definition.DefinitionReading.Accepted;
+import io.drivetrain.pipeline.engine.definition.DefinitionReading.Refused;
+import io.drivetrain.pipeline.engine.definition.DefinitionSet.DefinitionText;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/** The pipelines that can be run: what the definition folder holds, followed while we run. */
+@ApplicationScoped
+public class DefinitionCatalog {
+  private static final Logger LOG = Logger.getLogger(DefinitionCatalog.class);
+
+  private final List<StepKind> kinds;
+  private final DefinitionReader reader;
+  private final DefinitionFolder folder;
+  private final DefinitionRepository texts;
+  private final Map<String, PipelineDefinition> versions = new ConcurrentHashMap<>();
+  private volatile DefinitionSet current = DefinitionSet.EMPTY;
+
+  DefinitionCatalog(
+      DefinitionConfig config, @All List<StepKind> kinds, DefinitionRepository texts) {
+    this.kinds = kinds;
+    this.reader = new DefinitionReader(kinds);
+    this.folder = new DefinitionFolder(config.folder(), reader);
+    this.texts = texts;
+  }
+
+  /**
+   * Reads the folder. When the texts cannot be stored, everything stays as it was.
+   *
+   * @return whether it holds something else than before
+   */
+  synchronized boolean reload() {
+    DefinitionSet before = current;
+    DefinitionSet now = folder.reread(before);
+    if (now == before) {
+      return false;
+    }
+    now.served().values().forEach(this::keep);
+    current = now;
+    before.all().stream()
+        .filter(earlier -> now.find(earlier.id()).isEmpty())
+        .forEach(
+            gone -> LOG.warnf("Pipeline %s is not served any more: its file is gone", gone.id()));
+    now.refused().stream().filter(wrong -> !before.refused().contains(wrong)).forEach(this::warn);
+    return true;
+  }
+
+  private void keep(DefinitionText definition) {
+    versions.put(definition.definition().version(), definition.definition());
+    texts.keep(definition.definition(), definition.text());
+  }
+
+  private void warn(Refused wrong) {
+    wrong.errors().forEach(error -> LOG.warnf("Definition refused: %s", error.text(wrong.file())));
+  }
+
+  /** All that can be run, in the order of their files. */
+  public List<PipelineDefinition> all() {
+    return current.all();
+  }
+
+  /** What was left out, and why: files, and the folder while it cannot be read. */
+  public List<Refused> refused() {
+    return current.refused();
+  }
+
+  /** False while the folder cannot be read, and what it held before is served. */
+  boolean isFolderReadable() {
+    return !current.isUnreadable();
+  }
+
+  public Optional<PipelineDefinition> find(String id) {
+    return current.find(id);
+  }
+
+  /** The file that defines a pipeline that is served, without the folder. */
+  public String file(PipelineDefinition definition) {
+    return current.file(definition).orElse("");
+  }
+
+  /** Something about a pipeline that is served, with its place in the file. */
+  public DefinitionIssue issue(PipelineDefinition definition, List<Object> path, String message) {
+    DefinitionSet now = current;
+    return now.file(definition)
+        .map(file -> new YamlPositions(now.served().get(file).text()).issue(path, message))
+        .orElseGet(() -> new DefinitionIssue(1, 1, "", message));
+  }
+
+  /** The JSON Schema of what can be written in the folder. */
+  public JsonNode schema() {
+    return DefinitionSchema.of(kinds);
+  }
+
+  /**
+   * A version that a run began with, which may no longer be the one in the folder.
+   *
+   * @throws DefinitionException when this build cannot read it any more
+   */
+  public PipelineDefinition version(String version) {
+    return versions.computeIfAbsent(version, this::reread);
+  }
+
+  private PipelineDefinition reread(String version) {
+    String source =
+        texts
+            .findSource(version)
+            .orElseThrow(() -> new DefinitionException("its definition is not stored"));
+    return switch (reader.read("stored definition", source)) {
+      case Accepted accepted -> accepted.definition();
+      case Refused wrong ->
+          throw new DefinitionException(
+              "this build cannot read the definition that the run began with: "
+                  + wrong.errors().getFirst().text(wrong.file()));
+    };
+  }
+}

@@ -1,0 +1,48 @@
+package io.drivetrain.pipeline.engine.definition;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a definition may ask for in {@code steps[].kind}, and what that asks of the definition. */
+public interface StepKind {
+  /** The name in definitions: {@code train}. Unique. */
+  String kind();
+
+  /** The sections that this kind reads. A definition that uses the kind must have all of them. */
+  default Set<DefinitionSection<?>> sections() {
+    return Set.of();
+  }
+
+  /** The sections that this kind reads where a definition has them. */
+  default Set<DefinitionSection<?>> optionalSections() {
+    return Set.of();
+  }
+
+  /**
+   * Whether this kind reads a parameter; a step sees no other. A resume runs a step again whose
+   * parameters have changed, so a kind that reads few of them says so.
+   */
+  default boolean reads(String parameter) {
+    return true;
+  }
+
+  /**
+   * Why what a step of this kind brought in an earlier run is not true any more; asked before a
+   * resume uses it again, when nothing has changed that the engine knows of. For kinds that look at
+   * something outside of the run, such as the model in production.
+   *
+   * @param output of the step
+   * @return a clause for people: "the champion is version 3 by now"; empty while it holds
+   */
+  default Optional<String> outdated(PipelineDefinition definition, Map<String, Object> output) {
+    return Optional.empty();
+  }
+
+  /**
+   * Checks across sections, when a definition is read: a feature that a rule names must exist.
+   *
+   * @throws DefinitionException refuses the definition; its message says what to change
+   */
+  default void check(PipelineDefinition definition) {}
+}

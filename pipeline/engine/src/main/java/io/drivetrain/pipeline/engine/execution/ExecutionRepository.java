@@ -1,0 +1,239 @@
+package io.drivetrain.pipeline.engine.execution;
+
+import io.drivetrain.pipeline.engine.database.Database;
+import io.drivetrain.pipeline.engine.database.Row;
+import io.drivetrain.pipeline.engine.step.StepReason;
+import io.drivetrain.pipeline.engine.step.StepState;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The statements that move steps. Each names the fence that it acts under; one that changes no row
+ * came too late. All times are the database's: clocks of replicas differ.
+ */
+@ApplicationScoped
+class ExecutionRepository {
+  private final Database database;
+
+  ExecutionRepository(Database database) {
+    this.database = database;
+  }
+
+  /** Takes a step that is due, if there is one that nobody else is just taking. */
+  Optional<Claim> claim(String owner, Duration lease) {
+    Optional<Claim> claim =
+        database.find(
+            ExecutionRepository::claim,
+            """
+            update step_run set state = 'RUNNING', owner = ?, attempt = attempt + 1, fence = fence + 1,
+              lease_until = clock_timestamp() + ? * interval '1 ms',
+              overdue_at = clock_timestamp() + timeout_ms * interval '1 ms', reason = null, message = null,
+              started_at = coalesce(started_at, clock_timestamp())
+            where (run_id, step) = (
+              select s.run_id, s.step from step_run s join pipeline_run r on r.id = s.run_id
+              where s.state in ('READY', 'RETRY_WAIT') and s.run_after <= clock_timestamp()
+                and (r.state = 'RUNNING' or r.state = 'CANCELLING' and s.always)
+              order by s.run_after limit 1 for update of s skip locked)
+            returning *
+            """,
+            owner,
+            lease);
+    claim.ifPresent(held ->
+        database.update(
+            "insert into step_attempt (run_id, step, fence, attempt, owner) values (?, ?, ?, ?, ?)",
+            held.runId(),
+            held.step(),
+            held.fence(),
+            held.attempt(),
+            owner));
+    return claim;
+  }
+
+  /**
+   * How a claim stands.
+   *
+   * @param reason why it was told to stop; null when it was not
+   * @param isAlways it also runs when its run was told to stop
+   * @param isExpired its worker was silent for a lease, or did not stop in time
+   */
+  record Standing(
+      StepState state, StepReason reason, String message, boolean isAlways, boolean isExpired) {}
+
+  /**
+   * Locks a claim's step; empty when it is somebody else's by now. For a caller who holds the lock
+   * of the run.
+   */
+  Optional<Standing> standing(Claim claim) {
+    return database.find(
+        row ->
+            new Standing(
+                row.constant(StepState.class, "state"),
+                row.constant(StepReason.class, "reason"),
+                row.text("message"),
+                row.flag("always"),
+                row.flag("expired")),
+        """
+        select state, reason, message, always,
+          least(lease_until, stop_by) < clock_timestamp() as expired
+        from step_run
+        where run_id = ? and step = ? and fence = ? and state in ('RUNNING', 'CANCELLING') for update
+        """,
+        claim.runId(),
+        claim.step(),
+        claim.fence());
+  }
+
+  void finish(Claim claim, StepState state, StepReason reason, String message, String output) {
+    database.update(
+        """
+        update step_run set state = ?, reason = ?, message = ?, output = cast(? as json),
+          ended_at = clock_timestamp(), owner = null, lease_until = null, overdue_at = null,
+          stop_by = null, progress = null, fraction = null
+        where run_id = ? and step = ? and fence = ? and state in ('RUNNING', 'CANCELLING')
+        """,
+        state,
+        reason,
+        message,
+        output,
+        claim.runId(),
+        claim.step(),
+        claim.fence());
+  }
+
+  /** What is in the files that the step is given. */
+  void noteInputs(Claim claim, String hashes) {
+    database.update(
+        """
+        update step_run set inputs = cast(? as json)
+        where run_id = ? and step = ? and fence = ? and state in ('RUNNING', 'CANCELLING')
+        """,
+        hashes,
+        claim.runId(),
+        claim.step(),
+        claim.fence());
+  }
+
+  void retry(Claim claim, StepReason reason, String message, Duration delay) {
+    database.update(
+        """
+        update step_run set state = 'RETRY_WAIT', reason = ?, message = ?,
+          run_after = clock_timestamp() + ? * interval '1 ms', owner = null, lease_until = null,
+          overdue_at = null, progress = null, fraction = null
+        where run_id = ? and step = ? and fence = ? and state = 'RUNNING'
+        """,
+        reason,
+        message,
+        delay,
+        claim.runId(),
+        claim.step(),
+        claim.fence());
+  }
+
+  /** Gives a step back untouched: the try does not count. */
+  void release(Claim claim) {
+    database.update(
+        """
+        update step_run set state = 'READY', attempt = attempt - 1, run_after = clock_timestamp(),
+          owner = null, lease_until = null, overdue_at = null, progress = null, fraction = null
+        where run_id = ? and step = ? and fence = ? and state = 'RUNNING'
+        """,
+        claim.runId(),
+        claim.step(),
+        claim.fence());
+  }
+
+  /** Tells a step that is still past its time to stop. */
+  boolean timeOut(Claim claim, String message, Duration grace) {
+    return 1
+        == database.update(
+            """
+            update step_run set state = 'CANCELLING', reason = 'DEADLINE', message = ?,
+              stop_by = clock_timestamp() + ? * interval '1 ms'
+            where run_id = ? and step = ? and fence = ? and state = 'RUNNING'
+              and overdue_at < clock_timestamp()
+            """,
+            message,
+            grace,
+            claim.runId(),
+            claim.step(),
+            claim.fence());
+  }
+
+  /** Returns how long the try took; empty when it had been closed before. */
+  Optional<Duration> closeAttempt(Claim claim, AttemptOutcome outcome, String error) {
+    return database.find(
+        row -> row.millis("millis"),
+        """
+        update step_attempt set ended_at = clock_timestamp(), outcome = ?, error = ?
+        where run_id = ? and step = ? and fence = ? and outcome is null
+        returning cast(extract(epoch from ended_at - started_at) * 1000 as bigint) as millis
+        """,
+        outcome,
+        error,
+        claim.runId(),
+        claim.step(),
+        claim.fence());
+  }
+
+  /** Steps whose worker has said nothing for a whole lease, or did not stop in time. */
+  List<Claim> expired() {
+    return database.query(
+        ExecutionRepository::claim,
+        """
+        select * from step_run where state in ('RUNNING', 'CANCELLING')
+          and least(lease_until, stop_by) < clock_timestamp()
+        """);
+  }
+
+  /** Running steps that are past their time. */
+  List<Claim> overdue() {
+    return database.query(
+        ExecutionRepository::claim,
+        "select * from step_run where state = 'RUNNING' and overdue_at < clock_timestamp()");
+  }
+
+  /** The steps that wait for a worker, and for how long the first of them has. */
+  Waiting waiting() {
+    return database
+        .find(
+            row -> new Waiting(row.number("n"), row.millis("oldest")),
+            """
+            select count(*) as n,
+              coalesce(extract(epoch from clock_timestamp() - min(run_after)) * 1000, 0) as oldest
+            from step_run where state in ('READY', 'RETRY_WAIT') and run_after <= clock_timestamp()
+            """)
+        .orElseThrow();
+  }
+
+  record Waiting(long steps, Duration oldest) {}
+
+  List<String> owners() {
+    return database.query(
+        row -> row.text("owner"),
+        "select distinct owner from step_run where state in ('RUNNING', 'CANCELLING')");
+  }
+
+  void expireLeasesOf(String owner) {
+    database.update(
+        """
+        update step_run set lease_until = clock_timestamp() - interval '1 ms'
+        where owner = ? and state in ('RUNNING', 'CANCELLING')
+        """,
+        owner);
+  }
+
+  private static Claim claim(Row row) throws SQLException {
+    return new Claim(
+        row.uuid("run_id"),
+        row.text("step"),
+        row.integer("seq"),
+        row.integer("attempt"),
+        row.integer("max_attempts"),
+        row.millis("backoff_ms"),
+        row.number("fence"),
+        row.text("owner"));
+  }
+}

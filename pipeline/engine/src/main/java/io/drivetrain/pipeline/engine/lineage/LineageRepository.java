@@ -1,0 +1,31 @@
+package io.drivetrain.pipeline.engine.lineage;
+
+import io.drivetrain.pipeline.engine.database.Database;
+import io.drivetrain.pipeline.engine.outbox.Happening.Attempt;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads tries of steps. */
+@ApplicationScoped
+class LineageRepository {
+  private final Database database;
+
+  LineageRepository(Database database) {
+    this.database = database;
+  }
+
+  Optional<LineageTry> find(UUID runId, Attempt attempt) {
+    return database.find(
+        row ->
+            new LineageTry(
+                row.text("step"),
+                row.number("fence"),
+                Optional.ofNullable(row.text("outcome")),
+                Optional.ofNullable(row.text("error"))),
+        "select * from step_attempt where run_id = ? and step = ? and fence = ?",
+        runId,
+        attempt.step(),
+        attempt.fence());
+  }
+}

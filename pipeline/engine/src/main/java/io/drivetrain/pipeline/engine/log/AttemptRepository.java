@@ -1,0 +1,58 @@
+package io.drivetrain.pipeline.engine.log;
+
+import io.drivetrain.pipeline.engine.database.Database;
+import io.drivetrain.pipeline.engine.database.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The tries of steps, with how much they logged. */
+@ApplicationScoped
+class AttemptRepository {
+  /** A worker that was killed never says that its log is complete. */
+  private static final Duration LAST_LINES = Duration.ofSeconds(5);
+
+  private final Database database;
+
+  AttemptRepository(Database database) {
+    this.database = database;
+  }
+
+  /** The tries of a step, in their order: each claim is one, also one that was given back. */
+  List<Attempt> list(UUID runId, String step) {
+    return database.query(
+        AttemptRepository::attempt,
+        """
+        select row_number() over (order by a.fence) as attempt, a.*,
+          regexp_replace(a.owner, '^([^|/]*).*/(\\d+)/\\d+$', '\\1/\\2') as worker,
+          coalesce(l.position + octet_length(l.content), 0) as log_bytes,
+          a.ended_at is not null and (coalesce(l.is_last, false)
+            or a.ended_at < clock_timestamp() - ? * interval '1 ms') as is_log_complete
+        from step_attempt a
+        left join lateral (
+          select * from log_chunk c
+          where (c.run_id, c.step, c.fence) = (a.run_id, a.step, a.fence)
+          order by c.position desc limit 1) l on true
+        where a.run_id = ? and a.step = ? order by a.fence
+        """,
+        LAST_LINES,
+        runId,
+        step);
+  }
+
+  private static Attempt attempt(Row row) throws SQLException {
+    return new Attempt(
+        row.integer("attempt"),
+        row.number("fence"),
+        Optional.ofNullable(row.text("outcome")),
+        Optional.ofNullable(row.text("error")),
+        row.text("worker"),
+        row.instant("started_at"),
+        Optional.ofNullable(row.instant("ended_at")),
+        row.number("log_bytes"),
+        row.flag("is_log_complete"));
+  }
+}

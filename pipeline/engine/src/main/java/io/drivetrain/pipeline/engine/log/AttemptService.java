@@ -1,0 +1,60 @@
+package io.drivetrain.pipeline.engine.log;
+
+import io.drivetrain.pipeline.engine.problem.PipelineException;
+import io.drivetrain.pipeline.engine.run.RunService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Shows the tries of steps and what they logged, whichever process worked on them. */
+@ApplicationScoped
+public class AttemptService {
+  private final AttemptRepository attempts;
+  private final LogRepository logs;
+  private final RunService runs;
+
+  AttemptService(AttemptRepository attempts, LogRepository logs, RunService runs) {
+    this.attempts = attempts;
+    this.logs = logs;
+    this.runs = runs;
+  }
+
+  /**
+   * One try of a step.
+   *
+   * @param number from 1, in the order of the tries
+   */
+  record Key(UUID runId, String step, int number) {}
+
+  /**
+   * The tries of a step, the first one first.
+   *
+   * @throws PipelineException when there is no such step
+   */
+  public List<Attempt> list(UUID runId, String step) {
+    List<Attempt> found = attempts.list(runId, step);
+    if (found.isEmpty() && !isKnown(runId, step)) {
+      throw PipelineException.notFound("step", step);
+    }
+    return found;
+  }
+
+  /**
+   * @throws PipelineException when there is no such try
+   */
+  Attempt show(Key key) {
+    return list(key.runId(), key.step()).stream()
+        .filter(attempt -> attempt.attempt() == key.number())
+        .findFirst()
+        .orElseThrow(() -> PipelineException.notFound("attempt", String.valueOf(key.number())));
+  }
+
+  byte[] read(Key key, Attempt attempt, long from, long to) {
+    return logs.read(key.runId(), key.step(), attempt.fence(), from, to);
+  }
+
+  private boolean isKnown(UUID runId, String step) {
+    runs.find(runId).orElseThrow(() -> PipelineException.notFound("run", runId.toString()));
+    return runs.steps(runId).stream().anyMatch(one -> one.step().equals(step));
+  }
+}

@@ -1,0 +1,48 @@
+package io.drivetrain.pipeline.engine.log;
+
+import java.util.logging.ErrorManager;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import org.jboss.logmanager.ExtLogRecord;
+
+/**
+ * Copies what a step logs into the log of its try. The thread knows whose it is, and hands that on
+ * to the threads that it starts.
+ */
+final class LogCapture extends Handler {
+  private static final InheritableThreadLocal<AttemptLog> CURRENT = new InheritableThreadLocal<>();
+
+  LogCapture() {
+    setLevel(Level.INFO);
+  }
+
+  static AttemptLog.Capture of(AttemptLog log) {
+    CURRENT.set(log);
+    return CURRENT::remove;
+  }
+
+  @Override
+  public void publish(LogRecord record) {
+    AttemptLog log = CURRENT.get();
+    if (log == null || !isLoggable(record)) {
+      return;
+    }
+    try {
+      log.tell(record.getInstant(), LogLevel.of(record.getLevel()), text(record));
+    } catch (RuntimeException broken) { // a parameter that cannot be printed must not stop a step
+      reportError("a record cannot be written", broken, ErrorManager.FORMAT_FAILURE);
+    }
+  }
+
+  private static String text(LogRecord record) {
+    String message = ExtLogRecord.wrap(record).getFormattedMessage();
+    return record.getThrown() == null ? message : LogLine.withTrace(message, record.getThrown());
+  }
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,45 @@
+package io.drivetrain.pipeline.engine.notification;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** Who can be told how runs ended. Nobody by default. */
+@ConfigMapping(prefix = "drivetrain.notification")
+public interface NotificationConfig {
+  /**
+   * Web hooks by name. Environment, for one named ops: DRIVETRAIN_NOTIFICATION_WEBHOOK_OPS_URL and
+   * DRIVETRAIN_NOTIFICATION_WEBHOOK_OPS_SECRET.
+   */
+  Map<String, Webhook> webhook();
+
+  /**
+   * Mail addresses by name. Environment: DRIVETRAIN_NOTIFICATION_MAIL_TEAM_TO, parted by commas;
+   * the server by QUARKUS_MAILER_HOST, QUARKUS_MAILER_FROM and the like.
+   */
+  Map<String, Mail> mail();
+
+  /**
+   * Whether web hooks may lead to addresses of this machine and of private networks. Off: an
+   * address that was meant for the outside must not reach what is inside.
+   */
+  @WithDefault("false")
+  boolean allowPrivateAddresses();
+
+  /** A web hook. */
+  interface Webhook {
+    /** http or https. */
+    URI url();
+
+    /** What letters are signed with. Set it by the environment only. */
+    String secret();
+  }
+
+  /** A group of readers. */
+  interface Mail {
+    /** Their addresses. */
+    List<String> to();
+  }
+}

@@ -1,0 +1,47 @@
+package io.drivetrain.pipeline.engine.notification;
+
+import io.drivetrain.pipeline.engine.run.Run;
+import io.drivetrain.pipeline.engine.run.RunState;
+import io.drivetrain.pipeline.engine.run.StepRun;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What is told of a run that has ended, or waits for a person. Parameters are not: they may be
+ * private.
+ *
+ * @param event {@code run.failed}
+ * @param message why it ended as it did, or what a person is asked
+ */
+record RunNotice(
+    String event,
+    UUID runId,
+    String pipeline,
+    RunState state,
+    Optional<String> message,
+    Optional<Instant> startedAt,
+    Optional<Instant> endedAt) {
+
+  /** A run that has ended. */
+  static RunNotice of(Run run) {
+    return of(run, run.state(), run.message());
+  }
+
+  /** A run of which a step asks, whatever its other steps do meanwhile. */
+  static RunNotice asking(Run run, StepRun step, StepRun.StepApproval question) {
+    return of(run, RunState.WAITING_APPROVAL, Optional.of(step.step() + ": " + question.message()));
+  }
+
+  private static RunNotice of(Run run, RunState state, Optional<String> message) {
+    return new RunNotice(
+        "run." + state.name().toLowerCase(Locale.ROOT),
+        run.id(),
+        run.pipeline(),
+        state,
+        message,
+        run.startedAt(),
+        run.endedAt());
+  }
+}

@@ -1,0 +1,57 @@
+package io.drivetrain.pipeline.engine.parameter;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A parameter that a definition declares, and so one that a run may override.
+ *
+ * @param name dotted and lower case: {@code data}, {@code train.trees}
+ * @param type what it may hold
+ * @param defaultValue its value when a run says nothing; written {@code default} in the definition
+ * @param min smallest number, inclusive; null for no bound; numbers only
+ * @param max largest number, inclusive; null for no bound; numbers only
+ * @param description one sentence for people
+ */
+public record ParameterSpec(
+    String name,
+    ParameterType type,
+    @JsonProperty("default") Object defaultValue,
+    Double min,
+    Double max,
+    String description) {
+
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
+
+  public ParameterSpec {
+    if (name == null || !NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "a parameter needs a name of lower-case words parted by dots, such as train.trees");
+    }
+    Objects.requireNonNull(type, "parameter " + name + " needs a type");
+    Objects.requireNonNull(defaultValue, "parameter " + name + " needs a default");
+    description = Objects.requireNonNullElse(description, "");
+    if ((min != null || max != null)
+        && type != ParameterType.INTEGER
+        && type != ParameterType.NUMBER) {
+      throw new IllegalArgumentException(
+          "parameter " + name + " holds no number, so it cannot have min or max");
+    }
+    if (min != null && max != null && min > max) {
+      throw new IllegalArgumentException(
+          "min of parameter " + name + " is above max, so no value is allowed");
+    }
+    Optional<String> fault = ParameterValue.fault(type, min, max, defaultValue);
+    if (fault.isPresent()) {
+      throw new IllegalArgumentException(
+          "the default of parameter " + name + " " + fault.orElseThrow());
+    }
+  }
+
+  /** What is wrong with a value for this parameter: "must be a whole number, not 'x'". */
+  public Optional<String> fault(Object value) {
+    return ParameterValue.fault(type, min, max, value);
+  }
+}

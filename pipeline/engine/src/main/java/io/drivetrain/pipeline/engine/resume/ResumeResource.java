@@ -1,0 +1,68 @@
+package io.drivetrain.pipeline.engine.resume;
+
+import io.drivetrain.pipeline.engine.run.RunId;
+import io.drivetrain.pipeline.engine.run.RunKey;
+import io.drivetrain.pipeline.engine.run.RunRequest;
+import io.drivetrain.pipeline.engine.run.RunRequestReader;
+import io.drivetrain.pipeline.engine.run.RunResource;
+import io.drivetrain.pipeline.engine.run.RunView;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Lets a new run go on where another one has ended. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class ResumeResource {
+  private final ResumeService resumes;
+
+  public ResumeResource(ResumeService resumes) {
+    this.resumes = resumes;
+  }
+
+  @POST
+  @Path("/runs/{id}/resume")
+  @Operation(
+      summary = "Go on where a run has ended, as a new run",
+      description =
+          "With the definition as it is now and the parameters of the earlier run, unless others are given. A step that did its work from the same things is REUSED; with dryRun the answer says of each step what would become of it, and why.")
+  @RequestBody(content = @Content(schema = @Schema(implementation = RunRequest.class)))
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "With dryRun what the run would be; else the run that the same request made before.")
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = RunView.class)))
+  @APIResponse(responseCode = "409", description = "the run has not ended, or it succeeded")
+  public Response resume(
+      @PathParam("id") String id,
+      @HeaderParam("Idempotency-Key") String idempotencyKey,
+      String body) {
+    UUID runId = RunId.parse(id);
+    RunRequest request = RunRequestReader.read(body);
+    if (request.dryRun()) {
+      return Response.ok(resumes.preview(runId, request)).build();
+    }
+    return RunResource.made(resumes.resume(runId, request, key(runId, idempotencyKey, body)));
+  }
+
+  /** The same key and body for another run, or for a trigger, is another request. */
+  private static RunKey key(UUID runId, String header, String body) {
+    return RunKey.of(header, "resume " + runId + "\n" + (body == null ? "" : body));
+  }
+}

@@ -1,0 +1,104 @@
+package io.drivetrain.pipeline.engine.resume;
+
+import io.drivetrain.pipeline.engine.definition.StepSpec;
+import io.drivetrain.pipeline.engine.problem.PipelineException;
+import io.drivetrain.pipeline.engine.step.StepState;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The steps of an ended run that the retry of one begins anew: the step, what ended badly before it
+ * or was cancelled beside it, and all that follows from these. A report that is retried is retried
+ * alone: it runs whatever became of the others.
+ *
+ * @param steps in the order of the definition
+ */
+record RetryScope(List<StepSpec> steps) {
+
+  RetryScope {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * @param graph the steps of the definition that the run began with
+   * @param states how each of them ended
+   * @throws PipelineException when there is no such step, or another try could not change how the
+   *     run ended
+   */
+  static RetryScope of(String step, List<StepSpec> graph, Map<String, StepState> states) {
+    Map<String, StepSpec> specs = new LinkedHashMap<>();
+    graph.forEach(spec -> specs.put(spec.id(), spec));
+    if (!specs.containsKey(step)) {
+      throw PipelineException.notFound("step", step);
+    }
+    refuse(step, states.get(step));
+    Set<String> begun = new LinkedHashSet<>(Set.of(step));
+    if (!specs.get(step).always()) {
+      Set<String> before = before(step, specs);
+      before.forEach(one -> refuseBehindNo(step, specs.get(one), states.get(one)));
+      before.stream().filter(one -> endedBadly(states.get(one))).forEach(begun::add);
+      specs.keySet().stream()
+          .filter(one -> states.get(one) == StepState.CANCELLED)
+          .forEach(begun::add);
+    }
+    return new RetryScope(graph.stream().filter(spec -> followsFrom(spec, begun, specs)).toList());
+  }
+
+  private static void refuse(String step, StepState state) {
+    Optional<String> fault =
+        switch (state) {
+          case FAILED, CANCELLED, TIMED_OUT, UPSTREAM_FAILED -> Optional.empty();
+          case REJECTED ->
+              Optional.of("said no, and that stands. Resume the run with what has changed");
+          case SKIPPED ->
+              Optional.of(
+                  "was not run because a gate said no. Resume the run with what has changed");
+          case SUCCEEDED, REUSED -> Optional.of("did its work: there is nothing to retry");
+          case PENDING, READY, RUNNING, RETRY_WAIT, WAITING_APPROVAL, CANCELLING ->
+              Optional.of("has not ended");
+        };
+    fault.ifPresent(why -> {
+      throw PipelineException.stepNotRetryable("Step %s %s.".formatted(step, why));
+    });
+  }
+
+  private static void refuseBehindNo(String step, StepSpec before, StepState state) {
+    if (state == StepState.REJECTED && !before.always()) {
+      throw PipelineException.stepNotRetryable(
+          "Step %s waits for %s, which said no. Resume the run with what has changed."
+              .formatted(step, before.id()));
+    }
+  }
+
+  private static boolean endedBadly(StepState state) {
+    return switch (state) {
+      case FAILED, CANCELLED, TIMED_OUT, UPSTREAM_FAILED -> true;
+      case PENDING, READY, RUNNING, RETRY_WAIT, WAITING_APPROVAL, CANCELLING -> false;
+      case SUCCEEDED, REJECTED, SKIPPED, REUSED -> false;
+    };
+  }
+
+  /** All steps that a step waits for, directly or behind others. */
+  private static Set<String> before(String step, Map<String, StepSpec> specs) {
+    Set<String> before = new LinkedHashSet<>();
+    Deque<String> ahead = new ArrayDeque<>(specs.get(step).needs());
+    while (!ahead.isEmpty()) {
+      String need = ahead.remove();
+      if (before.add(need)) {
+        ahead.addAll(specs.get(need).needs());
+      }
+    }
+    return before;
+  }
+
+  private static boolean followsFrom(
+      StepSpec spec, Set<String> begun, Map<String, StepSpec> specs) {
+    return begun.contains(spec.id()) || before(spec.id(), specs).stream().anyMatch(begun::contains);
+  }
+}

@@ -1,0 +1,34 @@
+package io.drivetrain.pipeline.engine.resume;
+
+import io.drivetrain.pipeline.engine.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Takes steps back to where they had not begun. */
+@ApplicationScoped
+class StepRetryRepository {
+  private final Database database;
+
+  StepRetryRepository(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * The tries go on counting; the rows of the earlier ones stay. For a caller who holds the lock of
+   * the run.
+   *
+   * @param tries how often the step may be tried from now on
+   */
+  void begin(UUID runId, String step, int tries) {
+    database.update(
+        """
+        update step_run set state = 'PENDING', reason = null, message = null, output = null,
+          inputs = null, max_attempts = attempt + ?, run_after = null, overdue_at = null,
+          started_at = null, ended_at = null
+        where run_id = ? and step = ?
+        """,
+        tries,
+        runId,
+        step);
+  }
+}

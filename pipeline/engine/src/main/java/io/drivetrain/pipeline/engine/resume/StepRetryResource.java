@@ -1,0 +1,49 @@
+package io.drivetrain.pipeline.engine.resume;
+
+import io.drivetrain.pipeline.engine.run.RunId;
+import io.drivetrain.pipeline.engine.run.RunView;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Lets an ended run go on in place. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class StepRetryResource {
+  private final StepRetryService retries;
+
+  public StepRetryResource(StepRetryService retries) {
+    this.retries = retries;
+  }
+
+  @POST
+  @Path("/runs/{id}/steps/{step}/retry")
+  @Operation(
+      summary = "Try a step of an ended run again",
+      description =
+          "For a failure that has passed: same definition, same parameters. What follows from the step runs again, and so does what ended badly before it. The deadline of the run counts anew.")
+  @RequestBody(content = @Content(schema = @Schema(implementation = StepRetryRequest.class)))
+  @APIResponse(
+      responseCode = "202",
+      content = @Content(schema = @Schema(implementation = RunView.class)))
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "the run has not ended, the step did not end badly, or another run of the pipeline is active")
+  public Response retry(@PathParam("id") String id, @PathParam("step") String step, String body) {
+    return Response.accepted(retries.retry(RunId.parse(id), step, StepRetryRequest.read(body)))
+        .build();
+  }
+}

@@ -1,0 +1,85 @@
+package io.drivetrain.pipeline.engine.resume;
+
+import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
+import io.drivetrain.pipeline.engine.definition.DefinitionException;
+import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
+import io.drivetrain.pipeline.engine.definition.StepSpec;
+import io.drivetrain.pipeline.engine.problem.PipelineException;
+import io.drivetrain.pipeline.engine.run.Run;
+import io.drivetrain.pipeline.engine.run.RunCourse;
+import io.drivetrain.pipeline.engine.run.RunEvents;
+import io.drivetrain.pipeline.engine.run.RunService;
+import io.drivetrain.pipeline.engine.run.RunView;
+import io.drivetrain.pipeline.engine.run.StepRun;
+import io.drivetrain.pipeline.engine.step.StepReason;
+import io.drivetrain.pipeline.engine.step.StepState;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Tries a step of an ended run again, in place: same run, same definition, same parameters. */
+@ApplicationScoped
+public class StepRetryService {
+  private final RunService runs;
+  private final DefinitionCatalog definitions;
+  private final StepRetryRepository steps;
+  private final RunCourse course;
+  private final RunEvents events;
+
+  StepRetryService(
+      RunService runs,
+      DefinitionCatalog definitions,
+      StepRetryRepository steps,
+      RunCourse course,
+      RunEvents events) {
+    this.runs = runs;
+    this.definitions = definitions;
+    this.steps = steps;
+    this.course = course;
+    this.events = events;
+  }
+
+  /**
+   * Tries a step again, and what follows from it.
+   *
+   * @throws PipelineException when there is no such step, it did not end badly, the run has not
+   *     ended, or another run of the pipeline is active
+   */
+  RunView retry(UUID id, String step, StepRetryRequest request) {
+    QuarkusTransaction.requiringNew().run(() -> begin(id, step, request.sentence(step)));
+    return runs.show(id);
+  }
+
+  /** Of two retries at once the second waits for the lock, and then finds a run that goes on. */
+  private void begin(UUID id, String step, String why) {
+    Run run = runs.lock(id);
+    Map<String, StepRun> standing =
+        runs.steps(id).stream().collect(Collectors.toMap(StepRun::step, one -> one));
+    Map<String, StepState> states =
+        standing.values().stream()
+            .collect(Collectors.toMap(StepRun::step, one -> one.outcome().state()));
+    RetryScope scope = RetryScope.of(step, definition(run).steps(), states);
+    course.reopen(run, why);
+    for (StepSpec spec : scope.steps()) {
+      steps.begin(id, spec.id(), spec.maxAttempts());
+      events.stepBecame(
+          id,
+          spec.id(),
+          StepState.PENDING,
+          standing.get(spec.id()).outcome().attempt(),
+          StepReason.USER,
+          why);
+    }
+    course.advance(runs.lock(id));
+  }
+
+  private PipelineDefinition definition(Run run) {
+    try {
+      return definitions.version(run.definitionVersion());
+    } catch (DefinitionException unreadable) {
+      throw PipelineException.stepNotRetryable(unreadable.getMessage() + ". Trigger a new run.");
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.drivetrain.pipeline.engine.run;
+
+import io.drivetrain.pipeline.engine.definition.Sha256;
+import io.drivetrain.pipeline.engine.problem.PipelineException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * What makes a request for a run the repetition of an earlier one: the Idempotency-Key header, and
+ * a hash of the body to tell a repetition from a key that was taken twice.
+ */
+public record RunKey(Optional<String> key, Optional<String> bodyHash) {
+  private static final int LONGEST_KEY = 128;
+
+  /**
+   * @param header as it came; null for none
+   * @param body the request, with what else tells it from others
+   */
+  public static RunKey of(String header, String body) {
+    if (header == null) {
+      return new RunKey(Optional.empty(), Optional.empty());
+    }
+    if (header.isBlank() || header.length() > LONGEST_KEY) {
+      throw PipelineException.malformed("The Idempotency-Key must have 1 to 128 characters.");
+    }
+    return new RunKey(Optional.of(header), Optional.of(sha256(body == null ? "" : body)));
+  }
+
+  private static String sha256(String text) {
+    return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

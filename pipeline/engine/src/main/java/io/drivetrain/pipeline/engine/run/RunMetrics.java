@@ -1,0 +1,28 @@
+package io.drivetrain.pipeline.engine.run;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What /metrics says of runs. */
+@ApplicationScoped
+class RunMetrics {
+  private final MeterRegistry meters;
+  private final AtomicLong queued;
+
+  RunMetrics(MeterRegistry meters) {
+    this.meters = meters;
+    this.queued = meters.gauge("drivetrain.pipeline.queue.depth", new AtomicLong());
+  }
+
+  void runEnded(String pipeline, RunState state) {
+    meters
+        .counter("drivetrain.pipeline.runs", "pipeline", pipeline, "state", state.name())
+        .increment();
+  }
+
+  /** Runs that wait for another one of their pipeline, as last counted. */
+  void queueDepth(long runs) {
+    queued.set(runs);
+  }
+}

@@ -1,0 +1,39 @@
+package io.drivetrain.pipeline.engine.run;
+
+import java.util.Set;
+
+/** The states of a run. */
+public enum RunState {
+  /** Waits until no other run of its pipeline is active. */
+  QUEUED,
+  RUNNING,
+  WAITING_APPROVAL,
+  CANCELLING,
+  SUCCEEDED,
+  /** A gate said no: a correct outcome, not an outage. */
+  REJECTED,
+  FAILED,
+  CANCELLED,
+  TIMED_OUT;
+
+  /** Whether a run may go from this state to the next. */
+  public boolean canBecome(RunState next) {
+    return switch (this) {
+      case QUEUED -> Set.of(RUNNING, CANCELLED).contains(next);
+      case RUNNING ->
+          Set.of(WAITING_APPROVAL, CANCELLING, SUCCEEDED, REJECTED, FAILED, CANCELLED, TIMED_OUT)
+              .contains(next);
+      case WAITING_APPROVAL -> Set.of(RUNNING, CANCELLING, REJECTED, TIMED_OUT).contains(next);
+      case CANCELLING -> Set.of(CANCELLED, TIMED_OUT).contains(next);
+      case SUCCEEDED, REJECTED, FAILED, CANCELLED, TIMED_OUT ->
+          next == RUNNING; // a person's retry of a step
+    };
+  }
+
+  public boolean isTerminal() {
+    return switch (this) {
+      case QUEUED, RUNNING, WAITING_APPROVAL, CANCELLING -> false;
+      case SUCCEEDED, REJECTED, FAILED, CANCELLED, TIMED_OUT -> true;
+    };
+  }
+}

@@ -1,0 +1,11 @@
+package io.drivetrain.pipeline.engine.run;
+
+/** What made a run. */
+public enum RunTrigger {
+  /** A request. */
+  API,
+  /** The clock. */
+  SCHEDULE,
+  /** A back-fill: a request for times of the schedule that have passed. */
+  BACKFILL
+}

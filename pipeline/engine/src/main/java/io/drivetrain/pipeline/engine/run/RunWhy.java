@@ -1,0 +1,56 @@
+package io.drivetrain.pipeline.engine.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Why a run is not running, or what it is doing.
+ *
+ * @param reasons one for a run that waits as a whole or has ended, else one for each step that has
+ *     not ended, in their order
+ */
+public record RunWhy(UUID id, RunState state, List<Reason> reasons) {
+
+  /**
+   * @param step empty when it is about the whole run
+   * @param message for people
+   * @param until when it goes on by itself, where that is known
+   * @param blockedBy the run that it waits for
+   */
+  public record Reason(
+      Code code,
+      Optional<String> step,
+      String message,
+      Optional<Instant> until,
+      Optional<UUID> blockedBy) {
+    static Reason ofRun(Code code, String message, Optional<UUID> blockedBy) {
+      return new Reason(code, Optional.empty(), message, Optional.empty(), blockedBy);
+    }
+
+    static Reason ofStep(Code code, String step, String message, Optional<Instant> until) {
+      return new Reason(code, Optional.of(step), message, until, Optional.empty());
+    }
+  }
+
+  /** What kind of reason it is. */
+  public enum Code {
+    /** It has ended. */
+    ENDED,
+    /** Other runs of the pipeline are before it. */
+    LIMIT_REACHED,
+    /** A worker is at it. */
+    RUNNING,
+    /** Its worker was told to stop. */
+    STOPPING,
+    /** It is tried again later. */
+    WAITING_UNTIL,
+    /** It waits for a person. */
+    WAITING_APPROVAL,
+    /** It could be worked on, and nobody has taken it. */
+    NO_FREE_WORKER,
+    /** It waits for other steps. */
+    UPSTREAM
+  }
+}

@@ -1,0 +1,49 @@
+package io.drivetrain.pipeline.engine.schedule;
+
+import io.drivetrain.pipeline.engine.definition.CatchUp;
+import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
+import io.drivetrain.pipeline.engine.definition.ScheduleSpec;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When a pipeline starts by itself.
+ *
+ * @param cron as the definition writes it
+ * @param catchUpLimit only with {@code catchUp: all}
+ * @param next the next time; none while it is paused
+ */
+public record ScheduleView(
+    String pipeline,
+    String cron,
+    String timeZone,
+    CatchUp catchUp,
+    Optional<Integer> catchUpLimit,
+    Optional<Pause> paused,
+    Optional<Instant> next) {
+
+  static ScheduleView of(
+      PipelineDefinition definition, Optional<Pause> paused, Optional<Instant> next) {
+    ScheduleSpec spec = definition.schedule().orElseThrow();
+    return new ScheduleView(
+        definition.id(),
+        spec.cron(),
+        spec.timeZone().getId(),
+        spec.catchUp(),
+        spec.catchUp() == CatchUp.ALL ? Optional.of(spec.catchUpLimit()) : Optional.empty(),
+        paused,
+        paused.isPresent() ? Optional.empty() : next);
+  }
+
+  /** All schedules, in the order of the definitions. */
+  public record All(List<ScheduleView> schedules) {}
+
+  /**
+   * The times at which a schedule fires next, whether or not it is paused.
+   *
+   * @param paused whether it must be resumed first
+   */
+  public record Preview(
+      String pipeline, String cron, String timeZone, boolean paused, List<Firing> firings) {}
+}

@@ -1,0 +1,41 @@
+package io.drivetrain.pipeline.engine.step;
+
+import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
+import io.drivetrain.pipeline.engine.parameter.RunParameters;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What a step knows of its run.
+ *
+ * @param runId the run
+ * @param definition the version of the definition that the run began with
+ * @param parameters those that the kind reads: the definition's defaults overlaid with the
+ *     request's
+ * @param outputs what the finished steps wrote, by step id, in the order of the steps
+ * @param outcomes how the steps before this one ended, by step id; for a report
+ * @param attempt 1 for the first try
+ * @param fence grows with every claim of the step; a part of names that must not be shared by two
+ *     tries
+ * @param startedAt when the run started
+ * @param progress where the step tells how far it is
+ */
+public record StepContext(
+    UUID runId,
+    PipelineDefinition definition,
+    RunParameters parameters,
+    Map<String, Map<String, Object>> outputs,
+    Map<String, StepOutcome> outcomes,
+    int attempt,
+    long fence,
+    Instant startedAt,
+    Progress progress) {
+
+  public StepContext {
+    outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+    outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
+  }
+}

@@ -1,0 +1,12 @@
+package io.drivetrain.pipeline.engine.step;
+
+/** A {@link StepResult.Failed} from deep within a step. The message is shown to people. */
+public class StepFailedException extends RuntimeException {
+  public StepFailedException(String message) {
+    super(message);
+  }
+
+  public StepFailedException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

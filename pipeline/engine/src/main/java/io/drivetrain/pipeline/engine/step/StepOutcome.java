@@ -1,0 +1,19 @@
+package io.drivetrain.pipeline.engine.step;
+
+import java.time.Instant;
+
+/**
+ * How a step ended.
+ *
+ * @param reason null when there is nothing to say, as for a success
+ * @param message for people; null when there is nothing to say
+ * @param attempt the try that ended it; 0 when it never ran
+ * @param startedAt null when it never ran
+ */
+public record StepOutcome(
+    StepState state,
+    StepReason reason,
+    String message,
+    int attempt,
+    Instant startedAt,
+    Instant endedAt) {}

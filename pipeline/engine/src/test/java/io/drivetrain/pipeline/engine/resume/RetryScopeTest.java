@@ -1,0 +1,132 @@
+package io.drivetrain.pipeline.engine.resume;
+
+import static io.drivetrain.pipeline.engine.step.StepState.CANCELLED;
+import static io.drivetrain.pipeline.engine.step.StepState.FAILED;
+import static io.drivetrain.pipeline.engine.step.StepState.REJECTED;
+import static io.drivetrain.pipeline.engine.step.StepState.REUSED;
+import static io.drivetrain.pipeline.engine.step.StepState.SKIPPED;
+import static io.drivetrain.pipeline.engine.step.StepState.SUCCEEDED;
+import static io.drivetrain.pipeline.engine.step.StepState.TIMED_OUT;
+import static io.drivetrain.pipeline.engine.step.StepState.UPSTREAM_FAILED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.drivetrain.pipeline.engine.definition.StepSpec;
+import io.drivetrain.pipeline.engine.problem.ErrorCode;
+import io.drivetrain.pipeline.engine.problem.PipelineException;
+import io.drivetrain.pipeline.engine.step.StepState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RetryScopeTest {
+  /** One step, two that need it, one that needs both, and a report. */
+  private static final List<StepSpec> GRAPH =
+      List.of(
+          step("start", false),
+          step("left", false, "start"),
+          step("right", false, "start"),
+          step("join", false, "left", "right"),
+          step("report", true, "join"));
+
+  @ParameterizedTest
+  @EnumSource(
+      value = StepState.class,
+      names = {"FAILED", "TIMED_OUT", "CANCELLED"})
+  void beginsAStepAnewAndAllThatFollowsFromIt(StepState state) {
+    assertThat(scope("left", SUCCEEDED, state, SUCCEEDED, UPSTREAM_FAILED, SUCCEEDED))
+        .containsExactly("left", "join", "report");
+  }
+
+  @Test
+  void beginsWithWhatEndedBadlyBeforeIt() {
+    assertThat(scope("join", SUCCEEDED, FAILED, TIMED_OUT, UPSTREAM_FAILED, SUCCEEDED))
+        .containsExactly("left", "right", "join", "report");
+  }
+
+  @Test
+  void leavesAnotherFailureWhereItIs() {
+    assertThat(scope("left", SUCCEEDED, FAILED, FAILED, UPSTREAM_FAILED, SUCCEEDED))
+        .containsExactly("left", "join", "report");
+  }
+
+  @Test
+  void takesUpWhatWasCancelledBesideIt() {
+    assertThat(scope("left", SUCCEEDED, FAILED, CANCELLED, CANCELLED, CANCELLED))
+        .containsExactly("left", "right", "join", "report");
+  }
+
+  @Test
+  void beginsAReportAlone() {
+    assertThat(scope("report", SUCCEEDED, FAILED, CANCELLED, UPSTREAM_FAILED, FAILED))
+        .containsExactly("report");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "left   | Step left said no, and that stands. Resume the run with what has changed.",
+        "join   | Step join was not run because a gate said no. Resume the run with what has changed.",
+        "start  | Step start did its work: there is nothing to retry.",
+        "report | Step report did its work: there is nothing to retry."
+      })
+  void refusesWhatAnotherTryWouldNotChange(String step, String message) {
+    assertThatThrownBy(() -> scope(step, REUSED, REJECTED, SUCCEEDED, SKIPPED, SUCCEEDED))
+        .isInstanceOfSatisfying(
+            PipelineException.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.STEP_NOT_RETRYABLE))
+        .hasMessage(message);
+  }
+
+  @Test
+  void refusesAStepBehindANo() {
+    assertThatThrownBy(() -> scope("join", SUCCEEDED, FAILED, REJECTED, UPSTREAM_FAILED, SUCCEEDED))
+        .hasMessage(
+            "Step join waits for right, which said no. Resume the run with what has changed.");
+  }
+
+  @Test
+  void knowsNoOtherSteps() {
+    assertThatThrownBy(() -> scope("other", SUCCEEDED, FAILED, FAILED, UPSTREAM_FAILED, SUCCEEDED))
+        .isInstanceOfSatisfying(
+            PipelineException.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.NOT_FOUND));
+  }
+
+  /** Forty rows of two steps, each of which needs both of the row before: 2^40 ways through. */
+  @Test
+  void looksAtEachStepOfAMeshOnce() {
+    List<StepSpec> mesh = new ArrayList<>(List.of(step("start", false)));
+    String[] before = {"start"};
+    for (int row = 0; row < 40; row++) {
+      String[] steps = {"a" + row, "b" + row};
+      for (String step : steps) {
+        mesh.add(step(step, false, before));
+      }
+      before = steps;
+    }
+    Map<String, StepState> states = new LinkedHashMap<>();
+    mesh.forEach(step -> states.put(step.id(), UPSTREAM_FAILED));
+    states.put("start", FAILED);
+
+    assertThat(RetryScope.of("a39", mesh, states).steps()).hasSize(81);
+  }
+
+  private static List<String> scope(String step, StepState... states) {
+    Map<String, StepState> byStep = new LinkedHashMap<>();
+    for (int i = 0; i < states.length; i++) {
+      byStep.put(GRAPH.get(i).id(), states[i]);
+    }
+    return RetryScope.of(step, GRAPH, byStep).steps().stream().map(StepSpec::id).toList();
+  }
+
+  private static StepSpec step(String id, boolean always, String... needs) {
+    return new StepSpec(id, "any", null, null, always, List.of(needs), null, null);
+  }
+}

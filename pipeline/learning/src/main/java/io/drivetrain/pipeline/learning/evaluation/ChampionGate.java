@@ -1,0 +1,86 @@
+package io.drivetrain.pipeline.learning.evaluation;
+
+import io.drivetrain.pipeline.learning.quality.Severity;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Not worse than the champion on the same rows: a paired bootstrap of the differences of absolute
+ * errors shows, with this confidence, a mean absolute error less than the margin above the
+ * champion's. Passed when there is no champion, or none that can read the rows.
+ *
+ * @param margin share of the champion's mean absolute error; absent: 0.01
+ * @param confidence absent: 0.95
+ * @param resamples of the bootstrap; absent: 2000
+ */
+record ChampionGate(Double margin, Double confidence, Integer resamples, Severity severity)
+    implements HoldOutGate {
+  private static final long BOOTSTRAP_SEED = 20L;
+
+  ChampionGate {
+    severity = Gate.orError(severity);
+    margin = Objects.requireNonNullElse(margin, 0.01);
+    confidence = Objects.requireNonNullElse(confidence, 0.95);
+    resamples = Objects.requireNonNullElse(resamples, 2000);
+    if (!(margin >= 0)) {
+      throw new IllegalArgumentException("margin must be 0 or more");
+    }
+    if (!(confidence > 0.5 && confidence < 1)) {
+      throw new IllegalArgumentException("confidence must be above 0.5 and below 1");
+    }
+    if (resamples < 100) {
+      throw new IllegalArgumentException("resamples must be at least 100");
+    }
+  }
+
+  @Override
+  public GateResult ask(Contest contest) {
+    return switch (contest.champion()) {
+      case Champion.None _ ->
+          result(true, "no model is in production yet", Map.of("championVersion", ""));
+      case Champion.Unusable unusable ->
+          result(
+              true,
+              "version %s in production could not be compared, so the other gates decide: %s"
+                  .formatted(unusable.version(), unusable.reason()),
+              Map.of("championVersion", unusable.version(), "warning", unusable.reason()));
+      case Champion.Compared compared -> compare(compared);
+    };
+  }
+
+  private GateResult compare(Champion.Compared compared) {
+    PairedBootstrap bootstrap =
+        PairedBootstrap.of(
+            compared.challengerErrors(),
+            compared.championErrors(),
+            resamples,
+            confidence,
+            BOOTSTRAP_SEED);
+    double allowed = margin * compared.meanError();
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("championVersion", compared.version());
+    details.put("rows", compared.championErrors().length);
+    details.put("championMeanAbsoluteError", compared.meanError());
+    details.put("meanDifference", bootstrap.meanDifference());
+    details.put("upperBound", bootstrap.upperBound());
+    details.put("margin", allowed);
+    details.put("confidence", confidence);
+    String comparison =
+        String.format(
+            Locale.ROOT,
+            "against version %s the mean absolute error is %+.2f, with %.0f %% confidence below %+.2f; asked is below %+.2f",
+            compared.version(),
+            bootstrap.meanDifference(),
+            confidence * 100,
+            bootstrap.upperBound(),
+            allowed);
+    return result(
+        bootstrap.upperBound() < allowed || bootstrap.upperBound() <= 0, comparison, details);
+  }
+
+  private GateResult result(boolean passed, String comparison, Map<String, Object> details) {
+    return new GateResult("champion", severity, passed, comparison, details);
+  }
+}

@@ -1,0 +1,98 @@
+package io.drivetrain.pipeline.learning.evaluation;
+
+import io.drivetrain.models.bundle.BundleException;
+import io.drivetrain.models.bundle.BundleReader;
+import io.drivetrain.models.bundle.ModelBundle;
+import io.drivetrain.models.bundle.Provenance;
+import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.pipeline.learning.feature.Example;
+import io.drivetrain.pipeline.learning.feature.LearningData;
+import io.drivetrain.registry.client.ModelSource;
+import io.drivetrain.registry.client.ModelUri;
+import io.drivetrain.registry.client.RegistryClientException;
+import io.drivetrain.registry.client.ResolvedModel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the model in production and lets it predict the rows that the challenger predicted. */
+final class ChampionReader {
+  /** Fewer rows than this share would be another hold-out than the challenger's. */
+  private static final double LEAST_SHARE = 0.9;
+
+  private final ModelSource models;
+  private final String name;
+  private final String alias;
+
+  ChampionReader(ModelSource models, String name, String alias) {
+    this.models = models;
+    this.name = name;
+    this.alias = alias;
+  }
+
+  /**
+   * @param schema that the hold-out was read with
+   * @param data that the challenger was trained on
+   */
+  Champion meet(Scores challenger, FeatureSchema schema, List<Example> holdOut, LearningData data) {
+    Optional<ResolvedModel> resolved = models.resolve(new ModelUri.OfAlias(name, alias));
+    if (resolved.isEmpty()) {
+      return new Champion.None();
+    }
+    String version = resolved.orElseThrow().version();
+    try {
+      ModelBundle bundle = BundleReader.read(models.load(resolved.orElseThrow()).files());
+      Scores scores = Scores.of(bundle, schema, holdOut);
+      if (scores.examples().size() < LEAST_SHARE * holdOut.size()) {
+        return new Champion.Unusable(
+            version,
+            "its features do not fit: it cannot read %d of %d rows, the first because of %s"
+                .formatted(scores.refused(), holdOut.size(), scores.firstRefusal()));
+      }
+      return compare(version, challenger, scores, note(bundle.provenance(), data));
+    } catch (BundleException unreadable) {
+      return new Champion.Unusable(version, unreadable.getMessage());
+    } catch (RegistryClientException failed) {
+      if (Unreadable.is(failed)) {
+        return new Champion.Unusable(version, failed.getMessage());
+      }
+      throw failed;
+    }
+  }
+
+  private static Champion compare(String version, Scores challenger, Scores champion, String note) {
+    Map<Example, Double> ofChallenger = errors(challenger);
+    Map<Example, Double> ofChampion = errors(champion);
+    List<Example> both = champion.examples().stream().filter(ofChallenger::containsKey).toList();
+    return new Champion.Compared(
+        version,
+        champion.metrics(),
+        both,
+        both.stream().mapToDouble(ofChallenger::get).toArray(),
+        both.stream().mapToDouble(ofChampion::get).toArray(),
+        note);
+  }
+
+  /** Whether the champion may have been trained on rows of this hold-out. */
+  private static String note(Provenance champion, LearningData data) {
+    if (champion.splitSeed() != data.splitSeed()) {
+      return "The champion was trained with another split, so it may have seen rows of this hold-out:"
+          + " the comparison then favours it.";
+    }
+    if (champion.dataHash().equals(data.table().file().sha256())) {
+      return "The champion was trained on the training part of the same file.";
+    }
+    return "The champion was trained on another file with the same split. The side of a row follows"
+        + " from its content, so rows that both files hold were not in its training part.";
+  }
+
+  private static Map<Example, Double> errors(Scores scores) {
+    Map<Example, Double> errors = new HashMap<>();
+    for (int i = 0; i < scores.examples().size(); i++) {
+      Example example = scores.examples().get(i);
+      errors.put(example, Math.abs(example.target() - scores.predictions().get(i).value()));
+    }
+    return errors;
+  }
+}

@@ -1,0 +1,31 @@
+package io.drivetrain.pipeline.learning.evaluation;
+
+import io.drivetrain.models.bundle.ModelBundle;
+import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.pipeline.learning.feature.Example;
+import java.util.List;
+
+/**
+ * A challenger and all that it is held against.
+ *
+ * @param scores of the challenger, for every row of the hold-out
+ * @param metrics of these scores
+ * @param schema that the rows were read with
+ * @param training the rows that the challenger learned from
+ */
+record Contest(
+    ModelBundle challenger,
+    Scores scores,
+    HoldOutMetrics metrics,
+    Champion champion,
+    FeatureSchema schema,
+    List<Example> training) {
+
+  Contest {
+    training = List.copyOf(training);
+  }
+
+  List<Example> holdOut() {
+    return scores.examples();
+  }
+}

@@ -1,0 +1,179 @@
+package io.drivetrain.pipeline.learning.evaluation;
+
+import io.drivetrain.models.bundle.ModelBundle;
+import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.pipeline.engine.definition.DefinitionException;
+import io.drivetrain.pipeline.engine.definition.DefinitionSection;
+import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
+import io.drivetrain.pipeline.engine.step.Step;
+import io.drivetrain.pipeline.engine.step.StepContext;
+import io.drivetrain.pipeline.engine.step.StepResult;
+import io.drivetrain.pipeline.learning.feature.Example;
+import io.drivetrain.pipeline.learning.feature.LearningData;
+import io.drivetrain.pipeline.learning.feature.LearningDataReader;
+import io.drivetrain.pipeline.learning.tracking.ModelSpec;
+import io.drivetrain.pipeline.learning.tracking.RunFacts;
+import io.drivetrain.pipeline.learning.tracking.TrackingRun;
+import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
+import io.drivetrain.registry.client.ModelSource;
+import io.drivetrain.registry.client.ModelUri;
+import io.drivetrain.registry.client.RegistryClientException;
+import io.drivetrain.registry.client.ResolvedModel;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Kind {@code evaluate}: loads the challenger from the registry, as serving will, measures it on
+ * the hold-out, lets the champion predict the same rows, and asks the gates.
+ */
+@ApplicationScoped
+public class EvaluateStep implements Step {
+  private final LearningDataReader reader;
+  private final TrackingRuns runs;
+  private final ModelSource models;
+
+  public EvaluateStep(LearningDataReader reader, TrackingRuns runs, ModelSource models) {
+    this.reader = reader;
+    this.runs = runs;
+    this.models = models;
+  }
+
+  @Override
+  public String kind() {
+    return "evaluate";
+  }
+
+  @Override
+  public Set<DefinitionSection<?>> sections() {
+    Set<DefinitionSection<?>> sections = new HashSet<>(LearningDataReader.SECTIONS);
+    sections.add(Gate.SECTION);
+    sections.add(ModelSpec.SECTION);
+    return sections;
+  }
+
+  @Override
+  public boolean reads(String parameter) {
+    return parameter.equals(LearningDataReader.PARAMETER);
+  }
+
+  /** Another champion would have to be met. */
+  @Override
+  public Optional<String> outdated(PipelineDefinition definition, Map<String, Object> output) {
+    ModelSpec model = definition.section(ModelSpec.SECTION);
+    Object before = output.get(RunFacts.CHAMPION_VERSION);
+    try {
+      String now =
+          models
+              .resolve(new ModelUri.OfAlias(model.name(), model.alias()))
+              .map(ResolvedModel::version)
+              .orElse("");
+      return now.equals(before)
+          ? Optional.empty()
+          : Optional.of(
+              "the champion is %s by now, and it met %s".formatted(words(now), words(before)));
+    } catch (RegistryClientException away) {
+      return Optional.of("the registry does not say who the champion is: " + away.getMessage());
+    }
+  }
+
+  private static String words(Object version) {
+    return version == null || version.equals("") ? "nobody" : "version " + version;
+  }
+
+  @Override
+  public void check(PipelineDefinition definition) {
+    LearningDataReader.requireParameter(definition);
+    FeatureSchema schema = LearningDataReader.schema(definition);
+    List<Gate> gates = definition.section(Gate.SECTION);
+    for (int i = 0; i < gates.size(); i++) {
+      if (gates.get(i) instanceof HoldOutGate gate) {
+        refuse(gate.fault(schema), i);
+      }
+    }
+  }
+
+  private static void refuse(Optional<HoldOutGate.Fault> fault, int gate) {
+    if (fault.isPresent()) {
+      throw new DefinitionException(
+          fault.orElseThrow().message(), Gate.SECTION.key(), gate, fault.orElseThrow().key());
+    }
+  }
+
+  @Override
+  public StepResult run(StepContext context) throws IOException {
+    LearningData data = reader.readAgain(context, RunFacts.of(context).text(RunFacts.DATA_HASH));
+    List<Example> holdOut = data.split().holdOut();
+    FeatureSchema schema = LearningDataReader.schema(context.definition());
+    TrackingRun record = runs.of(context);
+    context.progress().report("loading the challenger", 0.1);
+    ModelBundle challenger = record.model(models, RunFacts.of(context).modelPath());
+    context.progress().report("scoring %d rows".formatted(holdOut.size()), 0.3);
+    Scores scores = Scores.of(challenger, schema, holdOut);
+    if (scores.refused() > 0) {
+      return new StepResult.Failed(
+          "The challenger refuses %d of %d rows of the hold-out, the first: %s"
+              .formatted(scores.refused(), holdOut.size(), scores.firstRefusal()));
+    }
+    ModelSpec model = context.definition().section(ModelSpec.SECTION);
+    Champion champion =
+        new ChampionReader(models, model.name(), model.alias()).meet(scores, schema, holdOut, data);
+    context.progress().report("asking the gates", 0.6);
+    Contest contest =
+        new Contest(
+            challenger, scores, scores.metrics(), champion, schema, data.split().training());
+    GateVerdict verdict = ask(context.definition().section(Gate.SECTION), contest);
+    verdict.log();
+    write(record, contest, verdict);
+    context.progress().report("explaining", 0.8);
+    record.text(
+        "evaluation/feature_importance.csv",
+        EvaluationFiles.importance(challenger, schema, holdOut));
+    return result(contest, verdict);
+  }
+
+  /** All of them are asked, also after one has said no. */
+  private static GateVerdict ask(List<Gate> gates, Contest contest) {
+    List<GateResult> results = new ArrayList<>();
+    for (Gate gate : gates) {
+      switch (gate) {
+        case HoldOutGate asked -> results.add(asked.ask(contest));
+        case LatencyGate _ -> {} // asked of the staged and of the served model
+      }
+    }
+    return new GateVerdict(results);
+  }
+
+  private static void write(TrackingRun record, Contest contest, GateVerdict verdict) {
+    Champion champion = contest.champion();
+    record.metrics(contest.metrics().byName());
+    record.json("evaluation/gates.json", GateReport.of(champion, verdict));
+    record.text("evaluation/predictions.csv", EvaluationFiles.predictions(contest.scores()));
+    record.tags(
+        Map.of(
+            "drivetrain.champion_version",
+            champion.version().isEmpty() ? "none" : champion.version(),
+            "drivetrain.gates",
+            verdict.passed() ? "passed" : "rejected"));
+  }
+
+  private static StepResult result(Contest contest, GateVerdict verdict) {
+    Map<String, Object> output = new LinkedHashMap<>();
+    output.put("metrics", contest.metrics().byName());
+    output.put(RunFacts.CHAMPION_VERSION, contest.champion().version());
+    output.putAll(verdict.output());
+    if (verdict.passed()) {
+      return new StepResult.Succeeded(output);
+    }
+    return new StepResult.Rejected(
+        "The challenger is not good enough, and the model in production stays. %s."
+            .formatted(verdict.reasons()),
+        output);
+  }
+}

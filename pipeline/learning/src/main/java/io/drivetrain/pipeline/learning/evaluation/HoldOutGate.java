@@ -1,0 +1,21 @@
+package io.drivetrain.pipeline.learning.evaluation;
+
+import io.drivetrain.models.schema.FeatureSchema;
+import java.util.Optional;
+
+/** A gate that the step {@code evaluate} asks. */
+sealed interface HoldOutGate extends Gate
+    permits MetricGate, ChampionGate, SliceGate, BaselineGate, RangeGate, MonotoneGate {
+
+  GateResult ask(Contest contest);
+
+  /** What the gate says that the features of the definition do not allow. */
+  default Optional<Fault> fault(FeatureSchema schema) {
+    return Optional.empty();
+  }
+
+  /**
+   * @param key of the gate where it stands
+   */
+  record Fault(String key, String message) {}
+}

@@ -1,0 +1,63 @@
+package io.drivetrain.pipeline.learning.evaluation;
+
+import io.drivetrain.pipeline.learning.quality.Severity;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One prediction is fast enough, in 95 of 100 calls. The step {@code validate-staging} measures the
+ * staged model in its own process, {@code promote-production} the serving endpoint when one is
+ * configured. Bounds should be generous: a machine may be busy.
+ *
+ * @param p95Millis of a prediction in the process: reading the row and predicting; absent: 50
+ * @param servedP95Millis of a call of the serving endpoint with one row; absent: 1000
+ * @param calls that are measured, after as many to warm up; absent: 100
+ */
+public record LatencyGate(
+    Double p95Millis, Double servedP95Millis, Integer calls, Severity severity) implements Gate {
+  public LatencyGate {
+    severity = Gate.orError(severity);
+    p95Millis = Objects.requireNonNullElse(p95Millis, 50.0);
+    servedP95Millis = Objects.requireNonNullElse(servedP95Millis, 1000.0);
+    calls = Objects.requireNonNullElse(calls, 100);
+    if (!(p95Millis > 0 && servedP95Millis > 0)) {
+      throw new IllegalArgumentException("p95Millis and servedP95Millis must be above 0");
+    }
+    if (calls < 20) {
+      throw new IllegalArgumentException("calls must be at least 20: 1 in 20 may be slower");
+    }
+  }
+
+  /** Those of a definition. */
+  public static List<LatencyGate> among(List<Gate> gates) {
+    return gates.stream()
+        .filter(LatencyGate.class::isInstance)
+        .map(LatencyGate.class::cast)
+        .toList();
+  }
+
+  /**
+   * @param measured what was called
+   * @param allowed one of the two bounds
+   * @param details more that was measured
+   */
+  public GateResult judge(
+      String measured, double p95, double allowed, Map<String, Object> details) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("measured", measured);
+    all.put("p95Millis", p95);
+    all.put("allowedMillis", allowed);
+    all.put("calls", calls);
+    all.putAll(details);
+    String comparison =
+        String.format(
+            Locale.ROOT,
+            "95 of 100 predictions take %.3f ms at most, asked is %.3f ms",
+            p95,
+            allowed);
+    return new GateResult("latency", severity, p95 <= allowed, comparison, all);
+  }
+}

@@ -1,0 +1,54 @@
+package io.drivetrain.pipeline.learning.evaluation;
+
+import io.drivetrain.pipeline.engine.definition.Suggestion;
+import io.drivetrain.pipeline.learning.quality.Severity;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A metric of the hold-out lies within bounds, both included.
+ *
+ * @param metric one of {@link HoldOutMetrics#NAMES}
+ * @param min absent: no bound
+ * @param max absent: no bound
+ */
+record MetricGate(String metric, Double min, Double max, Severity severity) implements HoldOutGate {
+  MetricGate {
+    severity = Gate.orError(severity);
+    Objects.requireNonNull(metric, "a metric gate needs a metric");
+    if (!HoldOutMetrics.NAMES.contains(metric)) {
+      throw new IllegalArgumentException(
+          "there is no metric '%s'; %s"
+              .formatted(metric, Suggestion.among(HoldOutMetrics.NAMES, metric)));
+    }
+    if (min == null && max == null) {
+      throw new IllegalArgumentException("the gate of " + metric + " needs min or max");
+    }
+  }
+
+  @Override
+  public GateResult ask(Contest contest) {
+    double value = contest.metrics().byName().getOrDefault(metric, Double.NaN);
+    boolean aboveMin = min == null || value >= min;
+    boolean belowMax = max == null || value <= max;
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("value", value);
+    details.put("min", min);
+    details.put("max", max);
+    return new GateResult(
+        metric,
+        severity,
+        aboveMin && belowMax,
+        String.format(Locale.ROOT, "%s is %.4f, asked is %s", metric, value, asked()),
+        details);
+  }
+
+  private String asked() {
+    if (min == null) {
+      return "at most " + max;
+    }
+    return max == null ? "at least " + min : "from " + min + " to " + max;
+  }
+}

@@ -1,0 +1,66 @@
+package io.drivetrain.pipeline.learning.evaluation;
+
+import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.models.schema.NumericFeature;
+import io.drivetrain.pipeline.learning.quality.Severity;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The prediction moves one way with a number: of a sample of the hold-out each row is predicted at
+ * low, middle and high values of the feature, and neighbours are compared.
+ *
+ * @param tolerance share of a prediction that it may move the other way; absent: 0.02
+ * @param mostly least share of the comparisons in which it does not move further the other way
+ */
+record MonotoneGate(
+    String feature, Direction direction, Double tolerance, double mostly, Severity severity)
+    implements HoldOutGate {
+  MonotoneGate {
+    severity = Gate.orError(severity);
+    tolerance = Objects.requireNonNullElse(tolerance, 0.02);
+    Objects.requireNonNull(feature, "a monotone gate needs a feature");
+    Objects.requireNonNull(direction, "a monotone gate needs a direction: rising or falling");
+    if (!(mostly >= 0 && mostly <= 1)) {
+      throw new IllegalArgumentException("mostly is a share and must be from 0 to 1");
+    }
+  }
+
+  @Override
+  public Optional<Fault> fault(FeatureSchema schema) {
+    boolean numeric =
+        schema.features().stream()
+            .anyMatch(one -> one instanceof NumericFeature && one.name().equals(feature));
+    return numeric
+        ? Optional.empty()
+        : Optional.of(new Fault("feature", "there is no numeric feature '" + feature + "'"));
+  }
+
+  @Override
+  public GateResult ask(Contest contest) {
+    String name = "monotone " + feature;
+    OptionalDouble probed = new MonotoneProbe(contest.challenger(), contest.holdOut()).share(this);
+    if (probed.isEmpty()) {
+      String nothing = "no row of the hold-out has a value of %s".formatted(feature);
+      return new GateResult(name, severity, false, nothing, Map.of());
+    }
+    double share = probed.getAsDouble();
+    String comparison =
+        String.format(
+            Locale.ROOT,
+            "in %.1f %% of the probes the prediction is %s, or off by %.1f %% at most; asked is %.1f %%",
+            share * 100,
+            direction.key(),
+            tolerance * 100,
+            mostly * 100);
+    return new GateResult(
+        name,
+        severity,
+        share >= mostly,
+        comparison,
+        Map.of("share", share, "mostly", mostly, "tolerance", tolerance));
+  }
+}

@@ -1,0 +1,68 @@
+package io.drivetrain.pipeline.learning.evaluation;
+
+import io.drivetrain.pipeline.learning.feature.Example;
+import io.drivetrain.pipeline.learning.feature.Quantile;
+import io.drivetrain.pipeline.learning.quality.Severity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Every prediction of the hold-out is a number of the size that the target has in the training
+ * part, whose 0.1 and 99.9 per cent quantiles are the measure.
+ *
+ * @param below share of the low quantile that a prediction may lie under it; absent: 0.5
+ * @param above share of the high quantile that a prediction may lie over it; absent: 1, so twice
+ *     the quantile is the greatest
+ */
+record RangeGate(Double below, Double above, Severity severity) implements HoldOutGate {
+  private static final double LOW = 0.001;
+  private static final double HIGH = 0.999;
+  private static final int NAMED_LINES = 20;
+
+  RangeGate {
+    severity = Gate.orError(severity);
+    below = Objects.requireNonNullElse(below, 0.5);
+    above = Objects.requireNonNullElse(above, 1.0);
+    if (!(below >= 0 && above >= 0)) {
+      throw new IllegalArgumentException("below and above must be 0 or more");
+    }
+  }
+
+  @Override
+  public GateResult ask(Contest contest) {
+    double[] targets = contest.training().stream().mapToDouble(Example::target).sorted().toArray();
+    double low = Quantile.of(targets, LOW);
+    double high = Quantile.of(targets, HIGH);
+    double least = low - below * Math.abs(low);
+    double most = high + above * Math.abs(high);
+    double[] predicted = contest.scores().predicted();
+    List<Long> outside = new ArrayList<>();
+    for (int i = 0; i < predicted.length; i++) {
+      if (!(predicted[i] >= least && predicted[i] <= most)) {
+        outside.add(contest.holdOut().get(i).line());
+      }
+    }
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("rows", predicted.length);
+    details.put("least", least);
+    details.put("most", most);
+    details.put("smallestPrediction", Arrays.stream(predicted).min().orElseThrow());
+    details.put("greatestPrediction", Arrays.stream(predicted).max().orElseThrow());
+    details.put("outside", outside.size());
+    details.put("lines", outside.subList(0, Math.min(NAMED_LINES, outside.size())));
+    String comparison =
+        String.format(
+            Locale.ROOT,
+            "%d of %d predictions are numbers from %.2f to %.2f",
+            predicted.length - outside.size(),
+            predicted.length,
+            least,
+            most);
+    return new GateResult("range", severity, outside.isEmpty(), comparison, details);
+  }
+}

@@ -1,0 +1,132 @@
+package io.drivetrain.pipeline.learning.evaluation;
+
+import io.drivetrain.models.prediction.Prediction;
+import io.drivetrain.pipeline.learning.feature.Example;
+import io.drivetrain.pipeline.learning.quality.Severity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Holds the slices of a hold-out against a gate. */
+final class SliceJudge {
+  private final SliceGate gate;
+  private final Contest contest;
+  private final Map<Example, Double> residuals = new HashMap<>();
+
+  /** A slice that is left out, and why. */
+  private record NotJudged(String slice, int rows, String because) {}
+
+  SliceJudge(SliceGate gate, Contest contest) {
+    this.gate = gate;
+    this.contest = contest;
+    List<Prediction> predictions = contest.scores().predictions();
+    for (int i = 0; i < predictions.size(); i++) {
+      Example example = contest.holdOut().get(i);
+      residuals.put(example, predictions.get(i).value() - example.target());
+    }
+  }
+
+  GateResult judge() {
+    List<Slice> judged = new ArrayList<>();
+    List<NotJudged> notJudged = new ArrayList<>();
+    for (Slice slice :
+        new Slicing(contest.schema(), gate.by()).of(contest.holdOut(), gate.top(), gate.bins())) {
+      if (slice.isRest()) {
+        String because = "only the %d most frequent levels are judged".formatted(gate.top());
+        notJudged.add(new NotJudged(slice.name(), slice.rows(), because));
+      } else if (slice.rows() < gate.minRows()) {
+        String because = "fewer than %d rows".formatted(gate.minRows());
+        notJudged.add(new NotJudged(slice.name(), slice.rows(), because));
+      } else {
+        judged.add(slice);
+      }
+    }
+    List<SliceVerdict> verdicts =
+        compared(judged).stream().map(verdict -> verdict.judged(gate)).toList();
+    boolean passed =
+        !verdicts.isEmpty() && verdicts.stream().allMatch(verdict -> verdict.problem().isEmpty());
+    Severity severity = verdicts.isEmpty() ? Severity.WARN : gate.severity();
+    return new GateResult(
+        "slice " + gate.by(),
+        severity,
+        passed,
+        comparison(verdicts, notJudged),
+        details(verdicts, notJudged));
+  }
+
+  private Map<String, Object> details(List<SliceVerdict> verdicts, List<NotJudged> notJudged) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("by", gate.by());
+    details.put("championVersion", contest.champion().version());
+    details.put("minRows", gate.minRows());
+    details.put("margin", gate.margin());
+    details.put("confidence", gate.confidence());
+    details.put("maxError", gate.maxError());
+    details.put("maxBias", gate.maxBias());
+    details.put("slices", verdicts);
+    details.put("notJudged", notJudged);
+    return details;
+  }
+
+  private List<SliceVerdict> compared(List<Slice> slices) {
+    List<SliceVerdict> alone = slices.stream().map(this::alone).toList();
+    return contest.champion() instanceof Champion.Compared champion
+        ? againstChampion(slices, alone, new SliceComparison.Source(champion))
+        : alone;
+  }
+
+  private SliceVerdict alone(Slice slice) {
+    double[] residual = slice.examples().stream().mapToDouble(residuals::get).toArray();
+    return SliceVerdict.of(
+        slice,
+        Arrays.stream(residual).map(Math::abs).average().orElseThrow(),
+        Arrays.stream(residual).average().orElseThrow());
+  }
+
+  /** Slices of which the champion reads too few rows stay as they are. */
+  private List<SliceVerdict> againstChampion(
+      List<Slice> slices, List<SliceVerdict> alone, SliceComparison.Source source) {
+    List<SliceVerdict> verdicts = new ArrayList<>(alone);
+    List<Integer> places = new ArrayList<>();
+    List<SliceComparison> comparisons = new ArrayList<>();
+    for (int i = 0; i < slices.size(); i++) {
+      if (source.rows(slices.get(i)) >= gate.minRows()) {
+        places.add(i);
+        comparisons.add(source.of(slices.get(i), gate));
+      }
+    }
+    double[] adjusted =
+        Holm.adjust(comparisons.stream().mapToDouble(SliceComparison::adjustedP).toArray());
+    for (int i = 0; i < adjusted.length; i++) {
+      int place = places.get(i);
+      verdicts.set(place, alone.get(place).against(comparisons.get(i).withP(adjusted[i])));
+    }
+    return verdicts;
+  }
+
+  private String comparison(List<SliceVerdict> verdicts, List<NotJudged> notJudged) {
+    if (verdicts.isEmpty()) {
+      return "not judged: no slice of %s has %d rows or more".formatted(gate.by(), gate.minRows());
+    }
+    List<SliceVerdict> wrong =
+        verdicts.stream().filter(verdict -> !verdict.problem().isEmpty()).toList();
+    String leftOut = notJudged.isEmpty() ? "" : "; %d not judged".formatted(notJudged.size());
+    if (wrong.isEmpty()) {
+      return "%1$d of %1$d slices of %2$s hold%3$s".formatted(verdicts.size(), gate.by(), leftOut);
+    }
+    SliceVerdict first = wrong.getFirst();
+    String others = wrong.size() == 1 ? "" : ", and others";
+    return "%d of %d slices of %s do not hold%s. %s: %s%s"
+        .formatted(
+            wrong.size(),
+            verdicts.size(),
+            gate.by(),
+            leftOut,
+            first.slice(),
+            first.problem(),
+            others);
+  }
+}

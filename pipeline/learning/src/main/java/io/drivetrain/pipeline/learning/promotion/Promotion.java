@@ -1,0 +1,100 @@
+package io.drivetrain.pipeline.learning.promotion;
+
+import io.drivetrain.pipeline.engine.step.StepContext;
+import io.drivetrain.pipeline.engine.step.StepFailedException;
+import io.drivetrain.pipeline.engine.step.StepResult;
+import io.drivetrain.pipeline.learning.tracking.ModelSpec;
+import io.drivetrain.pipeline.learning.tracking.RunFacts;
+import io.drivetrain.registry.client.ErrorCode;
+import io.drivetrain.registry.client.ModelRegistryClient;
+import io.drivetrain.registry.client.ModelVersion;
+import io.drivetrain.registry.client.RegistryClientException;
+import io.drivetrain.registry.client.Stage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The version of a run on its way into production, and out of it again. */
+final class Promotion {
+  private final VersionPublisher publisher;
+  private final ModelSpec model;
+  private final UUID runId;
+  private final String version;
+  private final String champion;
+
+  Promotion(ModelRegistryClient registry, StepContext context) {
+    RunFacts facts = RunFacts.of(context);
+    this.model = context.definition().section(ModelSpec.SECTION);
+    this.publisher = new VersionPublisher(registry, model);
+    this.runId = context.runId();
+    this.version = facts.text(RunFacts.MODEL_VERSION);
+    this.champion = facts.text(RunFacts.CHAMPION_VERSION);
+  }
+
+  ModelSpec model() {
+    return model;
+  }
+
+  String version() {
+    return version;
+  }
+
+  /** The version that is in production until then; "" for none. */
+  String champion() {
+    return champion;
+  }
+
+  /** Why an earlier try has turned the version down; empty when none has. */
+  Optional<String> turnedDown() {
+    return publisher.turnedDown(version);
+  }
+
+  /**
+   * @throws StepFailedException when somebody has moved the version somewhere else
+   */
+  void requireStaged() {
+    publisher.takeUp(version, "taken up again by pipeline run " + runId);
+    Stage stage = publisher.version(version).stage();
+    if (stage != Stage.STAGING && stage != Stage.PRODUCTION) {
+      throw new StepFailedException(moved());
+    }
+  }
+
+  /** Why it could not be made: somebody has moved this version or the champion. Else empty. */
+  Optional<String> make() {
+    try {
+      publisher.toProduction(
+          version, champion, "pipeline run %s passed every gate".formatted(runId));
+      return Optional.empty();
+    } catch (RegistryClientException conflict) {
+      if (conflict.errorCode() != ErrorCode.RESOURCE_CONFLICT) {
+        throw conflict;
+      }
+      return Optional.of(publisher.isStaged(version) ? overtaken() : moved());
+    }
+  }
+
+  private String overtaken() {
+    return "Version %s was archived: the champion is no longer %s, which it was measured against. Start another run."
+        .formatted(version, champion.isEmpty() ? "none" : "version " + champion);
+  }
+
+  private String moved() {
+    return "Version %s of %s is no longer in Staging: somebody has moved it. Start another run."
+        .formatted(version, model.name());
+  }
+
+  /** Takes the version out of the way, wherever it is, and says what is in production now. */
+  StepResult takeBack(String why, Map<String, Object> output) {
+    publisher.takeBack(version, champion, why);
+    String inProduction = publisher.inProduction().map(ModelVersion::version).orElse("");
+    Map<String, Object> told = new LinkedHashMap<>(output);
+    told.put(RunFacts.MODEL_VERSION, version);
+    told.put("inProduction", inProduction);
+    return new StepResult.Rejected(
+        "%s In production is %s."
+            .formatted(why, inProduction.isEmpty() ? "none" : "version " + inProduction),
+        told);
+  }
+}

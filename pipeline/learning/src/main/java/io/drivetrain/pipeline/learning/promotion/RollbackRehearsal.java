@@ -1,0 +1,187 @@
+package io.drivetrain.pipeline.learning.promotion;
+
+import io.drivetrain.models.bundle.BundleException;
+import io.drivetrain.models.bundle.BundleReader;
+import io.drivetrain.models.bundle.ModelBundle;
+import io.drivetrain.models.schema.RowReading;
+import io.drivetrain.pipeline.learning.evaluation.GateResult;
+import io.drivetrain.pipeline.learning.evaluation.Unreadable;
+import io.drivetrain.pipeline.learning.quality.Severity;
+import io.drivetrain.pipeline.learning.tracking.ModelSpec;
+import io.drivetrain.registry.client.Change;
+import io.drivetrain.registry.client.ErrorCode;
+import io.drivetrain.registry.client.ModelRegistryClient;
+import io.drivetrain.registry.client.ModelSource;
+import io.drivetrain.registry.client.ModelUri;
+import io.drivetrain.registry.client.RegistryClientException;
+import io.drivetrain.registry.client.ResolvedModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Goes the way to the challenger and back to the champion on an alias that nobody serves: whether
+ * the registry moves it as asked, and whether the champion still answers as it does now. The
+ * pointers of production stay where they are.
+ */
+final class RollbackRehearsal {
+  static final String ALIAS = "rehearsal";
+
+  /** Another version holds the alias, or the version is gone. */
+  private static final Set<ErrorCode> BLOCKED =
+      Set.of(ErrorCode.RESOURCE_CONFLICT, ErrorCode.RESOURCE_DOES_NOT_EXIST);
+
+  private final ModelRegistryClient registry;
+  private final ModelSource models;
+  private final ModelSpec model;
+  private final Ticker ticker;
+
+  /**
+   * @param models without a cache: it must see each move at once
+   */
+  RollbackRehearsal(
+      ModelRegistryClient registry, ModelSource models, ModelSpec model, Ticker ticker) {
+    this.registry = registry;
+    this.models = models;
+    this.model = model;
+    this.ticker = ticker;
+  }
+
+  /**
+   * @param rows that the champion predicts before and after
+   */
+  GateResult rehearse(String champion, String challenger, List<Map<String, Object>> rows) {
+    end(registry, model);
+    try {
+      return way(champion, challenger, rows);
+    } catch (BlockedException blocked) {
+      return result(Severity.ERROR, false, blocked.getMessage(), details(champion, challenger));
+    } finally {
+      endWhateverHappens();
+    }
+  }
+
+  /** Takes the alias away, if it is there. */
+  static void end(ModelRegistryClient registry, ModelSpec model) {
+    boolean left =
+        registry
+            .registeredModel(model.name())
+            .filter(found -> found.aliases().containsKey(ALIAS))
+            .isPresent();
+    if (left) {
+      registry.deleteAlias(model.name(), ALIAS);
+    }
+  }
+
+  private GateResult way(String champion, String challenger, List<Map<String, Object>> rows) {
+    Map<String, Object> details = details(champion, challenger);
+    Change why = Change.because("rehearsal of a rollback");
+    give(champion, why.ifHeldByNobody());
+    List<Double> before;
+    try {
+      before = predictions(held(champion), rows);
+    } catch (BundleException | RegistryClientException unreadable) {
+      return unreadable(champion, unreadable, details);
+    }
+    give(challenger, why.ifHeldBy(champion));
+    held(challenger);
+    long start = ticker.nanos();
+    give(champion, why.ifHeldBy(challenger));
+    List<Double> after = predictions(held(champion), rows);
+    double millis = ticker.millisSince(start);
+    details.put("rows", rows.size());
+    details.put("predicted", before.stream().filter(value -> !value.isNaN()).count());
+    details.put("wayBackMillis", millis);
+    boolean same = before.equals(after);
+    String comparison =
+        same
+            ? String.format(
+                Locale.ROOT,
+                "the way back to version %s takes %.0f ms, and it predicts %d rows as before",
+                champion,
+                millis,
+                rows.size())
+            : "version %s predicts other values after the way back".formatted(champion);
+    return result(Severity.ERROR, same, comparison, details);
+  }
+
+  /** There is no way back to it, with or without the challenger: that must not keep a model out. */
+  private static GateResult unreadable(
+      String champion, RuntimeException why, Map<String, Object> details) {
+    if (why instanceof RegistryClientException failed && !Unreadable.is(failed)) {
+      throw failed;
+    }
+    String comparison =
+        "there is no way back: version %s cannot be read: %s".formatted(champion, why.getMessage());
+    return result(Severity.WARN, false, comparison, details);
+  }
+
+  private void give(String version, Change change) {
+    try {
+      registry.setAlias(model.name(), ALIAS, version, change);
+    } catch (RegistryClientException refused) {
+      if (BLOCKED.contains(refused.errorCode())) {
+        throw new BlockedException(refused.getMessage());
+      }
+      throw refused;
+    }
+  }
+
+  private ResolvedModel held(String version) {
+    return models
+        .resolve(new ModelUri.OfAlias(model.name(), ALIAS))
+        .filter(found -> found.version().equals(version))
+        .orElseThrow(() ->
+            new BlockedException(
+                "alias %s of %s was given to version %s and does not hold it"
+                    .formatted(ALIAS, model.name(), version)));
+  }
+
+  /** NaN for a row that the model refuses; it must refuse it the second time too. */
+  private List<Double> predictions(ResolvedModel resolved, List<Map<String, Object>> rows) {
+    ModelBundle bundle = BundleReader.read(models.load(resolved).files());
+    List<Double> predictions = new ArrayList<>();
+    for (Map<String, Object> row : rows) {
+      RowReading reading = bundle.schema().read(row);
+      predictions.add(reading.isUsable() ? bundle.predict(reading).value() : Double.NaN);
+    }
+    return predictions;
+  }
+
+  /**
+   * Also in a thread that was told to stop; what is left even so, {@link StagedLeftovers} finds.
+   */
+  private void endWhateverHappens() {
+    boolean stopped = Thread.interrupted();
+    try {
+      end(registry, model);
+    } finally {
+      if (stopped) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static Map<String, Object> details(String champion, String challenger) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("championVersion", champion);
+    details.put("challengerVersion", challenger);
+    details.put("alias", ALIAS);
+    return details;
+  }
+
+  private static GateResult result(
+      Severity severity, boolean passed, String comparison, Map<String, Object> details) {
+    return new GateResult("rollback rehearsal", severity, passed, comparison, details);
+  }
+
+  /** The registry does not move the alias as asked. */
+  private static final class BlockedException extends RuntimeException {
+    BlockedException(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package io.drivetrain.pipeline.learning.promotion;
+
+import io.drivetrain.models.bundle.ModelBundle;
+import io.drivetrain.pipeline.engine.step.Progress;
+import io.drivetrain.pipeline.learning.evaluation.GateResult;
+import io.drivetrain.pipeline.learning.evaluation.LatencyGate;
+import io.drivetrain.pipeline.learning.quality.Severity;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Whether those who serve the model in production serve the version that was promoted, and predict
+ * what it predicts. An endpoint that does not answer at all is not taken for verified, and not for
+ * a reason to roll back: it may not run yet.
+ */
+final class ServedCheck {
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
+  /** JSON keeps all digits of a double, so this allows for another server's rounding only. */
+  private static final double TOLERANCE = 1e-9;
+
+  private final ServingConfig config;
+  private final Ticker ticker;
+  private final Progress progress;
+
+  ServedCheck(ServingConfig config, Ticker ticker, Progress progress) {
+    this.config = config;
+    this.ticker = ticker;
+    this.progress = progress;
+  }
+
+  /**
+   * @param model name of the registered model
+   * @param bundle of the version, as the registry hands it out
+   * @param rows that it can read; one or more
+   * @param latencies gates of the definition
+   */
+  List<GateResult> check(
+      String model,
+      String version,
+      ModelBundle bundle,
+      List<Map<String, Object>> rows,
+      List<LatencyGate> latencies)
+      throws InterruptedException {
+    List<URI> urls = config.url().orElse(List.of());
+    if (urls.isEmpty()) {
+      return List.of(notChecked("served", "no serving endpoint is configured", Map.of()));
+    }
+    if (!model.equals(config.model())) {
+      String other = "the serving endpoints are those of " + config.model();
+      return List.of(notChecked("served", other, Map.of()));
+    }
+    List<GateResult> results = new ArrayList<>();
+    for (URI url : urls) {
+      try (ServingEndpoint endpoint = new ServingEndpoint(url)) {
+        Wanted wanted = new Wanted(model, version, expected(bundle, rows), rows);
+        results.addAll(check(shown(url), endpoint, wanted, latencies));
+      }
+    }
+    return results;
+  }
+
+  /**
+   * @param values that the version itself predicts for the rows
+   */
+  private record Wanted(
+      String model, String version, double[] values, List<Map<String, Object>> rows) {
+
+    boolean isIn(ServedAnswer answer) {
+      return answer instanceof ServedAnswer.Predicted predicted
+          && predicted.model().equals(model)
+          && predicted.version().equals(version);
+    }
+  }
+
+  private List<GateResult> check(
+      String url, ServingEndpoint endpoint, Wanted wanted, List<LatencyGate> latencies)
+      throws InterruptedException {
+    long start = ticker.nanos();
+    ServedAnswer answer = endpoint.predict(wanted.rows());
+    while (!wanted.isIn(answer) && ticker.millisSince(start) < config.within().toMillis()) {
+      progress.report("waiting until %s serves version %s".formatted(url, wanted.version()), 0.7);
+      ticker.pause(PAUSE);
+      answer = endpoint.predict(wanted.rows());
+    }
+    GateResult parity = judge(url, answer, wanted, ticker.millisSince(start));
+    List<GateResult> results = new ArrayList<>(List.of(parity));
+    if (parity.passed()) {
+      for (LatencyGate gate : latencies) {
+        results.add(latency(url, endpoint, wanted, gate));
+      }
+    }
+    return results;
+  }
+
+  private GateResult judge(String url, ServedAnswer answer, Wanted wanted, double millis) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("url", url);
+    details.put("promotedVersion", wanted.version());
+    details.put("rows", wanted.rows().size());
+    details.put("waitedMillis", millis);
+    String gate = "served " + url;
+    return switch (answer) {
+      case ServedAnswer.Predicted predicted when wanted.isIn(predicted) ->
+          compare(gate, predicted, wanted, details);
+      case ServedAnswer.Predicted other when !other.model().equals(wanted.model()) ->
+          notChecked(gate, "it serves another model, " + other.model(), details);
+      case ServedAnswer.Predicted other -> {
+        details.put("servedVersion", other.version());
+        yield failed(
+            gate, "it still serves version %s".formatted(other.version()), millis, details);
+      }
+      case ServedAnswer.Refused refused -> failed(gate, refused.what(), millis, details);
+      case ServedAnswer.Unreachable unreachable ->
+          notChecked(gate, "it could not be reached: " + unreachable.why(), details);
+    };
+  }
+
+  private static GateResult compare(
+      String gate, ServedAnswer.Predicted predicted, Wanted wanted, Map<String, Object> details) {
+    double greatest = 0;
+    int sameBits = 0;
+    for (int i = 0; i < wanted.values().length; i++) {
+      double is = predicted.values().get(i);
+      double should = wanted.values()[i];
+      double difference = Math.abs(is - should);
+      greatest = Math.max(greatest, difference == 0 ? 0 : difference / Math.abs(should));
+      sameBits += Double.compare(is, should) == 0 ? 1 : 0;
+    }
+    details.put("servedVersion", predicted.version());
+    details.put("sameBits", sameBits);
+    details.put("greatestRelativeDifference", greatest);
+    details.put("tolerance", TOLERANCE);
+    String others =
+        sameBits == wanted.rows().size()
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                ", the others off by up to %.1e of the value; asked is at most %.1e",
+                greatest,
+                TOLERANCE);
+    String comparison =
+        "version %s is served and predicts %d of %d rows with the same bits%s"
+            .formatted(predicted.version(), sameBits, wanted.rows().size(), others);
+    return new GateResult(gate, Severity.ERROR, greatest <= TOLERANCE, comparison, details);
+  }
+
+  private GateResult latency(String url, ServingEndpoint endpoint, Wanted wanted, LatencyGate gate)
+      throws InterruptedException {
+    List<Map<String, Object>> row = wanted.rows().subList(0, 1);
+    AtomicInteger unanswered = new AtomicInteger();
+    Latency latency =
+        Latency.of(
+            gate.calls(),
+            ticker,
+            () -> {
+              progress.report("measuring the latency of " + url, 0.9);
+              if (!(endpoint.predict(row) instanceof ServedAnswer.Predicted)) {
+                unanswered.incrementAndGet();
+              }
+            });
+    return gate.judge(
+        "one row by HTTP, POST " + url + "/predict",
+        unanswered.get() == 0 ? latency.p95Millis() : Double.POSITIVE_INFINITY,
+        gate.servedP95Millis(),
+        Map.of("medianMillis", latency.medianMicros() / 1000, "unanswered", unanswered.get()));
+  }
+
+  private static double[] expected(ModelBundle bundle, List<Map<String, Object>> rows) {
+    return rows.stream()
+        .mapToDouble(row -> bundle.predict(bundle.schema().read(row)).value())
+        .toArray();
+  }
+
+  private static GateResult failed(
+      String gate, String what, double millis, Map<String, Object> details) {
+    String comparison =
+        String.format(
+            Locale.ROOT,
+            "version %s is not served after %.1f s: %s",
+            details.get("promotedVersion"),
+            millis / 1000,
+            what);
+    return new GateResult(gate, Severity.ERROR, false, comparison, details);
+  }
+
+  private static GateResult notChecked(String gate, String why, Map<String, Object> details) {
+    return new GateResult(gate, Severity.WARN, false, "not checked: " + why, details);
+  }
+
+  /** Without a user and a password, should there be any. */
+  private static String shown(URI url) {
+    String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+    return url.getScheme() + "://" + url.getHost() + port + url.getRawPath().replaceAll("/+$", "");
+  }
+}

@@ -1,0 +1,210 @@
+package io.drivetrain.pipeline.learning.promotion;
+
+import io.drivetrain.models.bundle.BundleReader;
+import io.drivetrain.models.bundle.ModelBundle;
+import io.drivetrain.models.schema.FieldIssue;
+import io.drivetrain.pipeline.engine.definition.DefinitionException;
+import io.drivetrain.pipeline.engine.definition.DefinitionSection;
+import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
+import io.drivetrain.pipeline.engine.step.Step;
+import io.drivetrain.pipeline.engine.step.StepContext;
+import io.drivetrain.pipeline.engine.step.StepFailedException;
+import io.drivetrain.pipeline.engine.step.StepResult;
+import io.drivetrain.pipeline.learning.evaluation.Gate;
+import io.drivetrain.pipeline.learning.evaluation.GateResult;
+import io.drivetrain.pipeline.learning.evaluation.GateVerdict;
+import io.drivetrain.pipeline.learning.evaluation.LatencyGate;
+import io.drivetrain.pipeline.learning.feature.LearningDataReader;
+import io.drivetrain.pipeline.learning.quality.Severity;
+import io.drivetrain.pipeline.learning.tracking.ModelSpec;
+import io.drivetrain.pipeline.learning.tracking.RunFacts;
+import io.drivetrain.pipeline.learning.tracking.TrackingRun;
+import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
+import io.drivetrain.registry.client.ModelSource;
+import io.drivetrain.registry.client.ModelUri;
+import io.drivetrain.registry.client.RegistryClient;
+import io.drivetrain.registry.client.ResolvedModel;
+import io.drivetrain.registry.client.Stage;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Kind {@code validate-staging}: loads what is in Staging as serving would, {@code
+ * models:/<name>/Staging}, lets it predict the golden records in every way, and measures how long a
+ * prediction takes.
+ */
+@ApplicationScoped
+public class ValidateStagingStep implements Step {
+  private final TrackingRuns runs;
+  private final RegistryClient registry;
+  private final ModelSource models;
+  private final Ticker ticker;
+
+  public ValidateStagingStep(
+      TrackingRuns runs, RegistryClient registry, ModelSource models, Ticker ticker) {
+    this.runs = runs;
+    this.registry = registry;
+    this.models = models;
+    this.ticker = ticker;
+  }
+
+  @Override
+  public String kind() {
+    return "validate-staging";
+  }
+
+  @Override
+  public Set<DefinitionSection<?>> sections() {
+    Set<DefinitionSection<?>> sections = new HashSet<>(LearningDataReader.SECTIONS);
+    sections.add(Gate.SECTION);
+    sections.add(GoldenRecord.SECTION);
+    sections.add(ModelSpec.SECTION);
+    return sections;
+  }
+
+  @Override
+  public boolean reads(String parameter) {
+    return false;
+  }
+
+  @Override
+  public void check(PipelineDefinition definition) {
+    List<GoldenRecord> records = definition.section(GoldenRecord.SECTION);
+    if (records.isEmpty()) {
+      throw new DefinitionException(
+          "validate-staging needs one golden record at least", GoldenRecord.SECTION.key());
+    }
+    for (int i = 0; i < records.size(); i++) {
+      List<FieldIssue> errors =
+          LearningDataReader.schema(definition).read(records.get(i).row()).errors();
+      if (!errors.isEmpty()) {
+        throw new DefinitionException(
+            String.join("; ", errors.stream().map(FieldIssue::message).toList()),
+            GoldenRecord.SECTION.key(),
+            i,
+            "row");
+      }
+    }
+  }
+
+  @Override
+  public StepResult run(StepContext context) {
+    ModelSpec model = context.definition().section(ModelSpec.SECTION);
+    String version = RunFacts.of(context).text(RunFacts.MODEL_VERSION);
+    VersionPublisher publisher = new VersionPublisher(registry.models(), model);
+    Optional<String> turnedDown = publisher.turnedDown(version);
+    if (turnedDown.isPresent()) {
+      return reject(publisher, version, turnedDown.orElseThrow(), Map.of());
+    }
+    publisher.takeUp(version, "taken up again by pipeline run " + context.runId());
+    TrackingRun record = runs.of(context);
+    long start = ticker.nanos();
+    ModelBundle served = staged(model, version);
+    double loadMillis = ticker.millisSince(start);
+    List<GoldenRecord> golden = context.definition().section(GoldenRecord.SECTION);
+    ModelBundle trained = record.model(models, RunFacts.of(context).modelPath());
+    GoldenCheck check = new GoldenCheck(served, trained);
+    List<GoldenResult> results = check.check(golden);
+    long differences = check.differences(golden);
+    List<GateResult> gates = new ArrayList<>();
+    gates.add(golden(results));
+    gates.add(parity(golden.size(), differences));
+    for (LatencyGate gate : LatencyGate.among(context.definition().section(Gate.SECTION))) {
+      gates.add(latency(gate, served, loadMillis));
+    }
+    GateVerdict verdict = new GateVerdict(gates);
+    verdict.log();
+    record.json("validation/golden.json", new GoldenFile(version, results, differences));
+    record.json("validation/gates.json", StageGates.of(version, verdict));
+    Map<String, Object> output = output(results, differences, verdict);
+    if (verdict.passed()) {
+      return new StepResult.Succeeded(output);
+    }
+    return reject(
+        publisher,
+        version,
+        "Version %s was turned down in staging and archived. %s."
+            .formatted(version, verdict.reasons()),
+        output);
+  }
+
+  private static StepResult reject(
+      VersionPublisher publisher, String version, String message, Map<String, Object> output) {
+    publisher.turnDown(version, message);
+    return new StepResult.Rejected(message, output);
+  }
+
+  private static GateResult golden(List<GoldenResult> results) {
+    List<GoldenResult> wrong = results.stream().filter(result -> !result.passed()).toList();
+    String comparison =
+        wrong.isEmpty()
+            ? "%1$d of %1$d golden records are predicted within their bands"
+                .formatted(results.size())
+            : wrong.stream().map(GoldenResult::problem).collect(Collectors.joining("; "));
+    return new GateResult(
+        "golden records", Severity.ERROR, wrong.isEmpty(), comparison, Map.of("records", results));
+  }
+
+  private static GateResult parity(int records, long differences) {
+    return new GateResult(
+        "parity",
+        Severity.ERROR,
+        differences == 0,
+        "%d of %d golden records are predicted with the same bits one by one, as a batch and as trained"
+            .formatted(records - differences, records),
+        Map.of("records", records, "predictionsThatDiffer", differences));
+  }
+
+  private GateResult latency(LatencyGate gate, ModelBundle served, double loadMillis) {
+    Map<String, Object> row = served.inputExample();
+    Latency latency =
+        Latency.of(gate.calls(), ticker, () -> served.predict(served.schema().read(row)));
+    return gate.judge(
+        "one row, read and predicted in the process of the pipeline",
+        latency.p95Millis(),
+        gate.p95Millis(),
+        Map.of("medianMillis", latency.medianMicros() / 1000, "loadMillis", loadMillis));
+  }
+
+  private static Map<String, Object> output(
+      List<GoldenResult> results, long differences, GateVerdict verdict) {
+    Map<String, Object> output = new LinkedHashMap<>();
+    output.put("golden", results.size());
+    output.put("goldenPassed", results.stream().filter(GoldenResult::passed).count());
+    output.put("predictionsThatDiffer", differences);
+    output.putAll(verdict.output());
+    return output;
+  }
+
+  private ModelBundle staged(ModelSpec model, String version) {
+    ModelUri uri = new ModelUri.OfStage(model.name(), Stage.STAGING);
+    ResolvedModel resolved =
+        models
+            .resolve(uri)
+            .filter(found -> found.version().equals(version))
+            .orElseThrow(() ->
+                new StepFailedException(
+                    "Version %s of %s is no longer in Staging: somebody has moved it. Start another run."
+                        .formatted(version, model.name())));
+    return BundleReader.read(models.load(resolved).files());
+  }
+
+  /** The file {@code validation/golden.json}. */
+  private record GoldenFile(
+      String version, boolean passed, long predictionsThatDiffer, List<GoldenResult> records) {
+    GoldenFile(String version, List<GoldenResult> records, long differences) {
+      this(
+          version,
+          differences == 0 && records.stream().allMatch(GoldenResult::passed),
+          differences,
+          records);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.drivetrain.pipeline.learning.quality;
+
+import io.drivetrain.pipeline.learning.feature.LearningData;
+import io.drivetrain.pipeline.learning.tracking.RunFacts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A file in numbers.
+ *
+ * @param dataHash SHA-256 of the file
+ * @param rows below the header, repeated ones included
+ * @param unreadable lines that are no rows
+ * @param dropped rows that are not learned from, by reason
+ * @param train rows of the training part
+ * @param test rows of the hold-out
+ */
+record DataProfile(
+    String dataHash, long rows, long unreadable, Map<String, Long> dropped, long train, long test) {
+
+  static DataProfile of(LearningData data) {
+    return new DataProfile(
+        data.table().file().sha256(),
+        data.table().rowCount(),
+        data.table().unreadable(),
+        data.preparation().dropped(),
+        data.split().training().size(),
+        data.split().holdOut().size());
+  }
+
+  Map<String, Object> byName() {
+    Map<String, Object> names = new LinkedHashMap<>();
+    names.put(RunFacts.DATA_HASH, dataHash);
+    names.put("rows", rows);
+    names.put("unreadable", unreadable);
+    names.put("dropped", dropped);
+    names.put("train", train);
+    names.put("test", test);
+    return names;
+  }
+}

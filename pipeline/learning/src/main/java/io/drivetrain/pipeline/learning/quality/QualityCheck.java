@@ -1,0 +1,55 @@
+package io.drivetrain.pipeline.learning.quality;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Holds a file against all expectations of a definition. */
+final class QualityCheck {
+  private final String file;
+  private final FileCheck files;
+  private final ValueCheck values;
+  private final SqlCheck sql;
+  private final EarlierDataCheck earlier;
+
+  QualityCheck(
+      String file, FileCheck files, ValueCheck values, SqlCheck sql, EarlierDataCheck earlier) {
+    this.file = file;
+    this.files = files;
+    this.values = values;
+    this.sql = sql;
+    this.earlier = earlier;
+  }
+
+  QualityVerdict verdict(QualitySpec spec) {
+    List<Finding> findings = findings(spec);
+    String reasons =
+        findings.stream()
+            .filter(finding -> !finding.passed() && finding.severity() == Severity.ERROR)
+            .map(Finding::sentence)
+            .collect(Collectors.joining("; "));
+    if (reasons.isEmpty()) {
+      return new QualityVerdict.Accepted(findings);
+    }
+    return new QualityVerdict.Refused(
+        findings,
+        "%s cannot be learned from: %s. Correct the file, or the expectations in the definition, and start another run."
+            .formatted(file, reasons));
+  }
+
+  private List<Finding> findings(QualitySpec spec) {
+    Map<SqlExpectation, Finding> bySql = sql.check(spec.of(SqlExpectation.class));
+    List<Finding> findings = new ArrayList<>();
+    for (Expectation expectation : spec.expectations()) {
+      findings.add(
+          switch (expectation) {
+            case FileExpectation ofFile -> files.check(ofFile);
+            case ValueExpectation ofValues -> values.check(ofValues);
+            case SqlExpectation ofSql -> bySql.get(ofSql);
+            case EarlierDataExpectation ofEarlier -> earlier.check(ofEarlier);
+          });
+    }
+    return findings;
+  }
+}

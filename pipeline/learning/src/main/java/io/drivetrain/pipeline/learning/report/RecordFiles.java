@@ -1,0 +1,131 @@
+package io.drivetrain.pipeline.learning.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.drivetrain.pipeline.learning.tracking.TrackingRun;
+import io.drivetrain.registry.client.ErrorCode;
+import io.drivetrain.registry.client.RegistryClient;
+import io.drivetrain.registry.client.RegistryClientException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Files of a run's record in the registry, as far as they can be read: what is not there is empty,
+ * and what cannot be read is noted. After the registry has not answered once it is not asked again.
+ */
+final class RecordFiles {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final RegistryClient registry;
+  private final Optional<TrackingRun> record;
+  private final List<Unread> unread = new ArrayList<>();
+  private Optional<RegistryClientException> failure = Optional.empty();
+
+  private RecordFiles(RegistryClient registry, Optional<TrackingRun> record) {
+    this.registry = registry;
+    this.record = record;
+  }
+
+  /** Of a run that has no record: all of them are empty. */
+  static RecordFiles none(RegistryClient registry) {
+    return new RecordFiles(registry, Optional.empty());
+  }
+
+  static RecordFiles of(RegistryClient registry, TrackingRun record) {
+    return new RecordFiles(registry, Optional.of(record));
+  }
+
+  /** Of a run whose record another one has gone on with: they tell of that one by now. */
+  static RecordFiles overwritten(RegistryClient registry, String reporter) {
+    RecordFiles files = none(registry);
+    files.unread.add(
+        new Unread(
+            "the run's record in the registry",
+            "Run %s went on in it: its files are of that run.".formatted(reporter)));
+    return files;
+  }
+
+  /** Of a run whose record could not be looked up. */
+  static RecordFiles away(RegistryClient registry, RegistryClientException failure) {
+    RecordFiles files = none(registry);
+    files.failed("the run's record in the registry", failure);
+    return files;
+  }
+
+  Optional<JsonNode> json(String path) {
+    return bytes(path)
+        .flatMap(bytes -> {
+          try {
+            return Optional.of(JSON.readTree(bytes));
+          } catch (IOException broken) {
+            unread.add(new Unread(path, "It is not JSON."));
+            return Optional.empty();
+          }
+        });
+  }
+
+  /** Rows by the names of the columns. Our tables have no quotes. */
+  List<Map<String, String>> csv(String path) {
+    List<String> lines =
+        bytes(path)
+            .map(bytes -> new String(bytes, StandardCharsets.UTF_8).lines().toList())
+            .orElse(List.of());
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (int i = 1; i < lines.size(); i++) {
+      String[] names = lines.getFirst().split(",");
+      String[] cells = lines.get(i).split(",", -1);
+      Map<String, String> row = new LinkedHashMap<>();
+      for (int column = 0; column < Math.min(names.length, cells.length); column++) {
+        row.put(names[column], cells[column]);
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  /** A parameter of the record. */
+  Optional<String> param(String name) {
+    return read("parameter " + name, run -> registry.tracking().run(run.id()).params())
+        .flatMap(params -> Optional.ofNullable(params.get(name)));
+  }
+
+  List<Unread> unread() {
+    return List.copyOf(unread);
+  }
+
+  /** Why the registry did not answer. */
+  Optional<RegistryClientException> failure() {
+    return failure;
+  }
+
+  private Optional<byte[]> bytes(String path) {
+    return read(path, record -> registry.artifacts().download(record.artifactUri(), path));
+  }
+
+  private <T> Optional<T> read(String what, Function<TrackingRun, T> reading) {
+    if (record.isEmpty() || failure.isPresent()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(reading.apply(record.orElseThrow()));
+    } catch (RegistryClientException failed) {
+      if (!failed.saysMissing()) {
+        failed(what, failed);
+      }
+      return Optional.empty();
+    }
+  }
+
+  private void failed(String what, RegistryClientException why) {
+    unread.add(new Unread(what, why.getMessage()));
+    if (why.errorCode() == ErrorCode.UNREACHABLE) {
+      failure = Optional.of(why);
+    }
+  }
+}

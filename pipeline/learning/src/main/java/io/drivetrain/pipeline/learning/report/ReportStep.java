@@ -1,0 +1,117 @@
+package io.drivetrain.pipeline.learning.report;
+
+import io.drivetrain.pipeline.engine.definition.DefinitionSection;
+import io.drivetrain.pipeline.engine.definition.StepSpec;
+import io.drivetrain.pipeline.engine.run.RunState;
+import io.drivetrain.pipeline.engine.step.Step;
+import io.drivetrain.pipeline.engine.step.StepContext;
+import io.drivetrain.pipeline.engine.step.StepResult;
+import io.drivetrain.pipeline.learning.tracking.ModelSpec;
+import io.drivetrain.pipeline.learning.tracking.RunFacts;
+import io.drivetrain.pipeline.learning.tracking.TrackingRun;
+import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Kind {@code report}: writes {@code pipeline_report.json}, the same as a page, and {@code
+ * model_card.md} of the model into the run's record in the registry and closes the record, with the
+ * true outcome. Puts away what a run that has not succeeded left.
+ */
+@ApplicationScoped
+public class ReportStep implements Step {
+  private static final String REASON_TAG = "drivetrain.reason";
+  private static final int LONGEST_TAG = 4000;
+
+  private final TrackingRuns runs;
+  private final RunReports reports;
+  private final ReportDocuments documents;
+  private final List<Leftovers> leftovers;
+
+  public ReportStep(
+      TrackingRuns runs,
+      RunReports reports,
+      ReportDocuments documents,
+      @All List<Leftovers> leftovers) {
+    this.runs = runs;
+    this.reports = reports;
+    this.documents = documents;
+    this.leftovers = List.copyOf(leftovers);
+  }
+
+  @Override
+  public String kind() {
+    return "report";
+  }
+
+  @Override
+  public Set<DefinitionSection<?>> sections() {
+    return Set.of(ModelSpec.SECTION);
+  }
+
+  @Override
+  public Set<DefinitionSection<?>> optionalSections() {
+    return Set.of(CardSpec.SECTION);
+  }
+
+  @Override
+  public StepResult run(StepContext context) {
+    RunReport report = reports.toldBy(step(context), context.runId());
+    Map<String, Object> output = new LinkedHashMap<>();
+    output.put("outcome", report.outcome().name());
+    Optional<TrackingRun> record = runs.find(context);
+    if (record.isPresent()) {
+      putLeftoversAway(context, report.outcome(), record.orElseThrow());
+      write(report, context, record.orElseThrow());
+      output.put(RunFacts.MLFLOW_RUN, record.orElseThrow().id());
+      output.put("report", "pipeline_report.json");
+      output.put("page", "pipeline_report.html");
+      report.card().ifPresent(card -> output.put("card", "model_card.md"));
+    }
+    return new StepResult.Succeeded(output);
+  }
+
+  private void putLeftoversAway(StepContext context, RunState outcome, TrackingRun record) {
+    if (outcome == RunState.SUCCEEDED) {
+      return;
+    }
+    String why = "pipeline run %s ended %s".formatted(context.runId(), outcome);
+    leftovers.forEach(one -> one.putAway(context, record, why));
+  }
+
+  /** A resumed run, or one that was retried, reports over what was reported before. */
+  private void write(RunReport report, StepContext context, TrackingRun record) {
+    record.text("pipeline_report.json", documents.json(report));
+    record.text("pipeline_report.html", documents.html(report));
+    report.card().ifPresent(card -> record.text("model_card.md", documents.markdown(card)));
+    Map<String, String> tags = new LinkedHashMap<>();
+    tags.put("drivetrain.outcome", report.outcome().name());
+    tags.put(TrackingRuns.REPORTED_RUN_TAG, context.runId().toString());
+    report
+        .message()
+        .ifPresent(message -> {
+          int length = Math.min(message.length(), LONGEST_TAG);
+          tags.put(REASON_TAG, message.substring(0, length));
+        });
+    record.tags(tags);
+    if (report.message().isEmpty()) {
+      record.untag(REASON_TAG);
+    }
+    record.finish(RunOutcome.of(report.outcome()).orElseThrow().status());
+  }
+
+  /** A definition with two reports has the first one tell first. */
+  private String step(StepContext context) {
+    return context.definition().steps().stream()
+        .filter(step -> step.kind().equals(kind()))
+        .map(StepSpec::id)
+        .filter(id -> !context.outcomes().containsKey(id))
+        .findFirst()
+        .orElseThrow();
+  }
+}

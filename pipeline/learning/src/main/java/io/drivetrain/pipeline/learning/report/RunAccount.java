@@ -1,0 +1,60 @@
+package io.drivetrain.pipeline.learning.report;
+
+import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
+import io.drivetrain.pipeline.engine.definition.StepSpec;
+import io.drivetrain.pipeline.engine.log.Attempt;
+import io.drivetrain.pipeline.engine.run.Run;
+import io.drivetrain.pipeline.engine.run.StepRun;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A run as the pipeline itself knows it at one moment.
+ *
+ * @param at that moment, by the clock of the database
+ * @param definition that it began with; empty when this build cannot read it any more
+ * @param steps in their order
+ * @param tries of each step, by step, in their order
+ */
+record RunAccount(
+    Instant at,
+    Run run,
+    Optional<PipelineDefinition> definition,
+    List<StepRun> steps,
+    Map<String, List<Attempt>> tries) {
+
+  RunAccount {
+    steps = List.copyOf(steps);
+    tries = Map.copyOf(tries);
+  }
+
+  List<Attempt> triesOf(String step) {
+    return tries.getOrDefault(step, List.of());
+  }
+
+  /** What the steps told, by step. */
+  Map<String, Map<String, Object>> outputs() {
+    Map<String, Map<String, Object>> outputs = new LinkedHashMap<>();
+    steps.stream()
+        .filter(step -> !step.output().isEmpty())
+        .forEach(step -> outputs.put(step.step(), step.output()));
+    return outputs;
+  }
+
+  /**
+   * The steps that decide how the run ends: not those that always run, and not the one that tells
+   * of it.
+   */
+  List<StepRun> deciding(String teller) {
+    return steps.stream()
+        .filter(step -> !step.step().equals(teller) && !isAlwaysRun(step))
+        .toList();
+  }
+
+  private boolean isAlwaysRun(StepRun step) {
+    return definition.flatMap(one -> one.step(step.step())).map(StepSpec::always).orElse(false);
+  }
+}

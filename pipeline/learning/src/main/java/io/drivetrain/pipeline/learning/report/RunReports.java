@@ -1,0 +1,279 @@
+package io.drivetrain.pipeline.learning.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
+import io.drivetrain.pipeline.engine.problem.PipelineException;
+import io.drivetrain.pipeline.engine.run.Run;
+import io.drivetrain.pipeline.engine.run.RunState;
+import io.drivetrain.pipeline.engine.run.StepRun;
+import io.drivetrain.pipeline.engine.step.StepReason;
+import io.drivetrain.pipeline.learning.feature.TargetSpec;
+import io.drivetrain.pipeline.learning.report.RunReport.Comparison;
+import io.drivetrain.pipeline.learning.report.RunReport.DataReport;
+import io.drivetrain.pipeline.learning.report.RunReport.GateReport;
+import io.drivetrain.pipeline.learning.report.RunReport.MetricReport;
+import io.drivetrain.pipeline.learning.tracking.ModelSpec;
+import io.drivetrain.pipeline.learning.tracking.RunFacts;
+import io.drivetrain.pipeline.learning.tracking.TrackingRun;
+import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
+import io.drivetrain.registry.client.RegistryClient;
+import io.drivetrain.registry.client.RegistryClientException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Writes reports of runs: from what the pipeline knows, and what the registry holds of them. */
+@ApplicationScoped
+public class RunReports {
+  private final RunAccounts accounts;
+  private final TrackingRuns records;
+  private final RegistryClient registry;
+
+  public RunReports(RunAccounts accounts, TrackingRuns records, RegistryClient registry) {
+    this.accounts = accounts;
+    this.records = records;
+    this.registry = registry;
+  }
+
+  /**
+   * A run as it stands, in whatever state. What the registry does not give is named.
+   *
+   * @throws PipelineException when there is no such run
+   */
+  public RunReport asItStands(UUID runId) {
+    RunAccount account = accounts.of(runId);
+    Run run = account.run();
+    return report(account, "", run.state(), run.reason(), run.message(), run.state().isTerminal());
+  }
+
+  /**
+   * A run as a step of it tells it, with the outcome that it will have.
+   *
+   * @param step that tells it
+   * @throws RegistryClientException when the registry does not answer
+   */
+  RunReport toldBy(String step, UUID runId) {
+    RunAccount account = accounts.of(runId);
+    RunOutcome outcome = outcome(account, step);
+    Optional<StepRun> deciding = new RunSummary(account, step).deciding(outcome);
+    return report(
+        account,
+        step,
+        outcome.state(),
+        deciding
+            .flatMap(one -> Optional.ofNullable(one.outcome().reason()))
+            .or(() -> account.run().reason()),
+        deciding
+            .filter(one -> one.outcome().message() != null)
+            .map(one -> one.step() + ": " + one.outcome().message())
+            .or(() -> account.run().message()),
+        true);
+  }
+
+  /** A run that was told to stop ends as that says, whatever its steps say. */
+  private static RunOutcome outcome(RunAccount account, String teller) {
+    Run run = account.run();
+    if (run.state() == RunState.CANCELLING) {
+      return run.reason().equals(Optional.of(StepReason.DEADLINE))
+          ? RunOutcome.TIMED_OUT
+          : RunOutcome.CANCELLED;
+    }
+    return RunOutcome.of(account.deciding(teller).stream().map(StepRun::outcome).toList());
+  }
+
+  private RunReport report(
+      RunAccount account,
+      String teller,
+      RunState outcome,
+      Optional<StepReason> reason,
+      Optional<String> message,
+      boolean settled) {
+    Run run = account.run();
+    RunFacts facts = RunFacts.of(account.outputs());
+    RecordFiles files = files(account, facts, teller);
+    RecordedReports recorded = new RecordedReports(files);
+    String unit = account.definition().flatMap(RunReports::unit).orElse("");
+    List<GateReport> gates = recorded.gates(account);
+    Optional<DataReport> data = recorded.data(facts);
+    Optional<Comparison> comparison = comparison(facts, recorded, unit);
+    Optional<ModelCard> card = card(account, facts, files, recorded, data, comparison, gates);
+    RunReport report =
+        new RunReport(
+            run.pipeline(),
+            account.definition().map(PipelineDefinition::label).orElse(run.pipeline()),
+            run.id(),
+            outcome,
+            settled,
+            new RunSummary(account, teller).sentence(outcome, gates),
+            reason,
+            message,
+            run.trigger(),
+            run.logicalTime(),
+            run.resumedFrom(),
+            run.parameters().values(),
+            run.note(),
+            run.labels().values(),
+            run.definitionVersion(),
+            run.createdAt(),
+            run.startedAt(),
+            run.endedAt(),
+            queued(account),
+            account.at(),
+            facts.find(RunFacts.MLFLOW_RUN),
+            StepReport.of(account, teller),
+            account.outputs(),
+            data,
+            gates,
+            comparison,
+            recorded.golden(),
+            recorded.holdOut(unit),
+            recorded.importance(),
+            card,
+            unread(account, recorded));
+    if (!teller.isEmpty()) {
+      requireComplete(files);
+    }
+    return report;
+  }
+
+  /** What a run keeps of itself is not written from half of the files: the step is tried again. */
+  private static void requireComplete(RecordFiles files) {
+    files
+        .failure()
+        .ifPresent(failure -> {
+          throw failure;
+        });
+  }
+
+  /** A step that tells has the registry answer; whoever looks at a run may not. */
+  private RecordFiles files(RunAccount account, RunFacts facts, String teller) {
+    Optional<ModelSpec> model = account.definition().flatMap(one -> one.find(ModelSpec.SECTION));
+    boolean mayHaveOne =
+        facts.find(RunFacts.MLFLOW_RUN).isPresent()
+            || account.steps().stream().anyMatch(step -> step.outcome().attempt() > 0);
+    if (model.isEmpty() || !mayHaveOne) {
+      return RecordFiles.none(registry);
+    }
+    try {
+      return records
+          .find(account.run().id(), model.orElseThrow(), facts)
+          .map(record -> files(account.run(), record, teller))
+          .orElseGet(() -> RecordFiles.none(registry));
+    } catch (RegistryClientException failed) {
+      if (!teller.isEmpty()) {
+        throw failed;
+      }
+      return RecordFiles.away(registry, failed);
+    }
+  }
+
+  /** A run does not take for its own what one that went on from it has found. */
+  private RecordFiles files(Run run, TrackingRun record, String teller) {
+    Optional<String> origin = run.resumedFrom().map(UUID::toString);
+    return record
+        .reporter()
+        .filter(reporter -> teller.isEmpty() && !reporter.equals(run.id().toString()))
+        .filter(reporter -> !origin.equals(Optional.of(reporter)))
+        .map(reporter -> RecordFiles.overwritten(registry, reporter))
+        .orElseGet(() -> RecordFiles.of(registry, record));
+  }
+
+  private static Optional<String> unit(PipelineDefinition definition) {
+    return definition
+        .find(TargetSpec.SECTION)
+        .flatMap(target -> Optional.ofNullable(target.unit()));
+  }
+
+  private static Optional<Double> queued(RunAccount account) {
+    Run run = account.run();
+    Instant until = run.startedAt().or(run::endedAt).orElse(account.at());
+    return Optional.of(Math.max(0, Duration.between(run.createdAt(), until).toMillis()) / 1000.0);
+  }
+
+  private static Optional<Comparison> comparison(
+      RunFacts facts, RecordedReports recorded, String unit) {
+    if (!(facts.values().get("metrics") instanceof Map<?, ?> metrics)) {
+      return Optional.empty();
+    }
+    Map<String, Double> champion = new LinkedHashMap<>();
+    List<String> notes = new ArrayList<>();
+    recorded
+        .evaluation()
+        .ifPresent(file -> {
+          file.path("championMetrics")
+              .properties()
+              .forEach(one -> champion.put(one.getKey(), one.getValue().asDouble()));
+          file.path("notes").forEach(note -> notes.add(note.asText()));
+        });
+    return Optional.of(
+        new Comparison(
+            facts.find(RunFacts.MODEL_VERSION).orElse(""),
+            facts.find(RunFacts.CHAMPION_VERSION).orElse(""),
+            unit,
+            metrics(metrics, champion, unit),
+            recorded.slices(),
+            notes));
+  }
+
+  private static List<MetricReport> metrics(
+      Map<?, ?> challenger, Map<String, Double> champion, String unit) {
+    List<MetricReport> reports = new ArrayList<>();
+    challenger.forEach((name, value) -> {
+      if (value instanceof Number number) {
+        String key = name.toString();
+        reports.add(metric(key, number.doubleValue(), champion.get(key), unit));
+      }
+    });
+    return reports;
+  }
+
+  private static MetricReport metric(String key, double value, Double champion, String unit) {
+    Optional<HoldOutMetric> known = HoldOutMetric.find(key);
+    Optional<Double> other = Optional.ofNullable(champion);
+    Optional<Double> difference = other.map(one -> value - one);
+    return new MetricReport(
+        key,
+        known.map(HoldOutMetric::label).orElse(key),
+        known.map(metric -> metric.unit(unit)).orElse(""),
+        value,
+        other,
+        difference,
+        known.flatMap(metric -> difference.flatMap(metric::isBetter)));
+  }
+
+  private static Optional<ModelCard> card(
+      RunAccount account,
+      RunFacts facts,
+      RecordFiles files,
+      RecordedReports recorded,
+      Optional<DataReport> data,
+      Optional<Comparison> comparison,
+      List<GateReport> gates) {
+    Optional<JsonNode> provenance = recorded.provenance(facts);
+    if (provenance.isEmpty() || account.definition().isEmpty()) {
+      return Optional.empty();
+    }
+    Comparison measured =
+        comparison.orElseGet(() -> new Comparison("", "", "", List.of(), List.of(), List.of()));
+    return Optional.of(
+        new ModelCards(account.definition().orElseThrow(), account, facts)
+            .card(provenance.orElseThrow(), files.param("training.seed"), data, measured, gates));
+  }
+
+  private static List<Unread> unread(RunAccount account, RecordedReports recorded) {
+    List<Unread> unread = new ArrayList<>(recorded.unread());
+    if (account.definition().isEmpty()) {
+      unread.add(
+          new Unread(
+              "the definition of the pipeline",
+              "This build cannot read the version that the run began with, so kinds of steps, units and the model's card are missing."));
+    }
+    return unread;
+  }
+}

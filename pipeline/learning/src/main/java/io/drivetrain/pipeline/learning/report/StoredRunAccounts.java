@@ -1,0 +1,68 @@
+package io.drivetrain.pipeline.learning.report;
+
+import io.drivetrain.pipeline.engine.database.Database;
+import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
+import io.drivetrain.pipeline.engine.definition.DefinitionException;
+import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
+import io.drivetrain.pipeline.engine.log.Attempt;
+import io.drivetrain.pipeline.engine.log.AttemptService;
+import io.drivetrain.pipeline.engine.problem.PipelineException;
+import io.drivetrain.pipeline.engine.run.Run;
+import io.drivetrain.pipeline.engine.run.RunService;
+import io.drivetrain.pipeline.engine.run.StepRun;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Runs in the tables of the pipeline. */
+@ApplicationScoped
+class StoredRunAccounts implements RunAccounts {
+  private final RunService runs;
+  private final AttemptService attempts;
+  private final DefinitionCatalog definitions;
+  private final Database database;
+
+  StoredRunAccounts(
+      RunService runs, AttemptService attempts, DefinitionCatalog definitions, Database database) {
+    this.runs = runs;
+    this.attempts = attempts;
+    this.definitions = definitions;
+    this.database = database;
+  }
+
+  @Override
+  public RunAccount of(UUID runId) {
+    Run run =
+        runs.find(runId).orElseThrow(() -> PipelineException.notFound("run", runId.toString()));
+    List<StepRun> steps = runs.steps(runId);
+    return new RunAccount(now(), run, definition(run), steps, tries(steps));
+  }
+
+  private Map<String, List<Attempt>> tries(List<StepRun> steps) {
+    Map<String, List<Attempt>> tries = new HashMap<>();
+    for (StepRun step : steps) {
+      if (step.outcome().attempt() > 0) {
+        tries.put(step.step(), attempts.list(step.runId(), step.step()));
+      }
+    }
+    return tries;
+  }
+
+  private Optional<PipelineDefinition> definition(Run run) {
+    try {
+      return Optional.of(definitions.version(run.definitionVersion()));
+    } catch (DefinitionException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private Instant now() {
+    return database
+        .find(row -> row.instant("now"), "select clock_timestamp() as now")
+        .orElseThrow();
+  }
+}

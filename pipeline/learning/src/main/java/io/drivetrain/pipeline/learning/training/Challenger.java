@@ -1,0 +1,71 @@
+package io.drivetrain.pipeline.learning.training;
+
+import io.drivetrain.models.bundle.Library;
+import io.drivetrain.models.bundle.ModelBundle;
+import io.drivetrain.models.bundle.Provenance;
+import io.drivetrain.models.bundle.RowCounts;
+import io.drivetrain.models.prediction.Conformal;
+import io.drivetrain.models.prediction.Interval;
+import io.drivetrain.pipeline.learning.evaluation.HoldOutMetrics;
+import io.drivetrain.pipeline.learning.feature.Example;
+import io.drivetrain.pipeline.learning.feature.LearningData;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import smile.regression.GradientTreeBoost;
+
+/** A trained model on its way into a bundle: measured on the hold-out, with its provenance. */
+record Challenger(
+    TrainedModel model, LearningData data, TrainingSpec spec, TreeParameters parameters) {
+
+  ModelBundle bundle(String commit, Instant started, Instant finished) {
+    List<Example> holdOut = data.split().holdOut();
+    double[] actual = holdOut.stream().mapToDouble(Example::target).toArray();
+    double[] values = new double[actual.length];
+    double[] spreads = new double[actual.length];
+    for (int i = 0; i < actual.length; i++) {
+      double[] inputs = model.encoder().encode(holdOut.get(i).row());
+      values[i] = model.encoder().toRaw(model.trees().score(inputs));
+      spreads[i] = model.spread().score(inputs);
+    }
+    Conformal conformal = model.conformal().measuredOn(values, spreads, actual);
+    List<Interval> intervals = new ArrayList<>();
+    for (int i = 0; i < actual.length; i++) {
+      intervals.add(conformal.around(values[i], spreads[i]));
+    }
+    return new ModelBundle(
+        model.schema(),
+        model.encoder(),
+        model.trees(),
+        model.spread(),
+        conformal,
+        HoldOutMetrics.of(actual, values, intervals).byName(),
+        provenance(commit, started, finished),
+        model.schema().values(data.split().training().getFirst().row()));
+  }
+
+  private Provenance provenance(String commit, Instant started, Instant finished) {
+    return new Provenance(
+        data.table().file().name(),
+        data.table().file().sha256(),
+        new RowCounts(
+            data.table().rowCount(),
+            data.preparation().dropped(),
+            data.split().training().size(),
+            data.split().holdOut().size()),
+        data.splitSeed(),
+        spec.algorithm().key(),
+        parameters.byName(),
+        smile(),
+        commit,
+        Runtime.version().toString(),
+        started,
+        finished);
+  }
+
+  private static Library smile() {
+    String version = GradientTreeBoost.class.getPackage().getImplementationVersion();
+    return new Library("smile-core", Optional.ofNullable(version).orElse("unknown"));
+  }
+}

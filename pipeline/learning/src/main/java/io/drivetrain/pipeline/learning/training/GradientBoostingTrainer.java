@@ -1,0 +1,35 @@
+package io.drivetrain.pipeline.learning.training;
+
+import io.drivetrain.models.prediction.FlatTrees;
+import smile.model.cart.Loss;
+import smile.regression.GradientTreeBoost;
+
+/** Smile's gradient boosting with squared loss. */
+record GradientBoostingTrainer(TreeParameters parameters) implements Trainer {
+
+  @Override
+  public FlatTrees train(double[][] inputs, double[] targets, long seed, FitWatch watch) {
+    return Smile.fit(seed, () -> SmileTrees.flatten(fit(inputs, targets, watch), inputs[0].length));
+  }
+
+  @Override
+  public int trees() {
+    return parameters.trees();
+  }
+
+  GradientTreeBoost fit(double[][] inputs, double[] targets, FitWatch watch) {
+    // The options hold the loss, and the loss holds the residuals: never share them between fits.
+    var options =
+        new GradientTreeBoost.Options(
+            Loss.ls(),
+            parameters.trees(),
+            parameters.maxDepth(),
+            parameters.maxNodes(),
+            parameters.nodeSize(),
+            parameters.shrinkage(),
+            parameters.subsample(),
+            null,
+            new SmileWatch<>(watch));
+    return GradientTreeBoost.fit(SmileData.formula(), SmileData.frame(inputs, targets), options);
+  }
+}

@@ -1,0 +1,39 @@
+package io.drivetrain.pipeline.learning.training;
+
+import io.drivetrain.models.prediction.FlatTrees;
+import java.util.Random;
+import smile.regression.RandomForest;
+
+/** Smile's random forest. */
+record RandomForestTrainer(TreeParameters parameters) implements Trainer {
+
+  @Override
+  public FlatTrees train(double[][] inputs, double[] targets, long seed, FitWatch watch) {
+    return Smile.fit(
+        seed, () -> SmileTrees.flatten(fit(inputs, targets, seed, watch), inputs[0].length));
+  }
+
+  @Override
+  public int trees() {
+    return parameters.trees();
+  }
+
+  RandomForest fit(double[][] inputs, double[] targets, long seed, FitWatch watch) {
+    int columns = inputs[0].length;
+    int tried =
+        parameters.columnsPerSplit() == 0
+            ? Math.max(1, columns / 3)
+            : Math.min(columns, parameters.columnsPerSplit());
+    var options =
+        new RandomForest.Options(
+            parameters.trees(),
+            tried,
+            parameters.maxDepth(),
+            parameters.maxNodes(),
+            parameters.nodeSize(),
+            parameters.subsample(),
+            new Random(seed).longs(parameters.trees()).map(Math::abs).toArray(),
+            new SmileWatch<>(watch));
+    return RandomForest.fit(SmileData.formula(), SmileData.frame(inputs, targets), options);
+  }
+}

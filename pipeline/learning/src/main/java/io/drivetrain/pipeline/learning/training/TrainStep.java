@@ -1,0 +1,211 @@
+package io.drivetrain.pipeline.learning.training;
+
+import io.drivetrain.models.bundle.BundleWriter;
+import io.drivetrain.models.bundle.ModelBundle;
+import io.drivetrain.models.bundle.ModelMeta;
+import io.drivetrain.models.encoding.EncodingPlan;
+import io.drivetrain.pipeline.engine.definition.DefinitionException;
+import io.drivetrain.pipeline.engine.definition.DefinitionSection;
+import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
+import io.drivetrain.pipeline.engine.definition.Suggestion;
+import io.drivetrain.pipeline.engine.parameter.ParameterSpec;
+import io.drivetrain.pipeline.engine.step.Step;
+import io.drivetrain.pipeline.engine.step.StepContext;
+import io.drivetrain.pipeline.engine.step.StepFailedException;
+import io.drivetrain.pipeline.engine.step.StepResult;
+import io.drivetrain.pipeline.learning.feature.EncodingSection;
+import io.drivetrain.pipeline.learning.feature.LearningData;
+import io.drivetrain.pipeline.learning.feature.LearningDataReader;
+import io.drivetrain.pipeline.learning.tracking.ModelSpec;
+import io.drivetrain.pipeline.learning.tracking.RegistryConfig;
+import io.drivetrain.pipeline.learning.tracking.RunFacts;
+import io.drivetrain.pipeline.learning.tracking.TrackingRun;
+import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * Kind {@code train}: learns the challenger from the training part and stores its bundle under the
+ * artifacts of the run's record, in {@code model/}. Run again it writes the same bytes over it.
+ */
+@ApplicationScoped
+public class TrainStep implements Step {
+  private static final Logger LOG = Logger.getLogger(TrainStep.class);
+
+  /** The last file of a bundle that is stored: a bundle without it is not complete. */
+  private static final String LAST_FILE = "SHA256SUMS";
+
+  private final LearningDataReader reader;
+  private final TrackingRuns runs;
+  private final TrainingConfig config;
+  private final RegistryConfig registry;
+  private final Clock clock;
+
+  public TrainStep(
+      LearningDataReader reader,
+      TrackingRuns runs,
+      TrainingConfig config,
+      RegistryConfig registry,
+      Clock clock) {
+    this.reader = reader;
+    this.runs = runs;
+    this.config = config;
+    this.registry = registry;
+    this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return "train";
+  }
+
+  @Override
+  public Set<DefinitionSection<?>> sections() {
+    Set<DefinitionSection<?>> sections = new HashSet<>(LearningDataReader.SECTIONS);
+    sections.add(EncodingSection.SECTION);
+    sections.add(TrainingSpec.SECTION);
+    sections.add(ModelSpec.SECTION);
+    return sections;
+  }
+
+  @Override
+  public boolean reads(String parameter) {
+    return LearningDataReader.PARAMETER.equals(parameter)
+        || parameter.startsWith(TreeParameters.PREFIX);
+  }
+
+  @Override
+  public void check(PipelineDefinition definition) {
+    LearningDataReader.requireParameter(definition);
+    checkParameters(definition.parameters());
+    checkEncoding(definition);
+  }
+
+  private static void checkParameters(List<ParameterSpec> declared) {
+    for (int i = 0; i < declared.size(); i++) {
+      Optional<String> fault = TreeParameters.fault(declared.get(i));
+      if (fault.isPresent()) {
+        throw new DefinitionException(fault.orElseThrow(), "parameters", i);
+      }
+    }
+  }
+
+  private static void checkEncoding(PipelineDefinition definition) {
+    Set<String> columns = LearningDataReader.columns(definition);
+    EncodingPlan plan = definition.section(EncodingSection.SECTION);
+    for (int i = 0; i < plan.columns().size(); i++) {
+      for (String feature : plan.columns().get(i).features()) {
+        if (!columns.contains(feature)) {
+          throw new DefinitionException(
+              "there is no feature '%s'; %s".formatted(feature, Suggestion.among(columns, feature)),
+              EncodingSection.SECTION.key(),
+              "columns",
+              i);
+        }
+      }
+    }
+  }
+
+  @Override
+  public StepResult run(StepContext context) throws IOException, InterruptedException {
+    Instant started = clock.instant();
+    TrainingSpec spec = context.definition().section(TrainingSpec.SECTION);
+    TreeParameters parameters = parameters(context);
+    LearningData data = reader.readAgain(context, RunFacts.of(context).text(RunFacts.DATA_HASH));
+    requireHoldOut(data);
+    TrackingRun record =
+        runs.forTraining(context, context.parameters().file(LearningDataReader.PARAMETER));
+    record.params(params(context, spec, parameters));
+    TrainedModel model = train(context, spec, parameters, data);
+    Challenger challenger = new Challenger(model, data, spec, parameters);
+    ModelBundle bundle = challenger.bundle(registry.commit(), started, clock.instant());
+    LOG.infof("Learned %d trees with %d nodes", bundle.trees().trees(), bundle.trees().nodes());
+    String path = path(context.fence());
+    store(bundle, context, record, path);
+    LOG.infof("Stored the model in %s/%s", record.artifactUri(), path);
+    Map<String, Object> output = new LinkedHashMap<>();
+    output.put(RunFacts.MLFLOW_RUN, record.id());
+    output.put("algorithm", spec.algorithm().key());
+    output.put("parameters", parameters.byName());
+    output.put("trainingRows", data.split().training().size());
+    output.put("model", record.artifactUri() + "/" + path);
+    output.put(RunFacts.MODEL_PATH, path);
+    output.put("trees", bundle.trees().trees());
+    output.put("nodes", bundle.trees().nodes());
+    return new StepResult.Succeeded(output);
+  }
+
+  private static TreeParameters parameters(StepContext context) {
+    try {
+      return TreeParameters.of(context.parameters(), TrainingSpec.DEFAULTS);
+    } catch (IllegalArgumentException wrong) {
+      throw new StepFailedException(wrong.getMessage(), wrong);
+    }
+  }
+
+  private static void requireHoldOut(LearningData data) {
+    if (data.split().holdOut().isEmpty()) {
+      throw new StepFailedException(
+          "None of the %d usable rows of %s is in the hold-out, so a model could not be measured. Use a larger file, or raise 'split.testShare'."
+              .formatted(data.preparation().examples().size(), data.table().file().name()));
+    }
+  }
+
+  private TrainedModel train(
+      StepContext context, TrainingSpec spec, TreeParameters parameters, LearningData data)
+      throws InterruptedException {
+    EncodingPlan plan = context.definition().section(EncodingSection.SECTION);
+    int threads =
+        config.threads() > 0 ? config.threads() : Runtime.getRuntime().availableProcessors();
+    LOG.infof(
+        "Training %s %s, seed %s, on %d threads",
+        spec.algorithm().key(), parameters.byName(), spec.seed(), threads);
+    try {
+      return new ModelTraining(spec, plan, parameters, threads)
+          .train(
+              LearningDataReader.schema(context.definition()),
+              data.split().training(),
+              context.progress());
+    } catch (IllegalArgumentException unsuitable) {
+      throw new StepFailedException(
+          "The model cannot be learned: " + unsuitable.getMessage(), unsuitable);
+    }
+  }
+
+  /**
+   * The first try stores its model where MLflow's clients expect it. One that lost its lease and
+   * wakes up late must not write into the files of the try that took over.
+   */
+  private static String path(long fence) {
+    return fence == 1 ? "model" : "model-" + fence;
+  }
+
+  private static void store(
+      ModelBundle bundle, StepContext context, TrackingRun record, String path) {
+    String name = context.definition().section(ModelSpec.SECTION).name();
+    ModelMeta meta = new ModelMeta(record.id(), path, name, bundle.provenance().finishedAt());
+    Map<String, byte[]> files = new LinkedHashMap<>(BundleWriter.files(bundle, meta));
+    byte[] hashes = files.remove(LAST_FILE);
+    files.forEach((file, content) -> record.artifact(path + "/" + file, content));
+    record.artifact(path + "/" + LAST_FILE, hashes);
+  }
+
+  private static Map<String, String> params(
+      StepContext context, TrainingSpec spec, TreeParameters parameters) {
+    Map<String, String> params = new LinkedHashMap<>();
+    context.parameters().values().forEach((name, value) -> params.put(name, value.toString()));
+    parameters.byName().forEach((name, value) -> params.put(TreeParameters.PREFIX + name, value));
+    params.put("training.algorithm", spec.algorithm().key());
+    params.put("training.seed", spec.seed().toString());
+    return params;
+  }
+}

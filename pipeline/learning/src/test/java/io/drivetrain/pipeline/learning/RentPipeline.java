@@ -1,0 +1,356 @@
+package io.drivetrain.pipeline.learning;
+
+import io.drivetrain.pipeline.engine.definition.Definitions;
+import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
+import io.drivetrain.pipeline.engine.parameter.DataFolder;
+import io.drivetrain.pipeline.engine.parameter.RunParameters;
+import io.drivetrain.pipeline.engine.step.Step;
+import io.drivetrain.pipeline.engine.step.StepContext;
+import io.drivetrain.pipeline.engine.step.StepFailedException;
+import io.drivetrain.pipeline.engine.step.StepOutcome;
+import io.drivetrain.pipeline.engine.step.StepReason;
+import io.drivetrain.pipeline.engine.step.StepResult;
+import io.drivetrain.pipeline.engine.step.StepState;
+import io.drivetrain.pipeline.learning.data.ReadingLimits;
+import io.drivetrain.pipeline.learning.evaluation.EvaluateStep;
+import io.drivetrain.pipeline.learning.feature.LearningDataReader;
+import io.drivetrain.pipeline.learning.page.PagesFixtures;
+import io.drivetrain.pipeline.learning.promotion.PromoteProductionStep;
+import io.drivetrain.pipeline.learning.promotion.PromoteStagingStep;
+import io.drivetrain.pipeline.learning.promotion.ServingConfig;
+import io.drivetrain.pipeline.learning.promotion.StagedLeftovers;
+import io.drivetrain.pipeline.learning.promotion.TickerDouble;
+import io.drivetrain.pipeline.learning.promotion.ValidateStagingStep;
+import io.drivetrain.pipeline.learning.quality.QualityStep;
+import io.drivetrain.pipeline.learning.report.AccountsDouble;
+import io.drivetrain.pipeline.learning.report.ReportDocuments;
+import io.drivetrain.pipeline.learning.report.ReportStep;
+import io.drivetrain.pipeline.learning.report.RunReports;
+import io.drivetrain.pipeline.learning.tracking.RegistryConfig;
+import io.drivetrain.pipeline.learning.tracking.RegistryDouble;
+import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
+import io.drivetrain.pipeline.learning.training.TrainStep;
+import io.drivetrain.registry.client.ModelSource;
+import io.drivetrain.registry.client.RegistryClient;
+import io.drivetrain.registry.client.RegistryClientConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The real steps on rents and a registry in memory, without the engine around them. */
+public final class RentPipeline implements AfterEachCallback {
+  private static final String DATA = "rents.csv";
+  private static final Instant NOW = Instant.parse("2026-03-01T06:00:00Z");
+
+  private final Path folder = temporaryFolder();
+  private final RegistryDouble registry = new RegistryDouble();
+  private final RegistryClient client =
+      RegistryClient.connect(RegistryClientConfig.of(registry.uri()));
+  private final ModelSource models = ModelSource.open(client);
+  private final TickerDouble ticker = new TickerDouble();
+  private final Serving serving = new Serving();
+  private final AccountsDouble accounts = new AccountsDouble();
+  private final RunReports reports;
+  private final List<Step> steps;
+  private String definition = Rents.definition();
+
+  /** On 400 flats. */
+  public RentPipeline() {
+    data(Rents.csv(400, 1));
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    RegistryConfig config = new Registry(registry.uri());
+    TrackingRuns runs = new TrackingRuns(client, config, clock);
+    this.reports = new RunReports(accounts, runs, client);
+    LearningDataReader reader =
+        new LearningDataReader(new DataFolder(() -> folder), new ReadingLimits(folder));
+    this.steps =
+        List.of(
+            new QualityStep(
+                reader,
+                runs,
+                models,
+                PagesFixtures.pages(),
+                new ReadingLimits(folder),
+                () -> Duration.ofSeconds(30)),
+            new TrainStep(reader, runs, () -> 2, config, clock),
+            new EvaluateStep(reader, runs, models),
+            new PromoteStagingStep(runs, client),
+            new ValidateStagingStep(runs, client, models, ticker),
+            new PromoteProductionStep(runs, client, models, serving, ticker),
+            new ReportStep(
+                runs,
+                reports,
+                new ReportDocuments(PagesFixtures.pages()),
+                List.of(new StagedLeftovers(client))));
+  }
+
+  private record Registry(URI trackingUri) implements RegistryConfig {
+    @Override
+    public String commit() {
+      return "0123456";
+    }
+  }
+
+  /** Nobody serves unless a test says so. */
+  private static final class Serving implements ServingConfig {
+    private List<URI> urls = List.of();
+    private String model = "rent_predictor";
+
+    @Override
+    public Optional<List<URI>> url() {
+      return urls.isEmpty() ? Optional.empty() : Optional.of(urls);
+    }
+
+    @Override
+    public String model() {
+      return model;
+    }
+
+    @Override
+    public Duration within() {
+      return Duration.ofSeconds(5);
+    }
+  }
+
+  public RegistryDouble registry() {
+    return registry;
+  }
+
+  /** The models as the steps read them. */
+  public ModelSource models() {
+    return models;
+  }
+
+  /** The time that models are tried out in. */
+  public TickerDouble ticker() {
+    return ticker;
+  }
+
+  /** Says who serves the champion of a registered model. */
+  public RentPipeline servedAt(String model, URI... urls) {
+    serving.model = model;
+    serving.urls = List.of(urls);
+    return this;
+  }
+
+  public List<Step> steps() {
+    return steps;
+  }
+
+  /** Another definition for the runs to come. */
+  public RentPipeline definition(String text) {
+    definition = text;
+    return this;
+  }
+
+  /** Of runs as their last step saw them. */
+  public RunReports reports() {
+    return reports;
+  }
+
+  /** Changes the definition for the runs to come. */
+  public RentPipeline with(String text, String replacement) {
+    if (!definition.contains(text)) {
+      throw new AssertionError("the definition does not say " + text);
+    }
+    definition = definition.replace(text, replacement);
+    return this;
+  }
+
+  /** Takes {@code rents.csv} away. */
+  public RentPipeline withoutData() {
+    try {
+      Files.delete(folder.resolve(DATA));
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
+    return this;
+  }
+
+  /** Writes {@code rents.csv}. */
+  public RentPipeline data(String csv) {
+    try {
+      Files.writeString(folder.resolve(DATA), csv);
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
+    return this;
+  }
+
+  public Run start() {
+    return new Run(Definitions.accepted(definition, steps));
+  }
+
+  /** A run that goes on from another one, with the definition as it is now. */
+  public Run goOn(Run origin, Map<String, Object> parameters, Collection<String> reused) {
+    Run run = start();
+    run.parameters.putAll(origin.parameters);
+    run.parameters.putAll(parameters);
+    for (String step : reused) {
+      run.outputs.put(step, origin.output(step));
+      run.outcomes.put(step, new StepOutcome(StepState.REUSED, null, null, 0, null, null));
+    }
+    return run;
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) throws IOException {
+    models.close();
+    client.close();
+    registry.close();
+    Files.deleteIfExists(folder.resolve(DATA));
+    Files.delete(folder);
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("rents");
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
+  }
+
+  /** One run: its steps hand on what they wrote, as in the engine. */
+  public final class Run {
+    private final UUID id = UUID.randomUUID();
+    private final PipelineDefinition definition;
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final Map<String, Map<String, Object>> outputs = new LinkedHashMap<>();
+    private final Map<String, StepOutcome> outcomes = new LinkedHashMap<>();
+    private long fence = 1;
+
+    private Run(PipelineDefinition definition) {
+      this.definition = definition;
+      definition.parameters().forEach(one -> parameters.put(one.name(), one.defaultValue()));
+    }
+
+    public UUID id() {
+      return id;
+    }
+
+    public Run with(String parameter, Object value) {
+      parameters.put(parameter, value);
+      return this;
+    }
+
+    public PipelineDefinition definition() {
+      return definition;
+    }
+
+    public RunParameters parameters() {
+      return new RunParameters(parameters);
+    }
+
+    /** From now on steps run as those do that another worker has taken over. */
+    public Run takenOver() {
+      fence++;
+      return this;
+    }
+
+    /** How the steps ended, by step. */
+    public Map<String, StepOutcome> outcomes() {
+      return outcomes;
+    }
+
+    /** What a step wrote. */
+    public Map<String, Object> output(String step) {
+      return outputs.get(step);
+    }
+
+    /** Runs a step as a process would that dies before it can tell. */
+    public StepResult runWithoutTelling(String step) {
+      String kind = definition.step(step).orElseThrow().kind();
+      Step called = steps.stream().filter(one -> one.kind().equals(kind)).findFirst().orElseThrow();
+      accounts.begins(step, context(called), parameters(), NOW);
+      try {
+        return called.run(context(called));
+      } catch (StepFailedException failed) {
+        return new StepResult.Failed(failed.getMessage());
+      } catch (RuntimeException unexpected) {
+        throw unexpected;
+      } catch (Exception unexpected) {
+        throw new AssertionError(unexpected);
+      }
+    }
+
+    public StepResult run(String step) {
+      StepResult result = runWithoutTelling(step);
+      switch (result) {
+        case StepResult.Succeeded succeeded -> {
+          outputs.put(step, succeeded.output());
+          ended(step, StepState.SUCCEEDED, null, null);
+        }
+        case StepResult.Rejected rejected -> {
+          outputs.put(step, rejected.output());
+          ended(step, StepState.REJECTED, StepReason.GATE, rejected.message());
+        }
+        case StepResult.Failed failed ->
+            ended(step, StepState.FAILED, StepReason.EXCEPTION, failed.message());
+      }
+      return result;
+    }
+
+    /** Says that a step ended badly, without running it. */
+    public Run ends(String step, StepState state) {
+      ended(step, state, null, "as the test says");
+      return this;
+    }
+
+    /** Runs steps in the order of the definition until this one; each must succeed. */
+    public Run runUntil(String last) {
+      for (var step : definition.steps()) {
+        StepResult result = run(step.id());
+        if (!(result instanceof StepResult.Succeeded)) {
+          throw new AssertionError(step.id() + ": " + result);
+        }
+        if (step.id().equals(last)) {
+          break;
+        }
+      }
+      return this;
+    }
+
+    /** Ends the steps from one on as a cancel does; what always runs is still to come. */
+    public Run cancelFrom(String first) {
+      definition.steps().stream()
+          .filter(step -> !step.always())
+          .dropWhile(step -> !step.id().equals(first))
+          .forEach(step -> {
+            outputs.put(step.id(), Map.of());
+            ended(step.id(), StepState.CANCELLED, StepReason.USER, "Cancelled: wrong file");
+          });
+      return this;
+    }
+
+    private void ended(String step, StepState state, StepReason reason, String message) {
+      outcomes.put(step, new StepOutcome(state, reason, message, 1, NOW, NOW.plusSeconds(2)));
+    }
+
+    private StepContext context(Step called) {
+      return new StepContext(
+          id,
+          definition,
+          parameters().only(called::reads),
+          outputs,
+          outcomes,
+          1,
+          fence,
+          NOW,
+          (text, fraction) -> {});
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.drivetrain.pipeline.learning.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.drivetrain.models.schema.Row;
+import io.drivetrain.pipeline.learning.feature.Example;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BaselineGateTest {
+  private static final List<Example> TRAINING = training();
+
+  @Test
+  void medianOfAGroupThatIsTooSmallIsThatOfTheGroupAboveIt() {
+    GroupMedians medians = GroupMedians.of(TRAINING, new int[] {0, 1});
+
+    assertThat(medians.groups()).isEqualTo(2);
+    assertThat(medians.of(row("Fès", 50))).isEqualTo(1100);
+    assertThat(medians.of(row("Fès", 60))).isEqualTo(1150);
+    assertThat(medians.of(row("Agadir", 50))).isEqualTo(1300);
+  }
+
+  @Test
+  void theModelMustBeBetterThanTheTableByTheMargin() {
+    Flats flats =
+        new Flats()
+            .add(Map.of("city", "Fès", "area", 50), 1000, 1080, 0)
+            .add(Map.of("city", "Rabat", "area", 50), 2000, 2100, 0);
+
+    assertThat(ask(flats, 0.1).passed()).isTrue();
+    assertThat(ask(flats, 0.1).details())
+        .containsEntry("meanAbsoluteError", 90.0)
+        .containsEntry("baselineMeanAbsoluteError", 100.0);
+    assertThat(ask(flats, 0.11).comparison())
+        .isEqualTo(
+            "the mean absolute error is 90.00, asked is at most 89.00: 11 % less than that of the"
+                + " median by city, area");
+    assertThat(ask(flats, 0.11).blocks()).isTrue();
+  }
+
+  @Test
+  void refusesAGroupOfNothingAndAnUnknownFeature() {
+    assertThatThrownBy(() -> new BaselineGate(List.of(), null, null))
+        .hasMessage("a baseline gate needs one feature at least in 'by'");
+    assertThat(new BaselineGate(List.of("rooms"), null, null).fault(Flats.SCHEMA))
+        .contains(new HoldOutGate.Fault("by", "there is no feature 'rooms'"));
+  }
+
+  private static GateResult ask(Flats flats, double margin) {
+    return new BaselineGate(List.of("city", "area"), margin, null).ask(flats.alone(TRAINING));
+  }
+
+  private static Row row(String city, int area) {
+    return Flats.example(1, Map.of("city", city, "area", area), 1).row();
+  }
+
+  /** Three flats of 50 m2 in each of two cities, and a larger one in Fès. */
+  private static List<Example> training() {
+    List<Example> training = new ArrayList<>();
+    for (double rent : new double[] {1000, 1100, 1200}) {
+      training.add(Flats.example(1, Map.of("city", "Fès", "area", 50), rent));
+      training.add(Flats.example(1, Map.of("city", "Rabat", "area", 50), rent + 800));
+    }
+    training.add(Flats.example(1, Map.of("city", "Fès", "area", 60), 1300));
+    return training;
+  }
+}

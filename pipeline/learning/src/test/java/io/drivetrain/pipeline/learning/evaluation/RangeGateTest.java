@@ -1,0 +1,49 @@
+package io.drivetrain.pipeline.learning.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drivetrain.pipeline.learning.feature.Example;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RangeGateTest {
+  /** Rents 1000 to 2000: the quantiles are 1001 and 1999. */
+  private static final List<Example> TRAINING =
+      IntStream.rangeClosed(1000, 2000)
+          .mapToObj(rent -> Flats.example(rent, Map.of(), rent))
+          .toList();
+
+  @Test
+  void predictionsLieWithinHalfTheLowAndTwiceTheHighQuantile() {
+    assertThat(ask(501, 3998).passed()).isTrue();
+    assertThat(ask(501, 3998).details())
+        .containsEntry("least", 500.5)
+        .containsEntry("most", 3998.0)
+        .containsEntry("greatestPrediction", 3998.0);
+  }
+
+  @Test
+  void namesTheLinesOfPredictionsThatAreAbsurd() {
+    GateResult result = ask(-20, 500, 1000, 3999);
+
+    assertThat(result.blocks()).isTrue();
+    assertThat(result.comparison())
+        .isEqualTo("1 of 4 predictions are numbers from 500.50 to 3998.00");
+    assertThat(result.details()).containsEntry("lines", List.of(2L, 3L, 5L));
+  }
+
+  @Test
+  void aPredictionThatIsNoNumberIsOutside() {
+    assertThat(ask(1000, Double.NaN).details()).containsEntry("outside", 1);
+  }
+
+  private static GateResult ask(double... predicted) {
+    Flats flats = new Flats();
+    for (double prediction : predicted) {
+      flats.add(Map.of("area", 20), 1000, prediction, 0);
+    }
+    return new RangeGate(null, null, null).ask(flats.alone(TRAINING));
+  }
+}

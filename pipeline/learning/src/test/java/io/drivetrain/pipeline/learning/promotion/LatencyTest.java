@@ -1,0 +1,47 @@
+package io.drivetrain.pipeline.learning.promotion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.drivetrain.pipeline.learning.evaluation.GateResult;
+import io.drivetrain.pipeline.learning.evaluation.LatencyGate;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LatencyTest {
+  private final TickerDouble ticker = new TickerDouble();
+  private int calls;
+
+  /** The calls take 1, 2, .. 40 ms; the first 20 warm up. Looking at the time takes 1 µs. */
+  @Test
+  void measuresTheCallsAfterAsManyThatWarmUp() {
+    Latency latency = Latency.of(20, ticker, () -> ticker.pause(Duration.ofMillis(++calls)));
+
+    assertThat(calls).isEqualTo(40);
+    assertThat(latency).isEqualTo(new Latency(31_001, 40_001));
+    assertThat(latency.p95Millis()).isEqualTo(40.001);
+  }
+
+  @Test
+  void theGateSaysWhatWasMeasured() {
+    LatencyGate gate = new LatencyGate(40.0, null, null, null);
+
+    GateResult result = gate.judge("a call", 40.001, gate.p95Millis(), Map.of("loadMillis", 7.0));
+
+    assertThat(result.blocks()).isTrue();
+    assertThat(result.comparison())
+        .isEqualTo("95 of 100 predictions take 40.001 ms at most, asked is 40.000 ms");
+    assertThat(result.details())
+        .containsEntry("measured", "a call")
+        .containsEntry("calls", 100)
+        .containsEntry("loadMillis", 7.0);
+    assertThat(gate.judge("a call", 40, 40, Map.of()).passed()).isTrue();
+  }
+
+  @Test
+  void refusesSoFewCallsThatNoneMayBeSlower() {
+    assertThatThrownBy(() -> new LatencyGate(null, null, 19, null))
+        .hasMessage("calls must be at least 20: 1 in 20 may be slower");
+  }
+}

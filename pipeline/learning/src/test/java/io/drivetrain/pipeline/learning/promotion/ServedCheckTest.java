@@ -1,0 +1,171 @@
+package io.drivetrain.pipeline.learning.promotion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drivetrain.models.bundle.ModelBundle;
+import io.drivetrain.pipeline.learning.HandMadeModel;
+import io.drivetrain.pipeline.learning.evaluation.GateResult;
+import io.drivetrain.pipeline.learning.evaluation.LatencyGate;
+import io.drivetrain.pipeline.learning.promotion.ServingDouble.Served;
+import io.drivetrain.pipeline.learning.quality.Severity;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ServedCheckTest {
+  private static final ModelBundle OLD = HandMadeModel.upTo30(900, 1900);
+  private static final ModelBundle NEW = HandMadeModel.upTo30(1000.1, 2000);
+  private static final List<Map<String, Object>> ROWS =
+      List.of(Map.of("area", 20), Map.of("area", 60));
+
+  private final ServingDouble serving = new ServingDouble(() -> new Served("rents", "2", NEW));
+  private final TickerDouble ticker = new TickerDouble();
+
+  @AfterEach
+  void close() {
+    serving.close();
+  }
+
+  @Test
+  void aVersionThatIsServedWithTheSameBitsIsVerified() throws InterruptedException {
+    GateResult result = check(serving.uri());
+
+    assertThat(result.gate()).isEqualTo("served " + serving.uri());
+    assertThat(result.passed()).isTrue();
+    assertThat(result.comparison())
+        .isEqualTo("version 2 is served and predicts 2 of 2 rows with the same bits");
+    assertThat(result.details())
+        .containsEntry("url", serving.uri().toString())
+        .containsEntry("promotedVersion", "2")
+        .containsEntry("servedVersion", "2")
+        .containsEntry("sameBits", 2);
+    assertThat(serving.calls()).isEqualTo(1);
+  }
+
+  @Test
+  void waitsUntilTheNewVersionIsLoaded() throws InterruptedException {
+    serving.first(new Served("rents", "1", OLD)).first(new Served("rents", "1", OLD));
+
+    assertThat(check(serving.uri()).passed()).isTrue();
+    assertThat(serving.calls()).isEqualTo(3);
+  }
+
+  @Test
+  void anEndpointThatStaysWithTheOldVersionFails() throws InterruptedException {
+    try (ServingDouble old = new ServingDouble(() -> new Served("rents", "1", OLD))) {
+      GateResult result = check(old.uri());
+
+      assertThat(result.blocks()).isTrue();
+      assertThat(result.comparison())
+          .isEqualTo("version 2 is not served after 5.0 s: it still serves version 1");
+      assertThat(result.details()).containsEntry("servedVersion", "1");
+    }
+  }
+
+  @Test
+  void otherValuesFailAtOnce() throws InterruptedException {
+    GateResult result = check(serving.distorting(value -> value * (1 + 1e-6)).uri());
+
+    assertThat(result.blocks()).isTrue();
+    assertThat(result.comparison())
+        .isEqualTo(
+            "version 2 is served and predicts 0 of 2 rows with the same bits, the others off by up"
+                + " to 1.0e-06 of the value; asked is at most 1.0e-09");
+    assertThat((Double) result.details().get("greatestRelativeDifference"))
+        .isBetween(0.9e-6, 1.1e-6);
+    assertThat(serving.calls()).isEqualTo(1);
+  }
+
+  @Test
+  void aRoundingBelowTheToleranceIsNoOtherValue() throws InterruptedException {
+    GateResult result = check(serving.distorting(value -> value * (1 + 1e-11)).uri());
+
+    assertThat(result.passed()).isTrue();
+    assertThat(result.details()).containsEntry("sameBits", 0);
+  }
+
+  @Test
+  void anEndpointThatRefusesToTheEndFails() throws InterruptedException {
+    GateResult result = check(serving.answering(503).uri());
+
+    assertThat(result.blocks()).isTrue();
+    assertThat(result.comparison())
+        .isEqualTo(
+            "version 2 is not served after 5.0 s: it answered 503: {\"detail\":\"No model is in"
+                + " production yet\"}");
+  }
+
+  @Test
+  void anEndpointThatDoesNotAnswerIsNotVerifiedAndNoReasonToRollBack() throws InterruptedException {
+    serving.close();
+
+    GateResult result = check(serving.uri());
+
+    assertThat(result.severity()).isEqualTo(Severity.WARN);
+    assertThat(result.passed()).isFalse();
+    assertThat(result.comparison())
+        .isEqualTo("not checked: it could not be reached: ConnectException");
+  }
+
+  @Test
+  void saysWhenNobodyIsAsked() throws InterruptedException {
+    GateResult nobody = check("rents", List.of(), List.of()).getFirst();
+    GateResult others = check("cars", List.of(serving.uri()), List.of()).getFirst();
+
+    assertThat(nobody.comparison()).isEqualTo("not checked: no serving endpoint is configured");
+    assertThat(others.comparison())
+        .isEqualTo("not checked: the serving endpoints are those of cars");
+    assertThat(List.of(nobody, others)).noneMatch(GateResult::passed);
+    assertThat(List.of(nobody, others)).noneMatch(GateResult::blocks);
+  }
+
+  @Test
+  void anotherModelThanTheConfiguredOneIsNotVerified() throws InterruptedException {
+    try (ServingDouble cars = new ServingDouble(() -> new Served("cars", "2", NEW))) {
+      assertThat(check(cars.uri()).comparison())
+          .isEqualTo("not checked: it serves another model, cars");
+    }
+  }
+
+  @Test
+  void measuresHowLongACallOfTheEndpointTakes() throws InterruptedException {
+    ticker.passes(Duration.ofMillis(7));
+
+    List<GateResult> results =
+        check(
+            "rents",
+            List.of(serving.uri()),
+            List.of(new LatencyGate(null, 7.0, 20, null), new LatencyGate(null, 6.9, 20, null)));
+
+    assertThat(results).extracting(GateResult::passed).containsExactly(true, true, false);
+    assertThat(results.get(1).details())
+        .containsEntry("p95Millis", 7.0)
+        .containsEntry("measured", "one row by HTTP, POST " + serving.uri() + "/predict");
+  }
+
+  private GateResult check(URI uri) throws InterruptedException {
+    return check("rents", List.of(uri), List.of()).getFirst();
+  }
+
+  private List<GateResult> check(String configured, List<URI> urls, List<LatencyGate> latencies)
+      throws InterruptedException {
+    return new ServedCheck(new Config(configured, urls), ticker, (text, fraction) -> {})
+        .check("rents", "2", NEW, ROWS, latencies);
+  }
+
+  private record Config(String model, List<URI> urls) implements ServingConfig {
+    @Override
+    public Optional<List<URI>> url() {
+      return urls.isEmpty() ? Optional.empty() : Optional.of(urls);
+    }
+
+    @Override
+    public Duration within() {
+      return Duration.ofSeconds(5);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.drivetrain.pipeline.learning.report;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.drivetrain.pipeline.engine.definition.StepSpec;
+import io.drivetrain.pipeline.engine.log.Attempt;
+import io.drivetrain.pipeline.engine.parameter.RunParameters;
+import io.drivetrain.pipeline.engine.run.Run;
+import io.drivetrain.pipeline.engine.run.RunLabels;
+import io.drivetrain.pipeline.engine.run.RunState;
+import io.drivetrain.pipeline.engine.run.RunTrigger;
+import io.drivetrain.pipeline.engine.run.StepRun;
+import io.drivetrain.pipeline.engine.step.StepContext;
+import io.drivetrain.pipeline.engine.step.StepOutcome;
+import io.drivetrain.pipeline.engine.step.StepState;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Runs as their last step saw them. */
+public final class AccountsDouble implements RunAccounts {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+  private final Map<UUID, RunAccount> accounts = new HashMap<>();
+
+  @Override
+  public RunAccount of(UUID runId) {
+    return accounts.get(runId);
+  }
+
+  /**
+   * A step begins.
+   *
+   * @param context as it sees it
+   * @param parameters of the run
+   * @param now when
+   */
+  public void begins(String step, StepContext context, RunParameters parameters, Instant now) {
+    Run run =
+        new Run(
+            context.runId(),
+            context.definition().id(),
+            context.definition().version(),
+            RunTrigger.API,
+            Optional.empty(),
+            Optional.empty(),
+            parameters,
+            "",
+            new RunLabels(Map.of()),
+            RunState.RUNNING,
+            Optional.empty(),
+            Optional.empty(),
+            context.startedAt(),
+            Optional.of(context.startedAt()),
+            Optional.empty());
+    List<StepSpec> specs = context.definition().steps();
+    accounts.put(
+        context.runId(),
+        new RunAccount(
+            now,
+            run,
+            Optional.of(context.definition()),
+            specs.stream().map(spec -> step(spec, step, context, now)).toList(),
+            specs.stream()
+                .filter(spec -> hasRun(context.outcomes().get(spec.id())))
+                .collect(
+                    Collectors.toMap(
+                        StepSpec::id, spec -> List.of(tried(context.outcomes().get(spec.id())))))));
+  }
+
+  private static StepRun step(StepSpec spec, String running, StepContext context, Instant now) {
+    StepOutcome open =
+        spec.id().equals(running)
+            ? new StepOutcome(StepState.RUNNING, null, null, 1, now, null)
+            : new StepOutcome(StepState.PENDING, null, null, 0, null, null);
+    return new StepRun(
+        context.runId(),
+        spec.id(),
+        spec.needs(),
+        context.outcomes().getOrDefault(spec.id(), open),
+        Optional.empty(),
+        Optional.empty(),
+        stored(context.outputs().getOrDefault(spec.id(), Map.of())),
+        Map.of(),
+        Optional.empty());
+  }
+
+  /** The database keeps JSON. */
+  private static Map<String, Object> stored(Map<String, Object> output) {
+    return JSON.convertValue(output, new TypeReference<>() {});
+  }
+
+  private static boolean hasRun(StepOutcome outcome) {
+    return outcome != null && outcome.endedAt() != null;
+  }
+
+  private static Attempt tried(StepOutcome outcome) {
+    return new Attempt(
+        outcome.attempt(),
+        1,
+        Optional.of(outcome.state().name()),
+        Optional.ofNullable(outcome.message()),
+        "here/1",
+        outcome.startedAt(),
+        Optional.of(outcome.endedAt()),
+        0,
+        true);
+  }
+}

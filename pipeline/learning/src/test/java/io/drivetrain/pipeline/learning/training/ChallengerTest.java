@@ -1,0 +1,93 @@
+package io.drivetrain.pipeline.learning.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drivetrain.models.bundle.ModelBundle;
+import io.drivetrain.pipeline.learning.data.DataFile;
+import io.drivetrain.pipeline.learning.data.DataRow;
+import io.drivetrain.pipeline.learning.data.DataTable;
+import io.drivetrain.pipeline.learning.data.FileFormat;
+import io.drivetrain.pipeline.learning.data.TextEncoding;
+import io.drivetrain.pipeline.learning.feature.Example;
+import io.drivetrain.pipeline.learning.feature.LearningData;
+import io.drivetrain.pipeline.learning.feature.Preparation;
+import io.drivetrain.pipeline.learning.feature.Split;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ChallengerTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T06:00:00Z");
+  private static final String HASH = "ab".repeat(32);
+
+  @Test
+  void theHoldOutMeasuresTheIntervalsAndDoesNotMakeThem() throws InterruptedException {
+    List<Example> examples = ModelTrainingTest.examples(300);
+    List<Example> training = examples.subList(0, 200);
+    List<Example> holdOut = examples.subList(200, 300);
+    List<Example> farOff =
+        holdOut.stream()
+            .map(one -> new Example(one.line(), one.row(), one.target() * 1000))
+            .toList();
+
+    ModelBundle usual = bundle(training, holdOut);
+    ModelBundle surprised = bundle(training, farOff);
+
+    assertThat(surprised.trees()).isEqualTo(usual.trees());
+    assertThat(surprised.spread()).isEqualTo(usual.spread());
+    assertThat(surprised.conformal().quantile()).isEqualTo(usual.conformal().quantile());
+    assertThat(usual.conformal().measuredCoverage()).isBetween(0.7, 0.9);
+    assertThat(surprised.conformal().measuredCoverage()).isZero();
+    assertThat(surprised.metrics()).containsEntry("interval_coverage", 0.0);
+  }
+
+  @Test
+  void saysWhereTheModelComesFrom() throws InterruptedException {
+    List<Example> examples = ModelTrainingTest.examples(300);
+
+    ModelBundle bundle = bundle(examples.subList(0, 200), examples.subList(200, 300));
+
+    assertThat(bundle.provenance().dataSource()).isEqualTo("rents.csv");
+    assertThat(bundle.provenance().dataHash()).isEqualTo(HASH);
+    assertThat(bundle.provenance().splitSeed()).isEqualTo(9);
+    assertThat(bundle.provenance().algorithm()).isEqualTo("gradient_boosting");
+    assertThat(bundle.provenance().parameters()).containsEntry("trees", "20");
+    assertThat(bundle.provenance().rows().train()).isEqualTo(200);
+    assertThat(bundle.provenance().rows().test()).isEqualTo(100);
+  }
+
+  private static ModelBundle bundle(List<Example> training, List<Example> holdOut)
+      throws InterruptedException {
+    DataFile file =
+        new DataFile(
+            "rents.csv", Path.of("rents.csv"), FileFormat.CSV, TextEncoding.UTF_8, HASH, 1);
+    List<DataRow> rows =
+        Stream.concat(training.stream(), holdOut.stream())
+            .map(one -> new DataRow(one.line(), 1, List.of(), one.row(), one.target(), List.of()))
+            .toList();
+    LearningData data =
+        new LearningData(
+            new DataTable(
+                file,
+                List.of("city", "area", "rent"),
+                List.of("city", "area", "rent"),
+                rows,
+                0,
+                List.of()),
+            new Preparation(training, Map.of("refused", 0L, "duplicate", 0L, "outlier", 0L)),
+            new Split(training, holdOut),
+            9);
+    TrainedModel model =
+        ModelTrainingTest.training(Algorithm.GRADIENT_BOOSTING, 20, 2)
+            .train(ModelTrainingTest.SCHEMA, training, (text, fraction) -> {});
+    return new Challenger(
+            model,
+            data,
+            ModelTrainingTest.spec(Algorithm.GRADIENT_BOOSTING),
+            ModelTrainingTest.parameters(20))
+        .bundle("0123456", NOW, NOW);
+  }
+}

@@ -1,0 +1,160 @@
+package io.drivetrain.pipeline.learning.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.drivetrain.models.encoding.ColumnPlan;
+import io.drivetrain.models.encoding.EncodingPlan;
+import io.drivetrain.models.encoding.TargetTransform;
+import io.drivetrain.models.schema.CategoricalFeature;
+import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.models.schema.Label;
+import io.drivetrain.models.schema.NumericFeature;
+import io.drivetrain.models.schema.Target;
+import io.drivetrain.pipeline.engine.step.Progress;
+import io.drivetrain.pipeline.engine.step.StepFailedException;
+import io.drivetrain.pipeline.engine.step.StepStoppedException;
+import io.drivetrain.pipeline.learning.feature.Example;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ModelTrainingTest {
+  private static final Label LABEL = new Label("x", "x");
+  static final FeatureSchema SCHEMA =
+      new FeatureSchema(
+          List.of(
+              new CategoricalFeature(
+                  "city", LABEL, null, true, List.of(), true, null, Map.of(), null),
+              new NumericFeature("area", LABEL, null, true, "m2", false, false, 1, 500, null)),
+          new Target("rent", LABEL, "MAD", null));
+  private static final EncodingPlan PLAN =
+      new EncodingPlan(
+          TargetTransform.LOG,
+          List.of(new ColumnPlan.Number("area"), new ColumnPlan.TargetMean(List.of("city"), null)));
+  private static final Progress SILENT = (text, fraction) -> {};
+
+  @ParameterizedTest
+  @EnumSource
+  void sameModelBitForBitWhateverTheNumberOfThreads(Algorithm algorithm)
+      throws InterruptedException {
+    TrainedModel alone = training(algorithm, 20, 1).train(SCHEMA, examples(200), SILENT);
+    TrainedModel together = training(algorithm, 20, 4).train(SCHEMA, examples(200), SILENT);
+
+    assertThat(together).isEqualTo(alone);
+  }
+
+  @Test
+  void intervalsAreCalibratedOnEveryTrainingRow() throws InterruptedException {
+    TrainedModel model =
+        training(Algorithm.GRADIENT_BOOSTING, 20, 2).train(SCHEMA, examples(200), SILENT);
+
+    assertThat(model.conformal().calibrationRows()).isEqualTo(200);
+    assertThat(model.conformal().coverage()).isEqualTo(0.8);
+    assertThat(model.conformal().measuredCoverage()).isBetween(0.8, 0.82);
+  }
+
+  @Test
+  void intervalsAreCalibratedOnErrorsOfRowsThatTheirModelHasNotSeen() throws InterruptedException {
+    List<Example> examples = examples(200);
+    TrainedModel model =
+        training(Algorithm.GRADIENT_BOOSTING, 400, 2).train(SCHEMA, examples, SILENT);
+
+    double ownError =
+        examples.stream()
+            .mapToDouble(one ->
+                Math.abs(
+                    one.target()
+                        - model
+                            .encoder()
+                            .toRaw(model.trees().score(model.encoder().encode(one.row())))))
+            .average()
+            .orElseThrow();
+    double expectedError =
+        examples.stream()
+            .mapToDouble(one -> model.spread().score(model.encoder().encode(one.row())))
+            .average()
+            .orElseThrow();
+
+    assertThat(expectedError).isGreaterThan(1.2 * ownError);
+  }
+
+  @Test
+  void theSchemaLearnsTheValuesOfTheTrainingPart() throws InterruptedException {
+    TrainedModel model =
+        training(Algorithm.GRADIENT_BOOSTING, 5, 1).train(SCHEMA, examples(60), SILENT);
+
+    assertThat(((CategoricalFeature) model.schema().feature(0)).values())
+        .containsExactly("Fès", "Rabat");
+  }
+
+  @Test
+  void refusesTooFewRowsAndSaysHowManyItNeeds() {
+    ModelTraining training = training(Algorithm.GRADIENT_BOOSTING, 5, 1);
+
+    assertThatThrownBy(() -> training.train(SCHEMA, examples(9), SILENT))
+        .isInstanceOf(StepFailedException.class)
+        .hasMessage(
+            "9 training rows are too few: the folds of the definition need 10 at least. Use a"
+                + " larger file, or fewer folds in 'training'.");
+  }
+
+  @Test
+  void stopsWhenTheProgressRefusesToGoOn() {
+    List<String> reports = new CopyOnWriteArrayList<>();
+    Progress refusing =
+        (text, fraction) -> {
+          reports.add(text);
+          throw new StepStoppedException("cancelled");
+        };
+    ModelTraining training = training(Algorithm.GRADIENT_BOOSTING, 1_000_000, 2);
+
+    assertThatThrownBy(() -> training.train(SCHEMA, examples(200), refusing))
+        .isInstanceOf(StepStoppedException.class);
+
+    assertThat(reports).hasSize(1).first().asString().matches("tree \\d+ of 4000080");
+  }
+
+  @Test
+  void reportsAnAscendingShareOfAllTrees() throws InterruptedException {
+    List<Double> fractions = new ArrayList<>();
+
+    training(Algorithm.GRADIENT_BOOSTING, 4000, 1)
+        .train(SCHEMA, examples(200), (text, fraction) -> fractions.add(fraction));
+
+    assertThat(fractions)
+        .isNotEmpty()
+        .isSorted()
+        .allSatisfy(one -> assertThat(one).isBetween(0.0, 1.0));
+  }
+
+  static ModelTraining training(Algorithm algorithm, int trees, int threads) {
+    return new ModelTraining(spec(algorithm), PLAN, parameters(trees), threads);
+  }
+
+  static TrainingSpec spec(Algorithm algorithm) {
+    return new TrainingSpec(algorithm, 7L, 5, new IntervalSpec(0.8, 3, 20));
+  }
+
+  static TreeParameters parameters(int trees) {
+    return new TreeParameters(trees, 5, 8, 3, 0.1, 0.7, 0);
+  }
+
+  static List<Example> examples(int count) {
+    Random random = new Random(2);
+    List<Example> examples = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      boolean capital = random.nextBoolean();
+      double area = 20 + random.nextInt(100);
+      var row = SCHEMA.read(Map.of("city", capital ? "Rabat" : "Fès", "area", area)).row();
+      double rent = (capital ? 60 : 40) * area * (1 + 0.2 * random.nextGaussian());
+      examples.add(new Example(i + 2, row, Math.max(100, rent)));
+    }
+    return examples;
+  }
+}

@@ -1,0 +1,82 @@
+package io.drivetrain.pipeline.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  private final JavaClasses application =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.drivetrain.pipeline");
+
+  @Test
+  void featuresDependOnEachOtherInOneDirection() {
+    slices()
+        .matching("io.drivetrain.pipeline.(*).(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(application);
+  }
+
+  @Test
+  void repositoriesStayWithinTheirFeature() {
+    classes()
+        .that()
+        .haveSimpleNameEndingWith("Repository")
+        .should()
+        .notHaveModifier(JavaModifier.PUBLIC)
+        .check(application);
+  }
+
+  @Test
+  void onlyTheDatabaseSpeaksJdbc() {
+    noClasses()
+        .that()
+        .resideInAPackage("..pipeline.engine..")
+        .and()
+        .resideOutsideOfPackage("..engine.database..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.sql.Connection")
+        .check(application);
+  }
+
+  @Test
+  void quartzIsTheSchedulesAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("..engine.schedule..", "..engine.definition..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.quartz..")
+        .check(application);
+  }
+
+  @Test
+  void stepsKnowNothingOfHttp() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "..engine.problem..",
+            "..engine.run..",
+            "..engine.resume..",
+            "..engine.log..",
+            "..engine.approval..",
+            "..engine.schedule..",
+            "..engine.backfill..",
+            "..engine.overview..")
+        .and()
+        .haveSimpleNameNotEndingWith("Resource")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jakarta.ws.rs..")
+        .check(application);
+  }
+}

@@ -1,4 +1,0 @@
-package io.drivetrain.pipeline.parameter;
-
-/** One parameter of a request that was refused, and why, for a person. */
-public record ParameterIssue(String parameter, String message) {}
