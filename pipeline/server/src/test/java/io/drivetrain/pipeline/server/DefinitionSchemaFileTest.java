@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import io.drivetrain.pipeline.engine.PipelineTest;
 import io.drivetrain.pipeline.engine.Script;
 import io.drivetrain.pipeline.engine.definition.DefinitionSchema;
 import io.drivetrain.pipeline.engine.definition.StepKind;
@@ -20,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The schema that stands beside the definitions, for editors. */
-@PipelineTest
+@AssembledTest
 class DefinitionSchemaFileTest {
   private static final Path SHIPPED = Path.of("../definitions/pipeline.schema.json");
   private static final Path CURRENT = Path.of("target/pipeline.schema.json");

@@ -2,13 +2,12 @@ package io.drivetrain.pipeline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drivetrain.pipeline.engine.PipelineTest;
 import io.drivetrain.pipeline.learning.page.Pages;
 import io.drivetrain.pipeline.learning.page.PagesFixtures;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-@PipelineTest
+@AssembledTest
 class PagesTest {
   private static final Listing MALICIOUS = new Listing("<script>\"alert('1')\" & {page}", "good");
 

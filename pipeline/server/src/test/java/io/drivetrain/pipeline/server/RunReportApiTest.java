@@ -3,7 +3,6 @@ package io.drivetrain.pipeline.server;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drivetrain.pipeline.engine.PipelineTest;
 import io.drivetrain.pipeline.engine.Pipelines;
 import io.drivetrain.pipeline.engine.Script;
 import io.drivetrain.pipeline.engine.step.StepFailedException;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The report of a run in each of its states. */
-@PipelineTest
+@AssembledTest
 @Timeout(60)
 class RunReportApiTest {
   private static final String BROWSER =

@@ -3,7 +3,6 @@ package io.drivetrain.pipeline.server;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drivetrain.pipeline.engine.PipelineTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.Map;
@@ -12,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The engine and the steps of learning as one application. */
-@PipelineTest
-class AssembledPipelineTest {
+@AssembledTest
+class AssemblyTest {
   @Test
   void listsRefusedDefinitionsWithLineAndCause() {
     JsonPath list = given().get("/api/v1/pipelines").jsonPath();
