@@ -11,7 +11,7 @@ SAMPLE=$CHECKOUT/data/cars.csv
 JDK=$(DRIVETRAIN_HOME=$CHECKOUT/.stack find_jdk)
 
 generate() {
-  "$JDK/bin/java" "$CHECKOUT/data/GenerateCars.java" "$@"
+  "$JDK/bin/java" "$CHECKOUT/data/generator/src/main/java/io/drivetrain/data/cars/GenerateCars.java" "$@"
 }
 
 rows() {
