@@ -3,8 +3,8 @@
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=lib/stack.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib/stack.sh"
-# shellcheck source-path=SCRIPTDIR source=lib/pipeline-bench.sh
-. "$ROOT/scripts/lib/pipeline-bench.sh"
+# shellcheck source-path=SCRIPTDIR source=lib/bench.sh
+. "$ROOT/scripts/lib/bench.sh"
 
 usage() {
   cat <<'TEXT'
@@ -13,7 +13,7 @@ usage: scripts/bench-pipeline.sh [--no-build] [--runs COUNT] [--history COUNT]
 Starts a Postgres of its own (durable commits) and the packaged pipeline on free ports of 127.0.0.1, triggers runs
 whose steps do nothing, and prints p50 and p95 beside the aim: trigger to first step, time for each step, claim of a
 step (from asking for a connection to the commit, by the replica's own histogram: at most a third too much), cancel to
-stopped, time of the schedule to its row, lists. Also what becomes of 1,000 triggers with one key at once, and how
+stopped, time of the schedule to its row, lists. Also the outcome of 1,000 triggers with one key at once, and how
 three replicas share steps.
 
   --no-build           measure what Maven last left in target/
@@ -25,25 +25,21 @@ TEXT
 }
 
 main() {
-  local build=yes runs=200 history=100000
+  local build=yes
+  local -a options=()
   while [ $# -gt 0 ]; do
     case $1 in
       -h | --help) usage && exit ;;
-      --no-build) build=no && shift && continue ;;
-      --runs) runs=${2-} ;;
-      --history) history=${2-} ;;
-      *) usage >&2 && exit 2 ;;
+      --no-build) build=no ;;
+      *) options+=("$1") ;;
     esac
-    if [ $# -lt 2 ]; then usage >&2 && exit 2; fi
-    shift 2
+    shift
   done
-  require_number --runs "$runs" 20 10000
-  require_number --history "$history" 100 1000000
   load_settings
   require_jdk
-  if [ "$build" = yes ]; then build_pipeline; fi
-  copy_pipeline
-  run_on_pipeline PipelineBench bench "$runs" "$history"
+  if [ "$build" = yes ]; then build_bench pipeline/server; fi
+  copy_bench "$ROOT/pipeline/server/target/quarkus-app"
+  run_bench pipeline.PipelineBench "$BENCH_FOLDER/state" ${options[@]+"${options[@]}"}
 }
 
 main "$@"

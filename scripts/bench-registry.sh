@@ -3,6 +3,8 @@
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=lib/stack.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib/stack.sh"
+# shellcheck source-path=SCRIPTDIR source=lib/bench.sh
+. "$ROOT/scripts/lib/bench.sh"
 
 usage() {
   cat <<'TEXT'
@@ -11,7 +13,8 @@ usage: scripts/bench-registry.sh [--no-build] [--contention | --crash] [OPTION V
 Starts a Postgres of its own (durable commits, as it ships), a Redis and the packaged registry server on free
 ports of 127.0.0.1, fills 100,000 runs with 10 metrics, 10 params and 5 tags each, 20 runs with 50,000 steps and
 one with 25,000 points, then measures with 1 and 8 clients. Prints operations per second, p50, p99, size of an
-answer and resident memory of the server, beside the aim. Everything is stopped and removed at the end.
+answer and resident memory of the server, beside the aim. Everything is stopped and removed at the end; after a
+failure the logs stay.
 
   --contention         measure nothing: 16 clients log 100,000 points each to one run, which is then checked
   --crash              measure nothing: kill the server in the middle of batches and uploads, and check what is left
@@ -33,50 +36,33 @@ TEXT
 }
 
 main() {
-  local build=yes app='' state='' program=RegistryBench
+  local build=yes app=$ROOT/registry/server/target/quarkus-app state='' program=RegistryBench
   local -a options=()
   while [ $# -gt 0 ]; do
     case $1 in
       -h | --help) usage && exit ;;
-      --no-build) build=no && shift && continue ;;
-      --contention) program=RegistryContention && shift && continue ;;
-      --crash) program=RegistryCrash && shift && continue ;;
-      --app) app=${2-} ;;
-      --state) state=${2-} ;;
-      --runs | --long-steps | --seconds | --clients | --heap | --only | --jvm) options+=("$1" "${2-}") ;;
-      *) usage >&2 && exit 2 ;;
+      --no-build) build=no ;;
+      --contention) program=RegistryContention ;;
+      --crash) program=RegistryCrash ;;
+      --app)
+        require_value "$@"
+        app=$2
+        shift
+        ;;
+      --state)
+        require_value "$@"
+        state=$2
+        shift
+        ;;
+      *) options+=("$1") ;;
     esac
-    if [ $# -lt 2 ]; then usage >&2 && exit 2; fi
-    shift 2
+    shift
   done
   load_settings
   require_jdk
-  if [ "$build" = yes ]; then build_server; fi
-  BENCH_FOLDER=$(mktemp -d "${TMPDIR:-/tmp}/drivetrain-bench.XXXXXX")
-  trap 'rm -rf "$BENCH_FOLDER"' EXIT
-  copy_programs "${app:-$ROOT/registry/server/target/quarkus-app}"
-  run_bench "$program" --app "$BENCH_FOLDER/app" --state "${state:-$BENCH_FOLDER/state}" ${options[@]+"${options[@]}"}
-}
-
-build_server() {
-  say "Building the registry server"
-  (cd "$ROOT" && ./mvnw -B -ntp -q -pl registry/server,services/embedded -am package -DskipTests) ||
-    fail "the build failed"
-}
-
-# Nothing runs from target/, which the next build overwrites.
-copy_programs() {
-  [ -f "$1/quarkus-run.jar" ] || fail "there is no packaged server in $1: run without --no-build"
-  cp -R "$1" "$BENCH_FOLDER/app"
-  cp -R "$ROOT/services/embedded/target/lib" "$BENCH_FOLDER/lib"
-  cp "$ROOT"/services/embedded/target/drivetrain-embedded-*.jar "$BENCH_FOLDER/lib"
-}
-
-# Not exec: the trap removes the folder. Ctrl-C reaches the program too, which then stops its servers.
-run_bench() {
-  local program=$1
-  shift
-  "$JAVA_HOME/bin/java" -cp "$BENCH_FOLDER/lib/*" "$ROOT/scripts/bench/registry/$program.java" "$@"
+  if [ "$build" = yes ]; then build_bench registry/server; fi
+  copy_bench "$app"
+  run_bench "registry.$program" "${state:-$BENCH_FOLDER/state}" ${options[@]+"${options[@]}"}
 }
 
 main "$@"

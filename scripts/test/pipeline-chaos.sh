@@ -6,7 +6,8 @@
 # A lease of 1 s in place of 30: the same code, sooner.
 test_no_run_is_lost_and_no_step_is_committed_twice_in_20_trials_of_chaos() {
   if ! [ -f "$CHECKOUT/pipeline/server/target/quarkus-app/quarkus-run.jar" ]; then
-    printf 'the pipeline is not packaged: run ./mvnw -pl pipeline/server,services/embedded -am package\n'
+    printf 'the pipeline is not packaged: run ./mvnw -pl pipeline/server,scripts/bench -am package
+'
     return 1
   fi
   "$CHECKOUT/scripts/chaos-pipeline.sh" 20 --no-build --lease 1000 | tee "$WORK/chaos"

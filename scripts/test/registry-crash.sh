@@ -5,7 +5,7 @@
 
 test_nothing_is_half_stored_when_the_registry_is_killed() {
   if ! [ -f "$CHECKOUT/registry/server/target/quarkus-app/quarkus-run.jar" ]; then
-    printf 'the registry server is not packaged: run ./mvnw -pl registry/server,services/embedded -am package\n'
+    printf 'the registry server is not packaged: run ./mvnw -pl registry/server,scripts/bench -am package\n'
     return 1
   fi
   "$CHECKOUT/scripts/bench-registry.sh" --no-build --crash

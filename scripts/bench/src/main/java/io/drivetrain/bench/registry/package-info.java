@@ -1,0 +1,2 @@
+/** Measures the packaged registry server, and checks it under contention and crashes. */
+package io.drivetrain.bench.registry;
