@@ -1,10 +1,11 @@
 package io.drivetrain.registry.event;
 
+import io.drivetrain.periodic.PeriodicTask;
 import io.drivetrain.registry.audit.AuditFeed;
-import io.drivetrain.registry.background.RepeatedTask;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
@@ -15,39 +16,46 @@ import java.util.concurrent.locks.ReentrantLock;
 public class EventPulse {
   private final AuditFeed feed;
   private final EventConfig config;
+  private final Event<ChangesFound> changes;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private RepeatedTask task;
+  private PeriodicTask task;
   private long newest;
   private boolean closed;
 
-  EventPulse(AuditFeed feed, EventConfig config) {
+  EventPulse(AuditFeed feed, EventConfig config, Event<ChangesFound> changes) {
     this.feed = feed;
     this.config = config;
+    this.changes = changes;
   }
 
   void start(@Observes StartupEvent start) {
-    task = RepeatedTask.start("The look for events", config.pollEvery(), this::look);
+    task = PeriodicTask.every(config.pollEvery(), "event-pulse", this::look);
   }
 
   void stop(@Observes ShutdownEvent stop) {
-    tell(Long.MAX_VALUE, true);
+    wake(Long.MAX_VALUE, true);
     task.close();
   }
 
   private void look() {
     feed.number();
-    tell(feed.newest(), closed);
+    if (wake(feed.newest(), closed)) {
+      changes.fireAsync(new ChangesFound());
+    }
   }
 
-  private void tell(long position, boolean last) {
+  /** Whether the position is another one than before. */
+  private boolean wake(long position, boolean last) {
     lock.lock();
     try {
-      if (position != newest || last) {
+      boolean moved = position != newest;
+      if (moved || last) {
         newest = position;
         closed = last;
         changed.signalAll();
       }
+      return moved;
     } finally {
       lock.unlock();
     }

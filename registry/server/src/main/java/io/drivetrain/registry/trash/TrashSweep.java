@@ -1,13 +1,11 @@
 package io.drivetrain.registry.trash;
 
 import io.drivetrain.registry.artifact.ArtifactDisposal;
-import io.drivetrain.registry.background.RepeatedTask;
 import io.drivetrain.registry.protocol.RegistryException;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import org.jboss.logging.Logger;
@@ -34,7 +32,6 @@ public class TrashSweep {
   private final TrashService trash;
   private final ArtifactDisposal disposal;
   private final Clock clock;
-  private RepeatedTask task;
 
   TrashSweep(TrashConfig config, TrashService trash, ArtifactDisposal disposal, Clock clock) {
     this.config = config;
@@ -43,15 +40,12 @@ public class TrashSweep {
     this.clock = clock;
   }
 
-  void start(@Observes StartupEvent start, TrashSweep self) {
-    task = RepeatedTask.start("The sweep of the trash", config.sweepEvery(), self::sweep);
-  }
-
-  void stop(@Observes ShutdownEvent stop) {
-    task.close();
-  }
-
-  @ActivateRequestContext
+  @Scheduled(
+      identity = "trash-sweep",
+      every = "${drivetrain.trash.sweep-every}",
+      delayed = "${drivetrain.trash.sweep-every}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
   public void sweep() {
     config.keep().ifPresent(keep -> purgeDeletedBefore(clock.instant().minus(keep)));
     disposal.sweep();

@@ -21,8 +21,11 @@ public interface WebhookConfig {
    */
   Optional<Set<String>> allowedHosts();
 
-  /** Between two looks for what is to be sent, by each replica. */
-  @WithDefault("500ms")
+  /**
+   * Between two looks of each replica for what is to be sent again; a second at least. New changes
+   * are sent as soon as they are found ({@code drivetrain.events.poll-every}).
+   */
+  @WithDefault("1s")
   Duration pollEvery();
 
   /** After which an attempt counts as failed. */

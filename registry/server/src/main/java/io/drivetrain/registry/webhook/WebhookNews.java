@@ -1,5 +1,7 @@
 package io.drivetrain.registry.webhook;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drivetrain.registry.audit.AuditEntry;
 import io.drivetrain.registry.model.ModelVersion;
 import io.drivetrain.registry.model.ModelVersionService;
@@ -13,15 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes of an entry of the audit trail what webhooks are told of it. */
+/** Makes of an entry of the audit trail the message that its webhooks get. */
 @ApplicationScoped
 class WebhookNews {
   private final RegisteredModelService models;
   private final ModelVersionService versions;
+  private final ObjectMapper mapper;
 
-  WebhookNews(RegisteredModelService models, ModelVersionService versions) {
+  WebhookNews(RegisteredModelService models, ModelVersionService versions, ObjectMapper mapper) {
     this.models = models;
     this.versions = versions;
+    this.mapper = mapper;
   }
 
   /** Empty where no topic is about such a change. */
@@ -60,12 +64,17 @@ class WebhookNews {
         });
   }
 
-  WebhookMessage message(WebhookTopic topic, AuditEntry entry) {
-    return WebhookMessage.of(topic, entry.at(), data(topic, entry));
+  /** The JSON to send. */
+  String body(WebhookTopic topic, AuditEntry entry) {
+    try {
+      return mapper.writeValueAsString(WebhookMessage.of(topic, entry.at(), data(topic, entry)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Texts and maps can always be written", e);
+    }
   }
 
   /** About a made-up change, to try a webhook with. */
-  WebhookMessage example(WebhookTopic topic, Instant now) {
+  String example(WebhookTopic topic, Instant now) {
     var entry =
         new AuditEntry(
             0,
@@ -81,7 +90,7 @@ class WebhookNews {
             "None",
             "Staging",
             null);
-    return message(topic, entry);
+    return body(topic, entry);
   }
 
   private Map<String, Object> data(WebhookTopic topic, AuditEntry entry) {

@@ -1,86 +1,85 @@
 package io.drivetrain.registry.webhook;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.drivetrain.registry.audit.AuditEntry;
+import io.drivetrain.database.Database;
+import io.drivetrain.outbox.Outbox;
+import io.drivetrain.outbox.OutboxMessage;
+import io.drivetrain.outbox.OutboxRules;
 import io.drivetrain.registry.audit.AuditFeed;
+import io.drivetrain.registry.audit.AuditFeed.Numbered;
 import io.drivetrain.registry.audit.AuditQuery;
-import io.drivetrain.registry.webhook.WebhookRepository.StoredWebhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 
-/** Writes for each change in the audit trail what is to be sent to whom, exactly once. */
+/** Stores for each change in the audit trail what is to be sent to whom, exactly once. */
 @ApplicationScoped
-@Transactional
 public class WebhookOutbox {
   private static final int BATCH = 500;
+  private static final double PAUSE_GROWTH = 4;
 
   private final AuditFeed feed;
-  private final WebhookNews news;
   private final WebhookRepository webhooks;
-  private final DeliveryRepository deliveries;
-  private final ObjectMapper mapper;
-  private final Clock clock;
+  private final WebhookProgress progress;
+  private final Outbox<Numbered> outbox;
 
   WebhookOutbox(
       AuditFeed feed,
-      WebhookNews news,
       WebhookRepository webhooks,
-      DeliveryRepository deliveries,
-      ObjectMapper mapper,
-      Clock clock) {
+      WebhookProgress progress,
+      WebhookChannel channel,
+      WebhookConfig config,
+      Database database) {
     this.feed = feed;
-    this.news = news;
     this.webhooks = webhooks;
-    this.deliveries = deliveries;
-    this.mapper = mapper;
-    this.clock = clock;
+    this.progress = progress;
+    this.outbox = new Outbox<>(database, List.of(channel), rules(config));
+  }
+
+  private static OutboxRules rules(WebhookConfig config) {
+    return new OutboxRules(
+        config.timeout().multipliedBy(2), config.maxAttempts(), config.firstPause(), PAUSE_GROWTH);
   }
 
   /** Whether there may be more. */
+  @Transactional
   public boolean fill() {
-    var progress = deliveries.lockProgress();
-    if (progress.isEmpty()) {
+    var position = progress.lock();
+    if (position.isEmpty()) {
       return false;
     }
     // Before the webhooks are read: what comes later may be for a webhook that comes later too.
     long newest = feed.newest();
-    if (newest == progress.get()) {
+    if (newest == position.get()) {
       return false;
     }
-    var active = webhooks.active();
-    long next = active.isEmpty() ? newest : writeBatch(progress.get(), newest, active);
-    deliveries.setProgress(next);
+    long next = webhooks.active().isEmpty() ? newest : storeBatch(position.get(), newest);
+    progress.set(next);
     return next < newest;
   }
 
-  private long writeBatch(long progress, long newest, List<StoredWebhook> active) {
+  private long storeBatch(long position, long newest) {
     var batch =
-        feed.after(progress, AuditQuery.EVERYTHING, BATCH).stream()
+        feed.after(position, AuditQuery.EVERYTHING, BATCH).stream()
             .takeWhile(numbered -> numbered.position() <= newest)
             .toList();
-    batch.forEach(numbered -> write(numbered.entry(), active));
+    batch.forEach(numbered -> outbox.store(numbered, String.valueOf(numbered.position())));
     return batch.isEmpty() ? newest : batch.getLast().position();
   }
 
-  private void write(AuditEntry entry, List<StoredWebhook> active) {
-    WebhookNews.topicOf(entry)
-        .ifPresent(topic -> {
-          var receivers = active.stream().filter(row -> row.isToldOf(topic, entry.at())).toList();
-          if (!receivers.isEmpty()) {
-            var body = json(news.message(topic, entry));
-            receivers.forEach(row -> deliveries.insert(row.id(), body, clock.instant()));
-          }
-        });
+  List<OutboxMessage> claim(int most) {
+    return outbox.claim(most);
   }
 
-  String json(WebhookMessage message) {
-    try {
-      return mapper.writeValueAsString(message);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Texts and maps can always be written", e);
-    }
+  void send(OutboxMessage message) {
+    outbox.send(message);
+  }
+
+  /** What still waits for a webhook. */
+  void deleteOf(String webhookId) {
+    outbox.deleteOfTarget(WebhookChannel.NAME, webhookId);
+  }
+
+  void deleteGivenUp() {
+    outbox.deleteGivenUp();
   }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Plain JDBC: the rows are read by loops more than by requests. */
 @ApplicationScoped
@@ -121,6 +122,13 @@ class WebhookRepository {
   List<StoredWebhook> active() {
     return database.query(
         WebhookRepository::read, "select * from webhook where status = 'ACTIVE' order by id");
+  }
+
+  Set<String> disabled() {
+    return Set.copyOf(
+        database.query(
+            row -> row.text("webhook_id"),
+            "select webhook_id from webhook where status = 'DISABLED'"));
   }
 
   private static StoredWebhook read(Row row) throws SQLException {

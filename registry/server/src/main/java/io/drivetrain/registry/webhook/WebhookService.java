@@ -36,13 +36,19 @@ public class WebhookService {
   private final WebhookRepository repository;
   private final WebhookTargets targets;
   private final WebhookSecrets secrets;
+  private final WebhookOutbox outbox;
   private final Clock clock;
 
   WebhookService(
-      WebhookRepository repository, WebhookTargets targets, WebhookSecrets secrets, Clock clock) {
+      WebhookRepository repository,
+      WebhookTargets targets,
+      WebhookSecrets secrets,
+      WebhookOutbox outbox,
+      Clock clock) {
     this.repository = repository;
     this.targets = targets;
     this.secrets = secrets;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -104,6 +110,7 @@ public class WebhookService {
     if (!repository.delete(webhookId)) {
       throw unknown(webhookId);
     }
+    outbox.deleteOf(webhookId);
   }
 
   StoredWebhook find(String webhookId) {

@@ -1,13 +1,15 @@
 package io.drivetrain.registry.webhook;
 
+import io.drivetrain.outbox.webhook.PrivateAddressException;
+import io.drivetrain.outbox.webhook.WebhookTarget;
 import io.drivetrain.registry.protocol.Fields;
 import io.drivetrain.registry.protocol.RegistryException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
@@ -32,11 +34,15 @@ class WebhookTargets {
     if (!uri.getScheme().equalsIgnoreCase("https") && !allowed) {
       throw invalid(url, "the scheme must be https");
     }
-    var addresses = addresses(url, uri.getHost());
-    if (!allowed && !Arrays.stream(addresses).allMatch(PublicAddress::is)) {
+    try {
+      return WebhookTarget.find(uri, allowed, InetAddress::getAllByName);
+    } catch (PrivateAddressException e) {
       throw invalid(url, "it leads to a private or reserved address");
+    } catch (UnknownHostException e) {
+      throw invalid(url, "its host has no address");
+    } catch (IOException e) {
+      throw invalid(url, "it is not a URL of the web");
     }
-    return new WebhookTarget(uri, addresses[0]);
   }
 
   private static URI parse(String url) {
@@ -58,14 +64,6 @@ class WebhookTargets {
   private boolean isAllowed(URI uri) {
     var host = uri.getHost().toLowerCase(Locale.ROOT);
     return allowedHosts.contains(host) || allowedHosts.contains(host + ":" + uri.getPort());
-  }
-
-  private static InetAddress[] addresses(String url, String host) {
-    try {
-      return InetAddress.getAllByName(host);
-    } catch (UnknownHostException e) {
-      throw invalid(url, "its host has no address");
-    }
   }
 
   private static RegistryException invalid(String url, String problem) {

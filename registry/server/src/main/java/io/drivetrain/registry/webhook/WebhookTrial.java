@@ -1,5 +1,7 @@
 package io.drivetrain.registry.webhook;
 
+import io.drivetrain.outbox.webhook.WebhookAnswer;
+import io.drivetrain.registry.protocol.RegistryException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
@@ -10,8 +12,7 @@ import java.util.UUID;
 public class WebhookTrial {
   private final WebhookService webhooks;
   private final WebhookNews news;
-  private final WebhookOutbox outbox;
-  private final WebhookSender sender;
+  private final WebhookPost post;
   private final WebhookSecrets secrets;
   private final Clock clock;
 
@@ -28,23 +29,24 @@ public class WebhookTrial {
       return switch (answer) {
         case WebhookAnswer.Answered(int status, String body) ->
             new Result(answer.isDelivered(), status, body, null);
-        case WebhookAnswer.Silent(String problem) -> new Result(false, null, null, problem);
-        case WebhookAnswer.Refused(String problem) -> new Result(false, null, null, problem);
+        case WebhookAnswer.Silent(String problem) -> failed(problem);
       };
+    }
+
+    private static Result failed(String problem) {
+      return new Result(false, null, null, problem);
     }
   }
 
   WebhookTrial(
       WebhookService webhooks,
       WebhookNews news,
-      WebhookOutbox outbox,
-      WebhookSender sender,
+      WebhookPost post,
       WebhookSecrets secrets,
       Clock clock) {
     this.webhooks = webhooks;
     this.news = news;
-    this.outbox = outbox;
-    this.sender = sender;
+    this.post = post;
     this.secrets = secrets;
     this.clock = clock;
   }
@@ -56,7 +58,14 @@ public class WebhookTrial {
     var webhook = webhooks.find(webhookId);
     var topic = event.map(WebhookEvent::topic).orElse(webhook.topics().getFirst());
     var secret = secrets.decrypt(webhookId, webhook.secret());
-    var body = outbox.json(news.example(topic, clock.instant()));
-    return Result.of(sender.send(webhook.url(), UUID.randomUUID().toString(), body, secret));
+    var body = news.example(topic, clock.instant());
+    try {
+      return Result.of(post.send(webhook.url(), UUID.randomUUID().toString(), body, secret));
+    } catch (RegistryException refused) {
+      return Result.failed(refused.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Result.failed("This server is stopping");
+    }
   }
 }

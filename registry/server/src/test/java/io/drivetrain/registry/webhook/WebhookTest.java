@@ -42,6 +42,7 @@ class WebhookTest {
   @AfterEach
   void deleteAll() {
     database.update("delete from webhook");
+    database.update("delete from outbox_message");
   }
 
   @Test
@@ -116,7 +117,7 @@ class WebhookTest {
                   ""));
       assertThat(message.signature())
           .isEqualTo(
-              WebhookSignature.of(
+              MlflowSignature.of(
                   "hush",
                   message.deliveryId(),
                   Long.parseLong(message.timestamp()),
@@ -251,7 +252,9 @@ class WebhookTest {
     await()
         .until(() ->
             database
-                .find(row -> row.number(1), "select count(*) from webhook_delivery")
+                .find(
+                    row -> row.number(1),
+                    "select count(*) from outbox_message where given_up_at is null")
                 .orElseThrow()
                 .equals(0L));
   }

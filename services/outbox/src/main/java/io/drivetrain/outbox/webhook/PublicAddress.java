@@ -1,9 +1,9 @@
-package io.drivetrain.registry.webhook;
+package io.drivetrain.outbox.webhook;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
 
-/** Tells addresses of the public internet from those of this machine and its networks. */
+/** Separates addresses of the public internet from those of this machine and its networks. */
 final class PublicAddress {
   private PublicAddress() {}
 
@@ -38,8 +38,7 @@ final class PublicAddress {
     int second = (bytes[2] & 0xff) << 8 | bytes[3] & 0xff;
     boolean global = (first & 0xe000) == 0x2000;
     boolean protocols = first == 0x2001 && second < 0x0200;
-    boolean documentation = first == 0x2001 && second == 0x0db8;
     boolean sixToFour = first == 0x2002;
-    return global && !protocols && !documentation && !sixToFour;
+    return global && !protocols && !sixToFour;
   }
 }
