@@ -10,9 +10,12 @@ import io.drivetrain.models.encoding.Encoder;
 import io.drivetrain.models.encoding.EncoderFitting;
 import io.drivetrain.models.encoding.EncodingPlan;
 import io.drivetrain.models.encoding.TargetTransform;
-import io.drivetrain.models.prediction.Combination;
+import io.drivetrain.models.estimator.Combination;
+import io.drivetrain.models.estimator.LinearModel;
+import io.drivetrain.models.estimator.TreeEnsemble;
 import io.drivetrain.models.prediction.Conformal;
-import io.drivetrain.models.prediction.FlatTrees;
+import io.drivetrain.models.prediction.Head;
+import io.drivetrain.models.prediction.Task;
 import io.drivetrain.models.schema.BooleanFeature;
 import io.drivetrain.models.schema.CategoricalFeature;
 import io.drivetrain.models.schema.FeatureSchema;
@@ -138,8 +141,8 @@ public final class CarFixtures {
 
   /** Two trees on the log of the price, one for the error: small, but of every part something. */
   public static ModelBundle bundle() {
-    FlatTrees trees =
-        FlatTrees.builder(5, new Combination.Sum(11.5, 0.5))
+    TreeEnsemble trees =
+        TreeEnsemble.builder(5, new Combination.Sum(11.5, 0.5))
             .split(2, 11.6, 8)
             .split(0, 8.5, 5)
             .leaf(0.1, 2)
@@ -149,8 +152,8 @@ public final class CarFixtures {
             .leaf(0.2, 5)
             .leaf(-0.25, 3)
             .build();
-    FlatTrees spread =
-        FlatTrees.builder(5, new Combination.Mean())
+    TreeEnsemble errorModel =
+        TreeEnsemble.builder(5, new Combination.Mean())
             .split(2, 11.6, 8)
             .leaf(8_000, 5)
             .leaf(20_000, 3)
@@ -159,20 +162,63 @@ public final class CarFixtures {
         schema(),
         encoder(),
         trees,
-        spread,
-        new Conformal(1.5, 1_000, 0.9, 0.875, 40),
+        new Head.Regression(errorModel, new Conformal(1.5, 1_000, 0.9, 0.875, 40)),
         Map.of("test_r2", 0.85, "test_mae", 9_876.5),
         provenance(),
         logan());
   }
 
+  /** Linear on the log of the price, and linear for the error. */
+  public static ModelBundle linearBundle() {
+    double[] means = {9.5, 96_250, 11.7, 0.25, 0.25};
+    LinearModel price =
+        new LinearModel(
+            means, new double[] {2.5}, new double[][] {{-0.03, -2e-6, 0.8, 0.05, -0.01}});
+    LinearModel error =
+        new LinearModel(
+            means, new double[] {-90_000}, new double[][] {{-200, 0.01, 9_000, 0, 500}});
+    return new ModelBundle(
+        schema(),
+        encoder(),
+        price,
+        new Head.Regression(error, new Conformal(1.5, 1_000, 0.9, 0.875, 40)),
+        Map.of("test_r2", 0.75),
+        provenance(Task.REGRESSION, "ridge"),
+        logan());
+  }
+
+  /** Whether a car is sold within days, weeks or months. */
+  public static ModelBundle classBundle() {
+    Encoder encoder = encoder();
+    LinearModel scores =
+        new LinearModel(
+            new double[] {9.5, 96_250, 11.7, 0.25, 0.25},
+            new double[] {1, 0.5, 0},
+            new double[][] {
+              {-0.2, -1e-6, 0.1, 0.3, 0}, {0, 0, 0.1, 0, -0.5}, {0.1, 5e-6, 0, -0.3, 0.5}
+            });
+    return new ModelBundle(
+        schema(),
+        new Encoder(encoder.schema(), encoder.columns(), TargetTransform.IDENTITY),
+        scores,
+        new Head.Classification(List.of("days", "weeks", "months")),
+        Map.of("test_accuracy", 0.5),
+        provenance(Task.CLASSIFICATION, "softmax"),
+        logan());
+  }
+
   public static Provenance provenance() {
+    return provenance(Task.REGRESSION, "gradient_boosting");
+  }
+
+  private static Provenance provenance(Task task, String algorithm) {
     return new Provenance(
         "cars.csv",
         "0f".repeat(32),
         new RowCounts(12, Map.of("duplicate", 3L, "price_outlier", 1L), 6, 2),
         42,
-        "gradient_boosting",
+        task,
+        algorithm,
         Map.of("trees", "2", "shrinkage", "0.5"),
         new Library("smile-core", "6.2.5"),
         "4f8cb8a",

@@ -1,7 +1,7 @@
 package io.drivetrain.models;
 
-import io.drivetrain.models.prediction.Combination;
-import io.drivetrain.models.prediction.FlatTrees;
+import io.drivetrain.models.estimator.Combination;
+import io.drivetrain.models.estimator.TreeEnsemble;
 import java.util.Random;
 
 /** Random ensembles with consistent covers, and random rows for them. */
@@ -18,8 +18,8 @@ public final class RandomTrees {
     this.columns = columns;
   }
 
-  public FlatTrees trees(int trees, int leaves, Combination combination) {
-    FlatTrees.Builder builder = FlatTrees.builder(columns, combination);
+  public TreeEnsemble trees(int trees, int leaves, Combination combination) {
+    TreeEnsemble.Builder builder = TreeEnsemble.builder(columns, combination);
     for (int tree = 0; tree < trees; tree++) {
       subtree(builder, leaves, leaves * 10);
     }
@@ -42,7 +42,7 @@ public final class RandomTrees {
     return rows;
   }
 
-  private void subtree(FlatTrees.Builder builder, int leaves, int cover) {
+  private void subtree(TreeEnsemble.Builder builder, int leaves, int cover) {
     if (leaves == 1) {
       builder.leaf(random.nextGaussian(), cover);
       return;

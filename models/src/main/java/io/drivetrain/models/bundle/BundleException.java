@@ -31,6 +31,15 @@ public final class BundleException extends RuntimeException {
     return new BundleException(file, where + ": " + wrong + ". " + remedy, cause);
   }
 
+  /** Of a format or version that only a newer Drivetrain reads. */
+  static BundleException newer(String file, String place, String found, int newest) {
+    return at(
+        file,
+        place,
+        found + ", but this version reads up to " + newest,
+        "Update Drivetrain here, or publish the model again with this version");
+  }
+
   static BundleException whole(String wrong, String remedy) {
     return new BundleException("", "bundle: " + wrong + ". " + remedy, null);
   }

@@ -1,27 +1,18 @@
 package io.drivetrain.models.bundle;
 
-import java.util.List;
-
 /** Names, versions and limits of the bundle's files. */
 final class BundleFormat {
 
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   static final String ML_MODEL = "MLmodel";
   static final String SCHEMA = "schema.json";
   static final String ENCODER = "encoder.json";
-  static final String TREES = "trees.bin";
-  static final String SPREAD = "spread.bin";
   static final String CONFORMAL = "conformal.json";
   static final String METRICS = "metrics.json";
   static final String PROVENANCE = "provenance.json";
   static final String INPUT_EXAMPLE = "input_example.json";
   static final String HASHES = "SHA256SUMS";
-
-  /** Every file that {@link #HASHES} lists, sorted as it lists them. */
-  static final List<String> HASHED =
-      List.of(
-          ML_MODEL, CONFORMAL, ENCODER, INPUT_EXAMPLE, METRICS, PROVENANCE, SCHEMA, SPREAD, TREES);
 
   /** Bytes of all files together; a forest of a thousand deep trees has about a tenth of it. */
   static final long MAX_BYTES = 1L << 30;

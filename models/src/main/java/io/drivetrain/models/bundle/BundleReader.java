@@ -2,7 +2,9 @@ package io.drivetrain.models.bundle;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.drivetrain.models.encoding.Encoder;
+import io.drivetrain.models.estimator.Estimator;
 import io.drivetrain.models.prediction.Conformal;
+import io.drivetrain.models.prediction.Head;
 import io.drivetrain.models.schema.FeatureSchema;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,24 +33,55 @@ public final class BundleReader {
    */
   public static ModelBundle read(Map<String, byte[]> files) {
     checkSizes(files);
-    MlModelFile.check(required(files, BundleFormat.ML_MODEL));
-    checkHashes(files);
+    BundleLayout layout = MlModelFile.layout(required(files, BundleFormat.ML_MODEL));
+    checkHashes(files, layout.hashed());
     FeatureSchema schema = read(files, BundleFormat.SCHEMA, new TypeReference<>() {});
     Encoder encoder = encoder(files, schema);
     try {
       return new ModelBundle(
           schema,
           encoder,
-          TreesFile.read(BundleFormat.TREES, files.get(BundleFormat.TREES), encoder.size()),
-          TreesFile.read(BundleFormat.SPREAD, files.get(BundleFormat.SPREAD), encoder.size()),
-          read(files, BundleFormat.CONFORMAL, new TypeReference<Conformal>() {}),
+          estimator(files, layout, encoder.size()),
+          head(files, layout, encoder.size()),
           read(files, BundleFormat.METRICS, new TypeReference<Map<String, Double>>() {}),
-          read(files, BundleFormat.PROVENANCE, new TypeReference<Provenance>() {}),
+          provenance(files, layout),
           read(files, BundleFormat.INPUT_EXAMPLE, new TypeReference<Map<String, Object>>() {}),
           Hashes.sha256(files.get(BundleFormat.HASHES)));
     } catch (IllegalArgumentException e) {
       throw BundleException.whole(e.getMessage(), BundleFormat.DAMAGED);
     }
+  }
+
+  private static Estimator estimator(Map<String, byte[]> files, BundleLayout layout, int columns) {
+    EstimatorKind kind = layout.estimator();
+    return kind.read(kind.file(), files.get(kind.file()), columns);
+  }
+
+  private static Head head(Map<String, byte[]> files, BundleLayout layout, int columns) {
+    return switch (layout) {
+      case BundleLayout.Format1 _ ->
+          regression(files, EstimatorKind.TREES, BundleLayout.Format1.ERROR_MODEL, columns);
+      case BundleLayout.Regression(_, EstimatorKind errorModel) ->
+          regression(files, errorModel, errorModel.errorFile(), columns);
+      case BundleLayout.Classification(_, List<String> classes) -> new Head.Classification(classes);
+    };
+  }
+
+  private static Head regression(
+      Map<String, byte[]> files, EstimatorKind errorModel, String file, int columns) {
+    return new Head.Regression(
+        errorModel.read(file, files.get(file), columns),
+        read(files, BundleFormat.CONFORMAL, new TypeReference<Conformal>() {}));
+  }
+
+  private static Provenance provenance(Map<String, byte[]> files, BundleLayout layout) {
+    return switch (layout) {
+      case BundleLayout.Format1 _ ->
+          read(files, BundleFormat.PROVENANCE, new TypeReference<ProvenanceFormat1>() {})
+              .provenance();
+      case BundleLayout.Regression _, BundleLayout.Classification _ ->
+          read(files, BundleFormat.PROVENANCE, new TypeReference<Provenance>() {});
+    };
   }
 
   private static Encoder encoder(Map<String, byte[]> files, FeatureSchema schema) {
@@ -74,9 +107,9 @@ public final class BundleReader {
     BundleDirectory.checkTotal(sum);
   }
 
-  private static void checkHashes(Map<String, byte[]> files) {
+  private static void checkHashes(Map<String, byte[]> files, List<String> hashed) {
     Map<String, String> listed = Hashes.read(required(files, BundleFormat.HASHES)).byFile();
-    List<String> expected = new ArrayList<>(BundleFormat.HASHED);
+    List<String> expected = new ArrayList<>(hashed);
     if (!listed.keySet().equals(new TreeSet<>(expected))) {
       throw BundleException.at(
           BundleFormat.HASHES,

@@ -1,5 +1,8 @@
 package io.drivetrain.models.bundle;
 
+import io.drivetrain.models.estimator.Estimator;
+import io.drivetrain.models.prediction.Conformal;
+import io.drivetrain.models.prediction.Head;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -36,9 +39,8 @@ public final class BundleWriter {
     Map<String, byte[]> files = new TreeMap<>();
     files.put(BundleFormat.SCHEMA, BundleJson.write(bundle.schema()));
     files.put(BundleFormat.ENCODER, BundleJson.write(EncoderState.of(bundle.encoder())));
-    files.put(BundleFormat.TREES, TreesFile.write(bundle.trees()));
-    files.put(BundleFormat.SPREAD, TreesFile.write(bundle.spread()));
-    files.put(BundleFormat.CONFORMAL, BundleJson.write(bundle.conformal()));
+    files.put(EstimatorKind.of(bundle.estimator()).file(), EstimatorKind.write(bundle.estimator()));
+    putHead(bundle.head(), files);
     files.put(BundleFormat.METRICS, BundleJson.write(bundle.metrics()));
     files.put(BundleFormat.PROVENANCE, BundleJson.write(bundle.provenance()));
     files.put(BundleFormat.INPUT_EXAMPLE, BundleJson.write(bundle.inputExample()));
@@ -46,6 +48,16 @@ public final class BundleWriter {
     files.put(BundleFormat.ML_MODEL, MlModelFile.write(bundle, meta, size));
     files.put(BundleFormat.HASHES, Hashes.of(files).text().getBytes(StandardCharsets.UTF_8));
     return files;
+  }
+
+  private static void putHead(Head head, Map<String, byte[]> files) {
+    switch (head) {
+      case Head.Regression(Estimator errorModel, Conformal conformal) -> {
+        files.put(EstimatorKind.of(errorModel).errorFile(), EstimatorKind.write(errorModel));
+        files.put(BundleFormat.CONFORMAL, BundleJson.write(conformal));
+      }
+      case Head.Classification _ -> {} // its classes stand in MLmodel
+    }
   }
 
   private static void requireEmpty(Path directory) throws IOException {

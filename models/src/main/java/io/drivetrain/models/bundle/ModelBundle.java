@@ -2,12 +2,13 @@ package io.drivetrain.models.bundle;
 
 import io.drivetrain.models.encoding.Encoder;
 import io.drivetrain.models.encoding.TargetTransform;
+import io.drivetrain.models.estimator.Estimator;
 import io.drivetrain.models.explanation.Explainer;
 import io.drivetrain.models.explanation.Explanation;
-import io.drivetrain.models.prediction.Conformal;
-import io.drivetrain.models.prediction.FlatTrees;
+import io.drivetrain.models.prediction.Head;
 import io.drivetrain.models.prediction.Interval;
 import io.drivetrain.models.prediction.Prediction;
+import io.drivetrain.models.prediction.Task;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.FieldIssue;
 import io.drivetrain.models.schema.Row;
@@ -21,8 +22,8 @@ import java.util.TreeMap;
 /**
  * A trained model with everything that using it needs. Immutable, safe for any number of threads.
  *
- * @param trees predict the target on the scale of the encoder
- * @param spread predicts the absolute error of a row in the target's unit
+ * @param estimator scores the rows that the encoder makes, on its scale
+ * @param head turns the scores into a value with an interval, or into classes
  * @param metrics measured on the hold-out, by name, such as {@code test_r2}; finite numbers
  * @param inputExample a row as a caller would send it: canonical names and plain values
  * @param hash SHA-256 of the file {@code SHA256SUMS} of the bundle read, 64 hex digits; empty for a
@@ -31,9 +32,8 @@ import java.util.TreeMap;
 public record ModelBundle(
     FeatureSchema schema,
     Encoder encoder,
-    FlatTrees trees,
-    FlatTrees spread,
-    Conformal conformal,
+    Estimator estimator,
+    Head head,
     Map<String, Double> metrics,
     Provenance provenance,
     Map<String, Object> inputExample,
@@ -45,13 +45,11 @@ public record ModelBundle(
   public ModelBundle {
     metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
     inputExample = Collections.unmodifiableMap(new LinkedHashMap<>(inputExample));
-    if (!encoder.schema().equals(schema)) {
-      throw new IllegalArgumentException("the encoder was fitted for another schema");
+    PartsCheck.check(schema, encoder, estimator, head);
+    if (provenance.task() != head.task()) {
+      throw new IllegalArgumentException(
+          "the provenance is of a %s, the model does %s".formatted(provenance.task(), head.task()));
     }
-    checkInputs("trees", trees, encoder);
-    checkInputs("spread", spread, encoder);
-    checkScores("trees", encoder.toRaw(trees.greatestScore()));
-    checkScores("spread", spread.greatestScore() * conformal.quantile());
     metrics.forEach((name, value) -> {
       if (value == null || !Double.isFinite(value)) {
         throw new IllegalArgumentException("metric " + name + " is no finite number");
@@ -67,13 +65,16 @@ public record ModelBundle(
   public ModelBundle(
       FeatureSchema schema,
       Encoder encoder,
-      FlatTrees trees,
-      FlatTrees spread,
-      Conformal conformal,
+      Estimator estimator,
+      Head head,
       Map<String, Double> metrics,
       Provenance provenance,
       Map<String, Object> inputExample) {
-    this(schema, encoder, trees, spread, conformal, metrics, provenance, inputExample, "");
+    this(schema, encoder, estimator, head, metrics, provenance, inputExample, "");
+  }
+
+  public Task task() {
+    return head.task();
   }
 
   /** Predicts one row. Its warnings are those of its reading: see {@link #predict(RowReading)}. */
@@ -93,10 +94,14 @@ public record ModelBundle(
     return predict(reading.row(), reading.warnings());
   }
 
-  /** The predicted values of many rows, in the target's unit; the same bits as one by one. */
+  /**
+   * The predicted values of many rows, in the target's unit; the same bits as one by one.
+   *
+   * @throws IllegalStateException when the model predicts classes
+   */
   public double[] values(List<Row> rows) {
     double[] values = new double[rows.size()];
-    trees.score(encoder.encode(rows), values);
+    estimator.score(encoder.encode(rows), values);
     for (int i = 0; i < values.length; i++) {
       values[i] = encoder.toRaw(values[i]);
     }
@@ -105,29 +110,29 @@ public record ModelBundle(
 
   /** What drove the prediction of a row. */
   public Explanation explain(Row row) {
-    return new Explainer(encoder, trees).explain(row);
+    return new Explainer(encoder, estimator).explain(row);
   }
 
   private Prediction predict(Row row, List<FieldIssue> warnings) {
     double[] inputs = encoder.encode(row);
-    double value = encoder.toRaw(trees.score(inputs));
-    Interval interval = conformal.around(value, spread.score(inputs));
+    return switch (head) {
+      case Head.Regression regression -> value(regression, inputs, warnings);
+      case Head.Classification classification -> classes(classification, inputs, warnings);
+    };
+  }
+
+  private Prediction value(Head.Regression head, double[] inputs, List<FieldIssue> warnings) {
+    double value = encoder.toRaw(estimator.score(inputs));
+    Interval interval = head.conformal().around(value, head.errorModel().score(inputs));
     if (encoder.target() == TargetTransform.LOG) {
       interval = interval.notBelowZero();
     }
-    return new Prediction(value, schema.target().unit(), interval, warnings);
+    return new Prediction.Value(value, schema.target().unit(), interval, warnings);
   }
 
-  private static void checkInputs(String part, FlatTrees trees, Encoder encoder) {
-    if (trees.columns() != encoder.size()) {
-      throw new IllegalArgumentException(
-          part + " take " + trees.columns() + " inputs, the encoder makes " + encoder.size());
-    }
-  }
-
-  private static void checkScores(String part, double greatest) {
-    if (!Double.isFinite(greatest)) {
-      throw new IllegalArgumentException(part + " may predict more than a number can hold");
-    }
+  private Prediction classes(Head.Classification head, double[] inputs, List<FieldIssue> warnings) {
+    double[] scores = new double[estimator.outputs()];
+    estimator.scores(inputs, scores);
+    return head.predict(scores, warnings);
   }
 }

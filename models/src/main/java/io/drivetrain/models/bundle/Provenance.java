@@ -1,5 +1,6 @@
 package io.drivetrain.models.bundle;
 
+import io.drivetrain.models.prediction.Task;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
  * @param dataSource name of the data, such as a file name; no path of a machine
  * @param dataHash SHA-256 of the data as read, 64 hex digits in lower case
  * @param splitSeed of the split into training and test rows
+ * @param task what the model was trained to do
  * @param algorithm such as {@code gradient_boosting}
  * @param parameters hyper-parameters by name
  * @param commit of the software that trained it; {@code unknown} when it was not built from one
@@ -22,6 +24,7 @@ public record Provenance(
     String dataHash,
     RowCounts rows,
     long splitSeed,
+    Task task,
     String algorithm,
     Map<String, String> parameters,
     Library library,
@@ -40,9 +43,13 @@ public record Provenance(
       throw new IllegalArgumentException(
           "provenance needs dataSource, algorithm, commit and jdk, none of them blank");
     }
-    if (rows == null || library == null || startedAt == null || finishedAt == null) {
+    if (rows == null
+        || task == null
+        || library == null
+        || startedAt == null
+        || finishedAt == null) {
       throw new IllegalArgumentException(
-          "provenance needs rows, library, startedAt and finishedAt");
+          "provenance needs rows, task, library, startedAt and finishedAt");
     }
     if (finishedAt.isBefore(startedAt)) {
       throw new IllegalArgumentException("the training finished before it started");

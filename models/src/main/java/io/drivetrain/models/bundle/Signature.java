@@ -2,6 +2,7 @@ package io.drivetrain.models.bundle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drivetrain.models.prediction.Task;
 import io.drivetrain.models.schema.BooleanFeature;
 import io.drivetrain.models.schema.CategoricalFeature;
 import io.drivetrain.models.schema.DateFeature;
@@ -21,14 +22,21 @@ final class Signature {
 
   private Signature() {}
 
-  static Map<String, Object> of(FeatureSchema schema) {
+  static Map<String, Object> of(FeatureSchema schema, Task task) {
     List<Map<String, Object>> inputs =
         schema.features().stream().map(f -> column(type(f), f.name(), f.required())).toList();
     Map<String, Object> signature = new LinkedHashMap<>();
     signature.put("inputs", json(inputs));
-    signature.put("outputs", json(List.of(column("double", schema.target().name(), true))));
+    signature.put("outputs", json(List.of(column(type(task), schema.target().name(), true))));
     signature.put("params", null);
     return signature;
+  }
+
+  private static String type(Task task) {
+    return switch (task) {
+      case REGRESSION -> "double";
+      case CLASSIFICATION -> "string";
+    };
   }
 
   private static String type(Feature feature) {

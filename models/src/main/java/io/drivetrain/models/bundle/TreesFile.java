@@ -1,12 +1,12 @@
 package io.drivetrain.models.bundle;
 
-import io.drivetrain.models.prediction.Combination;
-import io.drivetrain.models.prediction.FlatTrees;
+import io.drivetrain.models.estimator.Combination;
+import io.drivetrain.models.estimator.TreeEnsemble;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * The binary form of {@link FlatTrees}, little-endian.
+ * The binary form of {@link TreeEnsemble}, little-endian.
  *
  * <pre>
  * offset  size
@@ -45,7 +45,7 @@ final class TreesFile {
     this.in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  static byte[] write(FlatTrees trees) {
+  static byte[] write(TreeEnsemble trees) {
     int size = Math.addExact(HEADER_BYTES, Math.multiplyExact(trees.nodes(), NODE_BYTES));
     ByteBuffer out = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     boolean mean = trees.combination() instanceof Combination.Mean;
@@ -65,20 +65,16 @@ final class TreesFile {
   /**
    * @param columns inputs that the encoder makes
    */
-  static FlatTrees read(String file, byte[] bytes, int columns) {
+  static TreeEnsemble read(String file, byte[] bytes, int columns) {
     return new TreesFile(file, bytes).read(columns);
   }
 
-  private FlatTrees read(int columns) {
+  private TreeEnsemble read(int columns) {
     require(in.capacity() >= HEADER_BYTES, 0, "shorter than its header of 40 bytes");
     require(in.getInt(0) == MAGIC, 0, "does not begin with DTTF");
     int version = in.getChar(4);
     if (version > VERSION) {
-      throw BundleException.at(
-          file,
-          "byte 4",
-          "version " + version + ", but this version reads up to " + VERSION,
-          "Update Drivetrain here, or publish the model again with this version");
+      throw BundleException.newer(file, "byte 4", "version " + version, VERSION);
     }
     require(version == VERSION, 4, "version 0");
     require(in.getInt(8) == columns, 8, "takes another number of inputs than the encoder makes");
@@ -88,7 +84,7 @@ final class TreesFile {
         16,
         "the number of nodes does not match the length of the file");
     require(in.getInt(20) == 0, 20, "must be 0");
-    FlatTrees trees = readNodes(FlatTrees.builder(columns, combination()), nodes);
+    TreeEnsemble trees = readNodes(TreeEnsemble.builder(columns, combination()), nodes);
     require(trees.trees() == in.getInt(12), 12, "holds " + trees.trees() + " trees");
     checkRightChildren(trees);
     return trees;
@@ -111,7 +107,7 @@ final class TreesFile {
     }
   }
 
-  private FlatTrees readNodes(FlatTrees.Builder builder, int nodes) {
+  private TreeEnsemble readNodes(TreeEnsemble.Builder builder, int nodes) {
     int offset = HEADER_BYTES;
     try {
       for (int node = 0; node < nodes; node++, offset += NODE_BYTES) {
@@ -123,7 +119,7 @@ final class TreesFile {
     }
   }
 
-  private void readNode(FlatTrees.Builder builder, int offset) {
+  private void readNode(TreeEnsemble.Builder builder, int offset) {
     int feature = in.getChar(offset);
     double value = in.getDouble(offset + 8);
     double cover = in.getDouble(offset + 16);
@@ -137,7 +133,7 @@ final class TreesFile {
   }
 
   /** Preorder alone tells where the right children are; the file must say the same. */
-  private void checkRightChildren(FlatTrees trees) {
+  private void checkRightChildren(TreeEnsemble trees) {
     for (int node = 0; node < trees.nodes(); node++) {
       int offset = HEADER_BYTES + node * NODE_BYTES + 4;
       if (!trees.isLeaf(node)) {

@@ -74,6 +74,11 @@ public final class Encoder {
     return rows.stream().map(this::encode).toArray(double[][]::new);
   }
 
+  /** For each column a number that no input of any row is further from 0 than. */
+  public double[] greatestInputs() {
+    return columns.stream().mapToDouble(column -> GreatestInput.of(column, schema)).toArray();
+  }
+
   /**
    * How an effect of one column is shared out to its features, in their order; the shares are not
    * negative and add up to 1. A mean over several features goes to each in proportion to how far

@@ -2,7 +2,7 @@ package io.drivetrain.models.explanation;
 
 import io.drivetrain.models.encoding.Encoder;
 import io.drivetrain.models.encoding.TargetTransform;
-import io.drivetrain.models.prediction.FlatTrees;
+import io.drivetrain.models.estimator.Estimator;
 import io.drivetrain.models.schema.Feature;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.Row;
@@ -28,20 +28,23 @@ public final class Explainer {
   private static final double NO_CHANGE = 1e-12;
 
   private final Encoder encoder;
-  private final TreeShap shap;
-  private final double base;
+  private final Estimator estimator;
+  private final List<Attribution> byOutput;
 
-  public Explainer(Encoder encoder, FlatTrees trees) {
+  public Explainer(Encoder encoder, Estimator estimator) {
     this.encoder = encoder;
-    this.shap = new TreeShap(trees);
-    this.base = trees.meanScore();
+    this.estimator = estimator;
+    this.byOutput = Attribution.of(estimator);
   }
 
-  /** Takes the prediction of a row apart. */
+  /** Takes the prediction of a row apart: for several classes the score of the predicted one. */
   public Explanation explain(Row row) {
-    double[] byColumn = shap.contributions(encoder.encode(row));
+    double[] inputs = encoder.encode(row);
+    Attribution attribution = byOutput.get(predicted(inputs));
+    double base = attribution.base();
+    double[] byColumn = attribution.contributions(inputs);
     double[] byFeature = byFeature(byColumn, row);
-    double factor = factor(byColumn);
+    double factor = factor(base, byColumn);
     FeatureSchema schema = encoder.schema();
     List<Contribution> contributions = new ArrayList<>();
     for (int i = 0; i < schema.size(); i++) {
@@ -51,6 +54,20 @@ public final class Explainer {
     }
     contributions.sort(Comparator.comparingDouble(c -> -Math.abs(c.amount())));
     return new Explanation(encoder.toRaw(base), contributions);
+  }
+
+  /** The output with the greatest score; the first of them when several have it. */
+  private int predicted(double[] inputs) {
+    if (byOutput.size() == 1) {
+      return 0;
+    }
+    double[] scores = new double[byOutput.size()];
+    estimator.scores(inputs, scores);
+    int greatest = 0;
+    for (int output = 1; output < scores.length; output++) {
+      greatest = scores[output] > scores[greatest] ? output : greatest;
+    }
+    return greatest;
   }
 
   private double[] byFeature(double[] byColumn, Row row) {
@@ -67,7 +84,7 @@ public final class Explainer {
     return byFeature;
   }
 
-  private double factor(double[] byColumn) {
+  private double factor(double base, double[] byColumn) {
     if (encoder.target() == TargetTransform.IDENTITY) {
       return 1;
     }

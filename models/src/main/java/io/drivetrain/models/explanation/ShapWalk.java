@@ -1,12 +1,12 @@
 package io.drivetrain.models.explanation;
 
-import io.drivetrain.models.prediction.FlatTrees;
+import io.drivetrain.models.estimator.TreeEnsemble;
 import java.util.Arrays;
 
 /** One row on its way through all branches of all trees; see {@link TreeShap} for the formula. */
 final class ShapWalk {
 
-  private final FlatTrees trees;
+  private final TreeEnsemble trees;
   private final double[] points;
   private final double[] weights;
   private final double[] inputs;
@@ -23,7 +23,7 @@ final class ShapWalk {
   /** {@code [depth][point]}: value times product, added up over the leaves below the node there. */
   private final double[][] sums;
 
-  ShapWalk(FlatTrees trees, Quadrature quadrature, double[] inputs) {
+  ShapWalk(TreeEnsemble trees, Quadrature quadrature, double[] inputs) {
     this.trees = trees;
     this.points = quadrature.points();
     this.weights = quadrature.weights();

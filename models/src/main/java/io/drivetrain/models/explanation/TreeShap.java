@@ -1,7 +1,7 @@
 package io.drivetrain.models.explanation;
 
-import io.drivetrain.models.prediction.Combination;
-import io.drivetrain.models.prediction.FlatTrees;
+import io.drivetrain.models.estimator.Combination;
+import io.drivetrain.models.estimator.TreeEnsemble;
 
 /**
  * Exact path-dependent TreeSHAP (Lundberg, Erion, Lee: "Consistent Individualized Feature
@@ -17,19 +17,24 @@ import io.drivetrain.models.prediction.FlatTrees;
  * quadrature gives it exactly, and its values at the points can be added up over all leaves below a
  * split: one visit of each node is enough.
  */
-final class TreeShap {
+final class TreeShap implements Attribution {
 
-  private final FlatTrees trees;
+  private final TreeEnsemble trees;
   private final Quadrature quadrature;
 
-  TreeShap(FlatTrees trees) {
+  TreeShap(TreeEnsemble trees) {
     this.trees = trees;
     int featuresOnAPath = Math.max(1, Math.min(trees.depth(), trees.columns()));
     this.quadrature = Quadrature.of((featuresOnAPath + 1) / 2);
   }
 
-  /** The contribution of each input to the score of one row. */
-  double[] contributions(double[] inputs) {
+  @Override
+  public double base() {
+    return trees.meanScore();
+  }
+
+  @Override
+  public double[] contributions(double[] inputs) {
     ShapWalk walk = new ShapWalk(trees, quadrature, inputs);
     for (int tree = 0; tree < trees.trees(); tree++) {
       walk.addTree(trees.root(tree));

@@ -1,2 +1,2 @@
-/** What drove a prediction: exact Shapley values of trees, in the unit of the target. */
+/** What drove a prediction: exact Shapley values, in the unit of the target. */
 package io.drivetrain.models.explanation;

@@ -1,5 +1,4 @@
 /**
- * Prediction with tree ensembles of any library, flattened into arrays, and intervals around it.
- * Plain arrays of numbers in, numbers out; no library of learning is needed.
+ * What the scores of an estimator mean: a value with its interval, or classes with probabilities.
  */
 package io.drivetrain.models.prediction;

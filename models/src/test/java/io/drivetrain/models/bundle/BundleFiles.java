@@ -2,6 +2,7 @@ package io.drivetrain.models.bundle;
 
 import io.drivetrain.models.CarFixtures;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -9,20 +10,33 @@ import java.util.function.UnaryOperator;
 /** The files of a small bundle, to be damaged by tests. */
 final class BundleFiles {
 
-  private static final Map<String, byte[]> WHOLE =
-      BundleWriter.files(CarFixtures.bundle(), CarFixtures.META);
+  private static final ModelBundle TREES = CarFixtures.bundle();
+
+  /** Bundles do not change: neither do their files. */
+  private static final Map<ModelBundle, Map<String, byte[]>> WRITTEN = new HashMap<>();
 
   private BundleFiles() {}
 
+  /** Those of a small bundle of trees. */
   static Map<String, byte[]> whole() {
-    Map<String, byte[]> files = new TreeMap<>(WHOLE);
+    return of(TREES);
+  }
+
+  static Map<String, byte[]> of(ModelBundle bundle) {
+    Map<String, byte[]> files =
+        new TreeMap<>(
+            WRITTEN.computeIfAbsent(bundle, key -> BundleWriter.files(key, CarFixtures.META)));
     files.replaceAll((_, bytes) -> bytes.clone());
     return files;
   }
 
   /** With other bytes in one file, and the hash of these bytes in the list. */
   static Map<String, byte[]> with(String file, byte[] bytes) {
-    Map<String, byte[]> files = whole();
+    return with(TREES, file, bytes);
+  }
+
+  static Map<String, byte[]> with(ModelBundle bundle, String file, byte[] bytes) {
+    Map<String, byte[]> files = of(bundle);
     files.put(file, bytes);
     return signed(files);
   }

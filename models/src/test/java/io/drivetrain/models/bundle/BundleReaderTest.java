@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.drivetrain.models.CarFixtures;
+import io.drivetrain.models.prediction.Prediction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class BundleReaderTest {
 
@@ -59,26 +63,37 @@ class BundleReaderTest {
 
   /** Someone who can write the files can write their hashes too. */
   @ParameterizedTest
-  @FieldSource("ALL_FILES")
-  void survivesEveryTruncationWithARightHash(String file) {
-    byte[] whole = BundleFiles.whole().get(file);
+  @MethodSource("filesOfAllKinds")
+  void survivesEveryTruncationWithARightHash(ModelBundle bundle, String file) {
+    byte[] whole = BundleFiles.of(bundle).get(file);
     for (int length = 0; length < whole.length; length++) {
-      readsOrRefuses(BundleFiles.with(file, Arrays.copyOf(whole, length)));
+      readsOrRefuses(BundleFiles.with(bundle, file, Arrays.copyOf(whole, length)));
     }
   }
 
   @ParameterizedTest
-  @FieldSource("ALL_FILES")
-  void survivesDamageWithARightHash(String file) {
-    byte[] whole = BundleFiles.whole().get(file);
+  @MethodSource("filesOfAllKinds")
+  void survivesDamageWithARightHash(ModelBundle bundle, String file) {
+    byte[] whole = BundleFiles.of(bundle).get(file);
     Random random = new Random(6);
     for (int round = 0; round < 3_000; round++) {
       byte[] damaged = whole.clone();
       for (int flips = random.nextInt(3); flips >= 0; flips--) {
         damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
       }
-      readsOrRefuses(BundleFiles.with(file, damaged));
+      readsOrRefuses(BundleFiles.with(bundle, file, damaged));
     }
+  }
+
+  /** All files of a bundle of trees, and those of the others that trees do not have. */
+  static Stream<Arguments> filesOfAllKinds() {
+    return Stream.concat(
+        ALL_FILES.stream().map(file -> Arguments.of(CarFixtures.bundle(), file)),
+        Stream.of(
+            Arguments.of(CarFixtures.linearBundle(), "linear.bin"),
+            Arguments.of(CarFixtures.linearBundle(), "error_linear.bin"),
+            Arguments.of(CarFixtures.classBundle(), "linear.bin"),
+            Arguments.of(CarFixtures.classBundle(), "MLmodel")));
   }
 
   @Test
@@ -122,12 +137,12 @@ class BundleReaderTest {
   @Test
   void refusesANewerFormatBeforeAnythingElse() {
     Map<String, byte[]> files =
-        BundleFiles.with("MLmodel", text -> text.replace("format_version: 1", "format_version: 2"));
-    files.put("linear.bin", new byte[8]);
+        BundleFiles.with("MLmodel", text -> text.replace("format_version: 2", "format_version: 3"));
+    files.put("model.onnx", new byte[8]);
 
     assertThat(refusal(files))
         .hasMessage(
-            "MLmodel at /flavors/drivetrain/format_version: format 2, but this version reads up to 1."
+            "MLmodel at /flavors/drivetrain/format_version: format 3, but this version reads up to 2."
                 + " Update Drivetrain here, or publish the model again with this version");
   }
 
@@ -147,6 +162,10 @@ class BundleReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "MLmodel        | task: \"regression\" | task: \"ranking\"        | /flavors/drivetrain/task",
+        "MLmodel        | estimator: \"trees\" | estimator: \"onnx\"      | /flavors/drivetrain/estimator",
+        "MLmodel        | error_model: \"trees\" | error_model: 1          | /flavors/drivetrain/error_model",
+        "MLmodel        | estimator: \"trees\" | estimator: \"linear\"    | must list exactly",
         "schema.json    | \"min\" : 1980.0      | \"min\" : 2000000.0      | /features/2",
         "schema.json    | \"min\" : 1980.0      | \"min\" : 1e999          | /features/2",
         "schema.json    | \"min\" : 1980.0      | \"min\" : NaN            | byte",
@@ -167,6 +186,7 @@ class BundleReaderTest {
         "conformal.json | \"calibrationRows\" : 40 | \"calibrationRows\" : 40.5 | /calibrationRows",
         "metrics.json   | 0.85                  | 1e999                    | test_r2",
         "metrics.json   | 0.85                  | null                     | test_r2",
+        "provenance.json| \"regression\"        | \"classification\"         | CLASSIFICATION",
         "provenance.json| \"read\" : 12         | \"read\" : 13            | /rows",
         "provenance.json| \"0f0f                | \"0F0f                   | dataHash",
         "input_example.json | 2015              | \"soon\"                 | year",
@@ -240,7 +260,11 @@ class BundleReaderTest {
     try {
       ModelBundle bundle = BundleReader.read(files);
       for (var row : CarFixtures.rows()) {
-        assertThat(bundle.predict(row).value()).isFinite();
+        switch (bundle.predict(row)) {
+          case Prediction.Value value -> assertThat(value.value()).isFinite();
+          case Prediction.Classes classes ->
+              assertThat(classes.probabilities().values()).allMatch(p -> p >= 0 && p <= 1);
+        }
         bundle.explain(row);
       }
     } catch (BundleException e) {

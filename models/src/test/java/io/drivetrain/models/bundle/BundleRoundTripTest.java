@@ -4,22 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drivetrain.models.CarFixtures;
+import io.drivetrain.models.schema.Row;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class BundleRoundTripTest {
 
   @TempDir private Path directory;
 
-  @Test
-  void readsWhatItWrote() {
-    ModelBundle bundle = CarFixtures.bundle();
-
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void readsWhatItWrote(ModelBundle bundle) {
     BundleWriter.write(bundle, CarFixtures.META, directory);
     ModelBundle read = BundleReader.read(directory);
 
@@ -30,15 +33,19 @@ class BundleRoundTripTest {
         .isEqualTo(bundle);
   }
 
-  @Test
-  void predictsTheSameBitsAfterReading() {
-    ModelBundle bundle = CarFixtures.bundle();
+  static List<ModelBundle> bundles() {
+    return List.of(CarFixtures.bundle(), CarFixtures.linearBundle(), CarFixtures.classBundle());
+  }
 
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void predictsTheSameBitsAfterReading(ModelBundle bundle) {
     ModelBundle read = BundleReader.read(BundleWriter.files(bundle, CarFixtures.META));
 
-    assertThat(read.values(CarFixtures.rows())).isEqualTo(bundle.values(CarFixtures.rows()));
-    assertThat(read.predict(CarFixtures.rows().getFirst()))
-        .isEqualTo(bundle.predict(CarFixtures.rows().getFirst()));
+    for (Row row : CarFixtures.rows()) {
+      assertThat(read.predict(row)).isEqualTo(bundle.predict(row));
+      assertThat(read.explain(row)).isEqualTo(bundle.explain(row));
+    }
   }
 
   @Test
@@ -78,12 +85,41 @@ class BundleRoundTripTest {
             "run_id: \"0123456789abcdef\"",
             "utc_time_created: \"2026-11-21 08:09:10.123456\"",
             "  model_name: \"car_price\"",
-            "    format_version: 1",
+            "    format_version: 2",
+            "    task: \"regression\"",
+            "    estimator: \"trees\"",
+            "    error_model: \"trees\"",
             "    algorithm: \"gradient_boosting\"",
             "  outputs: \"[{\\\"type\\\":\\\"double\\\",\\\"name\\\":\\\"price\\\","
                 + "\\\"required\\\":true}]\"")
         .anyMatch(line -> line.startsWith("  inputs: \"[{\\\"type\\\":\\\"string\\\","))
         .anyMatch(line -> line.matches("model_size_bytes: [1-9][0-9]*"));
+  }
+
+  @Test
+  void filesFollowTheKindsOfItsEstimators() {
+    assertThat(BundleWriter.files(CarFixtures.linearBundle(), CarFixtures.META))
+        .containsKeys("linear.bin", "error_linear.bin", "conformal.json")
+        .doesNotContainKeys("trees.bin", "error_trees.bin");
+    assertThat(BundleWriter.files(CarFixtures.classBundle(), CarFixtures.META).keySet())
+        .containsExactly(
+            "MLmodel",
+            "SHA256SUMS",
+            "encoder.json",
+            "input_example.json",
+            "linear.bin",
+            "metrics.json",
+            "provenance.json",
+            "schema.json");
+  }
+
+  @Test
+  void describesClassesToMlflow() {
+    Map<String, byte[]> files = BundleWriter.files(CarFixtures.classBundle(), CarFixtures.META);
+
+    assertThat(new String(files.get("MLmodel"), StandardCharsets.UTF_8))
+        .contains("task: \"classification\"", "classes:\n    - \"days\"\n    - \"weeks\"")
+        .contains("outputs: \"[{\\\"type\\\":\\\"string\\\"");
   }
 
   @Test

@@ -7,28 +7,43 @@ import io.drivetrain.models.explanation.Contribution;
 import io.drivetrain.models.explanation.Explanation;
 import io.drivetrain.models.prediction.Interval;
 import io.drivetrain.models.prediction.Prediction;
+import io.drivetrain.models.prediction.Task;
 import io.drivetrain.models.schema.RowReading;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One bundle of every format that was ever written must predict the same bits for ever. */
 class PastFormatsTest {
 
-  private static final String FORMAT_1 =
-      "f633411650f4a2ee867de810cfb1b8a912f629ba4721f15a692fda95e6fcab26";
+  /** Format 1, and the same model and two others in format 2, by the hash of their list. */
+  private static final Map<String, String> HASHES =
+      Map.of(
+          "format-1", "f633411650f4a2ee867de810cfb1b8a912f629ba4721f15a692fda95e6fcab26",
+          "format-2", "c759703be37eef36033dc277c83acb1cf118a3b403d33eb3bc1dbeb5eb8ecade",
+          "format-2-linear", "5458ca3f00d86740a70e398408cb114d5523794a6ab3253f751aec756a485b7b",
+          "format-2-classes", "283aaa688600dfa05ba27e10a1a4564731f6d3c66da6efbdd07cac68737dc45e");
 
-  @Test
-  void format1KeepsItsHash() throws Exception {
-    assertThat(read("format-1").hash()).isEqualTo(FORMAT_1);
+  private static final Map<String, String> UNSEEN =
+      Map.of("brand", "Tesla", "model", "S", "year", "2022", "mileage_km", "15 000");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"format-1", "format-2", "format-2-linear", "format-2-classes"})
+  void keepTheirHashes(String format) throws Exception {
+    assertThat(read(format).hash()).isEqualTo(HASHES.get(format));
   }
 
-  @Test
-  void format1PredictsItsInputExample() throws Exception {
-    ModelBundle bundle = read("format-1");
+  @ParameterizedTest
+  @ValueSource(strings = {"format-1", "format-2"})
+  void treesPredictTheirInputExample(String format) throws Exception {
+    ModelBundle bundle = read(format);
 
-    Prediction prediction = bundle.predict(bundle.schema().read(bundle.inputExample()));
+    Prediction.Value prediction =
+        bundle.predict(bundle.schema().read(bundle.inputExample())).asValue();
 
     assertThat(prediction.value()).isEqualTo(74981.74778243311);
     assertThat(prediction.unit()).isEqualTo("MAD");
@@ -37,15 +52,13 @@ class PastFormatsTest {
     assertThat(prediction.warnings()).isEmpty();
   }
 
-  @Test
-  void format1PredictsUnseenAndMissingValues() throws Exception {
-    ModelBundle bundle = read("format-1");
-    RowReading reading =
-        bundle
-            .schema()
-            .read(Map.of("brand", "Tesla", "model", "S", "year", 2022, "mileage_km", "15 000"));
+  @ParameterizedTest
+  @ValueSource(strings = {"format-1", "format-2"})
+  void treesPredictUnseenAndMissingValues(String format) throws Exception {
+    ModelBundle bundle = read(format);
+    RowReading reading = bundle.schema().read(UNSEEN);
 
-    Prediction prediction = bundle.predict(reading);
+    Prediction.Value prediction = bundle.predict(reading).asValue();
 
     assertThat(prediction.value()).isEqualTo(147266.6252405527);
     assertThat(prediction.interval())
@@ -53,9 +66,10 @@ class PastFormatsTest {
     assertThat(prediction.warnings()).isEqualTo(reading.warnings()).hasSize(6);
   }
 
-  @Test
-  void format1ExplainsTheSame() throws Exception {
-    ModelBundle bundle = read("format-1");
+  @ParameterizedTest
+  @ValueSource(strings = {"format-1", "format-2"})
+  void treesExplainTheSame(String format) throws Exception {
+    ModelBundle bundle = read(format);
 
     Explanation explanation = bundle.explain(bundle.schema().read(bundle.inputExample()).row());
 
@@ -71,12 +85,61 @@ class PastFormatsTest {
             0.0);
   }
 
-  /** While 1 is the newest format, writing what was read gives the same bytes. */
   @Test
-  void format1IsStillWrittenTheSame() throws Exception {
-    Map<String, byte[]> written = BundleWriter.files(read("format-1"), CarFixtures.META);
+  void linearModelsPredictAndExplainTheSame() throws Exception {
+    ModelBundle bundle = read("format-2-linear");
+    RowReading example = bundle.schema().read(bundle.inputExample());
 
-    assertThat(Hashes.sha256(written.get("SHA256SUMS"))).isEqualTo(FORMAT_1);
+    Prediction.Value prediction = bundle.predict(example).asValue();
+    Explanation explanation = bundle.explain(example.row());
+
+    assertThat(prediction.value()).isEqualTo(66542.05531056068);
+    assertThat(prediction.interval())
+        .isEqualTo(new Interval(48203.983553731974, 84880.12706738939, 0.9));
+    assertThat(bundle.predict(bundle.schema().read(UNSEEN)).asValue().value())
+        .isEqualTo(114838.25600931598);
+    assertThat(explanation.base()).isEqualTo(88654.31634039353);
+    assertThat(explanation.contributions())
+        .extracting(Contribution::amount)
+        .containsExactly(
+            -8967.920550433355,
+            -5244.6426246112505,
+            -3660.8355912433058,
+            -3468.160033809447,
+            -963.377787169291,
+            192.6755574338582);
+  }
+
+  @Test
+  void classesHaveTheSameProbabilities() throws Exception {
+    ModelBundle bundle = read("format-2-classes");
+
+    Prediction prediction = bundle.predict(bundle.schema().read(bundle.inputExample()));
+
+    assertThat(prediction)
+        .isEqualTo(
+            new Prediction.Classes(
+                "months",
+                Map.of(
+                    "days", 0.07309950628312743,
+                    "weeks", 0.45115980553583607,
+                    "months", 0.4757406881810364),
+                List.of()));
+  }
+
+  @Test
+  void format1IsARegression() throws Exception {
+    assertThat(read("format-1").task()).isEqualTo(Task.REGRESSION);
+    assertThat(read("format-1").provenance()).isEqualTo(read("format-2").provenance());
+  }
+
+  /** Writing format 1 gives format 2. */
+  @ParameterizedTest
+  @ValueSource(strings = {"format-1", "format-2"})
+  void isWrittenInTheNewestFormat(String format) throws Exception {
+    Map<String, byte[]> written = BundleWriter.files(read(format), CarFixtures.META);
+
+    assertThat(Hashes.sha256(written.get("SHA256SUMS"))).isEqualTo(HASHES.get("format-2"));
   }
 
   private static ModelBundle read(String format) throws Exception {

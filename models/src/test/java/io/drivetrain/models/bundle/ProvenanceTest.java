@@ -3,6 +3,7 @@ package io.drivetrain.models.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.drivetrain.models.prediction.Task;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,7 @@ class ProvenanceTest {
         hash,
         ROWS,
         42,
+        Task.REGRESSION,
         "random_forest",
         parameters,
         new Library("smile-core", "6.2.5"),

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.drivetrain.models.RandomTrees;
-import io.drivetrain.models.prediction.Combination;
-import io.drivetrain.models.prediction.FlatTrees;
+import io.drivetrain.models.estimator.Combination;
+import io.drivetrain.models.estimator.TreeEnsemble;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Random;
@@ -17,8 +17,8 @@ class TreesFileTest {
   private static final int NODES = 40;
 
   /** Node 0 splits input 1, nodes 1 and 2 are leaves; node 3 is a tree of its own. */
-  private static final FlatTrees TREES =
-      FlatTrees.builder(2, new Combination.Sum(1, 0.5))
+  private static final TreeEnsemble TREES =
+      TreeEnsemble.builder(2, new Combination.Sum(1, 0.5))
           .split(1, 0.5, 4)
           .leaf(7, 1)
           .leaf(8, 3)
@@ -52,7 +52,7 @@ class TreesFileTest {
       int columns = 1 + random.nextInt(30);
       Combination combination =
           random.nextBoolean() ? new Combination.Mean() : new Combination.Sum(0.1, 0.3);
-      FlatTrees trees =
+      TreeEnsemble trees =
           new RandomTrees(round, columns)
               .trees(1 + random.nextInt(9), 1 + random.nextInt(60), combination);
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.drivetrain.models.CarFixtures;
 import io.drivetrain.models.RandomTrees;
+import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.encoding.Encoder;
 import io.drivetrain.models.encoding.TargetTransform;
-import io.drivetrain.models.prediction.Combination;
-import io.drivetrain.models.prediction.FlatTrees;
+import io.drivetrain.models.estimator.Combination;
+import io.drivetrain.models.estimator.LinearModel;
+import io.drivetrain.models.estimator.TreeEnsemble;
 import io.drivetrain.models.schema.Row;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +25,7 @@ class ExplainerTest {
   @Test
   void basePlusAmountsIsTheValueForALogTarget() {
     for (int seed = 0; seed < 20; seed++) {
-      FlatTrees trees =
+      TreeEnsemble trees =
           new RandomTrees(seed, LOG.size()).trees(20, 12, new Combination.Sum(11.5, 0.1));
       for (Row row : CarFixtures.rows()) {
         Explanation explanation = new Explainer(LOG, trees).explain(row);
@@ -36,7 +38,7 @@ class ExplainerTest {
 
   @Test
   void basePlusAmountsIsTheValueForAPlainTarget() {
-    FlatTrees trees = new RandomTrees(5, IDENTITY.size()).trees(20, 12, new Combination.Mean());
+    TreeEnsemble trees = new RandomTrees(5, IDENTITY.size()).trees(20, 12, new Combination.Mean());
     for (Row row : CarFixtures.rows()) {
       Explanation explanation = new Explainer(IDENTITY, trees).explain(row);
 
@@ -47,8 +49,8 @@ class ExplainerTest {
 
   @Test
   void amountsOfALogTargetKeepSignsAndProportions() {
-    FlatTrees trees =
-        FlatTrees.builder(LOG.size(), new Combination.Sum(11, 1))
+    TreeEnsemble trees =
+        TreeEnsemble.builder(LOG.size(), new Combination.Sum(11, 1))
             .split(0, 9.5, 2)
             .leaf(0.4, 1)
             .leaf(0, 1)
@@ -70,8 +72,8 @@ class ExplainerTest {
 
   @Test
   void sharesAJointMeanOutByHowFarEachValueMovedIt() {
-    FlatTrees trees =
-        FlatTrees.builder(LOG.size(), new Combination.Sum(11, 1))
+    TreeEnsemble trees =
+        TreeEnsemble.builder(LOG.size(), new Combination.Sum(11, 1))
             .split(2, 11.5, 2)
             .leaf(0, 1)
             .leaf(1, 1)
@@ -101,9 +103,50 @@ class ExplainerTest {
   }
 
   @Test
+  void aLinearModelMovesFromTheMeanInputs() {
+    LinearModel linear =
+        new LinearModel(
+            new double[] {10, 100_000, 11.5, 0, 0},
+            new double[] {500},
+            new double[][] {{-20, -0.001, 0, 0, 7}});
+    Row row = CarFixtures.rows().getFirst();
+    double[] inputs = IDENTITY.encode(row);
+
+    Explanation explanation = new Explainer(IDENTITY, linear).explain(row);
+
+    assertThat(explanation.base()).isEqualTo(200);
+    assertThat(amount(explanation, "year")).isEqualTo(-20 * (inputs[0] - 10));
+    assertThat(amount(explanation, "mileage_km")).isEqualTo(-0.001 * (inputs[1] - 100_000));
+    assertThat(amount(explanation, "gearbox")).isZero();
+    assertThat(sum(explanation)).isCloseTo(linear.score(inputs), within(1e-9));
+  }
+
+  @Test
+  void basePlusAmountsIsTheValueOfALinearModelWithALogTarget() {
+    ModelBundle bundle = CarFixtures.linearBundle();
+    for (Row row : CarFixtures.rows()) {
+      double value = bundle.predict(row).asValue().value();
+
+      assertThat(sum(bundle.explain(row))).isCloseTo(value, within(1e-9 * value));
+    }
+  }
+
+  @Test
+  void explainsTheScoreOfThePredictedClass() {
+    ModelBundle bundle = CarFixtures.classBundle();
+    for (Row row : CarFixtures.rows()) {
+      double[] scores = new double[3];
+      bundle.estimator().scores(bundle.encoder().encode(row), scores);
+
+      double greatest = Math.max(scores[0], Math.max(scores[1], scores[2]));
+      assertThat(sum(bundle.explain(row))).isCloseTo(greatest, within(1e-9));
+    }
+  }
+
+  @Test
   void aModelThatSaysTheSameOfEveryRowHasNoReasons() {
-    FlatTrees constant =
-        FlatTrees.builder(LOG.size(), new Combination.Sum(11, 1)).leaf(0.5, 1).build();
+    TreeEnsemble constant =
+        TreeEnsemble.builder(LOG.size(), new Combination.Sum(11, 1)).leaf(0.5, 1).build();
 
     Explanation explanation = new Explainer(LOG, constant).explain(CarFixtures.rows().getFirst());
 

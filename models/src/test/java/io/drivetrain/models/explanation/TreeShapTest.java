@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.drivetrain.models.RandomTrees;
-import io.drivetrain.models.prediction.Combination;
-import io.drivetrain.models.prediction.FlatTrees;
+import io.drivetrain.models.estimator.Combination;
+import io.drivetrain.models.estimator.TreeEnsemble;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -16,8 +16,12 @@ class TreeShapTest {
 
   @Test
   void givesAStumpsWholeEffectToItsFeature() {
-    FlatTrees stump =
-        FlatTrees.builder(2, new Combination.Mean()).split(1, 0, 4).leaf(8, 1).leaf(4, 3).build();
+    TreeEnsemble stump =
+        TreeEnsemble.builder(2, new Combination.Mean())
+            .split(1, 0, 4)
+            .leaf(8, 1)
+            .leaf(4, 3)
+            .build();
 
     assertThat(stump.meanScore()).isEqualTo(5);
     assertThat(new TreeShap(stump).contributions(new double[] {0, -1})).containsExactly(0, 3);
@@ -33,7 +37,8 @@ class TreeShapTest {
       RandomTrees generator = new RandomTrees(random.nextLong(), columns);
       Combination combination =
           random.nextBoolean() ? new Combination.Mean() : new Combination.Sum(3, 0.25);
-      FlatTrees trees = generator.trees(1 + random.nextInt(4), 1 + random.nextInt(20), combination);
+      TreeEnsemble trees =
+          generator.trees(1 + random.nextInt(4), 1 + random.nextInt(20), combination);
       double[] row = generator.row();
 
       double[] contributions = new TreeShap(trees).contributions(row);
@@ -49,7 +54,7 @@ class TreeShapTest {
   @ValueSource(ints = {31, 300, 3000})
   void addsUpToTheScoreInLargeTrees(int leaves) {
     RandomTrees generator = new RandomTrees(leaves, 12);
-    FlatTrees trees = generator.trees(5, leaves, new Combination.Sum(11, 0.5));
+    TreeEnsemble trees = generator.trees(5, leaves, new Combination.Sum(11, 0.5));
     for (double[] row : generator.rows(20)) {
       double sum = Arrays.stream(new TreeShap(trees).contributions(row)).sum();
 
@@ -59,14 +64,14 @@ class TreeShapTest {
 
   @Test
   void followsTheDeepestTreeThatIsAllowed() {
-    FlatTrees.Builder builder = FlatTrees.builder(3, new Combination.Mean());
-    for (int depth = 0; depth < FlatTrees.MAX_DEPTH; depth++) {
-      builder.split(depth % 3, 1.0 / (depth + 1), FlatTrees.MAX_DEPTH + 1 - depth);
+    TreeEnsemble.Builder builder = TreeEnsemble.builder(3, new Combination.Mean());
+    for (int depth = 0; depth < TreeEnsemble.MAX_DEPTH; depth++) {
+      builder.split(depth % 3, 1.0 / (depth + 1), TreeEnsemble.MAX_DEPTH + 1 - depth);
     }
-    for (int leaf = 0; leaf <= FlatTrees.MAX_DEPTH; leaf++) {
+    for (int leaf = 0; leaf <= TreeEnsemble.MAX_DEPTH; leaf++) {
       builder.leaf(leaf, 1);
     }
-    FlatTrees chain = builder.build();
+    TreeEnsemble chain = builder.build();
     double[] row = {0.01, 0.02, 0.03};
 
     double sum = Arrays.stream(new TreeShap(chain).contributions(row)).sum();
@@ -76,8 +81,8 @@ class TreeShapTest {
 
   @Test
   void survivesABranchWithNextToNoRows() {
-    FlatTrees trees =
-        FlatTrees.builder(1, new Combination.Mean())
+    TreeEnsemble trees =
+        TreeEnsemble.builder(1, new Combination.Mean())
             .split(0, 0, 1e300)
             .leaf(1, 1e300)
             .split(0, 1, 1e-300)
@@ -90,7 +95,7 @@ class TreeShapTest {
   }
 
   /** Over all subsets of features: the textbook formula, exponential in their number. */
-  private static double[] shapleyValues(FlatTrees trees, double[] row) {
+  private static double[] shapleyValues(TreeEnsemble trees, double[] row) {
     int columns = trees.columns();
     double[] values = new double[columns];
     for (int feature = 0; feature < columns; feature++) {
@@ -105,7 +110,7 @@ class TreeShapTest {
   }
 
   /** The score when only the features in the set are known. */
-  private static double score(FlatTrees trees, double[] row, int known) {
+  private static double score(TreeEnsemble trees, double[] row, int known) {
     double sum = 0;
     for (int tree = 0; tree < trees.trees(); tree++) {
       sum += value(trees, trees.root(tree), row, known);
@@ -116,7 +121,7 @@ class TreeShapTest {
     };
   }
 
-  private static double value(FlatTrees trees, int node, double[] row, int known) {
+  private static double value(TreeEnsemble trees, int node, double[] row, int known) {
     if (trees.isLeaf(node)) {
       return trees.value(node);
     }

@@ -23,7 +23,7 @@ class ConformalTest {
   }
 
   @Test
-  void intervalIsWiderWhereTheSpreadIs() {
+  void intervalIsWiderWhereTheExpectedErrorIs() {
     Conformal conformal = new Conformal(2, 1, 0.9, 0.9, 100);
 
     assertThat(conformal.around(100, 5)).isEqualTo(new Interval(90, 110, 0.9));
@@ -31,7 +31,7 @@ class ConformalTest {
   }
 
   @Test
-  void smallAndNegativeSpreadsCountAsTheLeastOne() {
+  void smallAndNegativeErrorsCountAsTheLeastOne() {
     Conformal conformal = new Conformal(2, 3, 0.9, 0.9, 100);
 
     assertThat(conformal.around(100, -50)).isEqualTo(new Interval(94, 106, 0.9));
@@ -39,12 +39,12 @@ class ConformalTest {
   }
 
   @Test
-  void leastSpreadIsATenthOfTheMedian() {
-    double[] spreads = {-5, 0, 40, 50, 60};
+  void leastErrorIsATenthOfTheMedian() {
+    double[] expected = {-5, 0, 40, 50, 60};
 
-    Conformal conformal = Conformal.calibrate(all(0, 5), spreads, all(4, 5), 0.5);
+    Conformal conformal = Conformal.calibrate(all(0, 5), expected, all(4, 5), 0.5);
 
-    assertThat(conformal.minSpread()).isEqualTo(4);
+    assertThat(conformal.minError()).isEqualTo(4);
   }
 
   @Test
@@ -66,17 +66,17 @@ class ConformalTest {
   }
 
   @Test
-  void coversNewRowsAsAskedWhateverTheSpreadModelIs() {
+  void coversNewRowsAsAskedWhateverTheErrorModelIs() {
     Random random = new Random(11);
     double covered = 0;
     int rounds = 200;
     for (int round = 0; round < rounds; round++) {
-      double[] spreads = random.doubles(400, 1, 10).toArray();
-      double[] actual = Arrays.stream(spreads).map(s -> s * random.nextGaussian()).toArray();
+      double[] expected = random.doubles(400, 1, 10).toArray();
+      double[] actual = Arrays.stream(expected).map(s -> s * random.nextGaussian()).toArray();
       Conformal conformal =
-          Conformal.calibrate(all(0, 200), part(spreads, 0), part(actual, 0), 0.9);
+          Conformal.calibrate(all(0, 200), part(expected, 0), part(actual, 0), 0.9);
       covered +=
-          conformal.measuredOn(all(0, 200), part(spreads, 1), part(actual, 1)).measuredCoverage();
+          conformal.measuredOn(all(0, 200), part(expected, 1), part(actual, 1)).measuredCoverage();
     }
 
     // The expected value is 181 / 201 = 0.9005; the standard error of this mean is about 0.002.

@@ -46,7 +46,7 @@ public record PredictionAnswer(
     }
   }
 
-  static PredictionAnswer of(ServedModel model, Prediction prediction) {
+  static PredictionAnswer of(ServedModel model, Prediction.Value prediction) {
     return new PredictionAnswer(
         UUID.randomUUID().toString(),
         model.name(),

@@ -31,7 +31,7 @@ public class PredictionService {
         request.rows().stream().map(row -> model.bundle().schema().read(row)).toList();
     refuseWrong(readings, request.array());
     return readings.stream()
-        .map(reading -> PredictionAnswer.of(model, model.bundle().predict(reading)))
+        .map(reading -> PredictionAnswer.of(model, model.bundle().predict(reading).asValue()))
         .toList();
   }
 

@@ -11,9 +11,11 @@ import io.drivetrain.models.encoding.Encoder;
 import io.drivetrain.models.encoding.EncoderFitting;
 import io.drivetrain.models.encoding.EncodingPlan;
 import io.drivetrain.models.encoding.TargetTransform;
-import io.drivetrain.models.prediction.Combination;
+import io.drivetrain.models.estimator.Combination;
+import io.drivetrain.models.estimator.TreeEnsemble;
 import io.drivetrain.models.prediction.Conformal;
-import io.drivetrain.models.prediction.FlatTrees;
+import io.drivetrain.models.prediction.Head;
+import io.drivetrain.models.prediction.Task;
 import io.drivetrain.models.schema.BooleanFeature;
 import io.drivetrain.models.schema.CategoricalFeature;
 import io.drivetrain.models.schema.DateFeature;
@@ -146,7 +148,7 @@ public final class PredictionFixtures {
                 new ColumnPlan.Levels("gearbox", null, null, null),
                 new ColumnPlan.Levels("first_hand", null, null, null),
                 new ColumnPlan.Levels("condition", null, null, null)));
-    FlatTrees.Builder trees = FlatTrees.builder(8, new Combination.Sum(11.65, 1));
+    TreeEnsemble.Builder trees = TreeEnsemble.builder(8, new Combination.Sum(11.65, 1));
     trees.split(0, 5.5, 80).leaf(0.42, 12).split(0, 9.5, 68).leaf(0.12, 40).leaf(-0.31, 28);
     trees.split(1, 70_000, 80).leaf(0.15, 24).split(1, 130_000, 56).leaf(-0.02, 30).leaf(-0.2, 26);
     stump(trees, 2, 11.6, -0.24, 0.3);
@@ -197,7 +199,7 @@ public final class PredictionFixtures {
             TargetTransform.IDENTITY,
             List.of(
                 new ColumnPlan.Number("surface"), new ColumnPlan.Levels("city", null, null, null)));
-    FlatTrees.Builder trees = FlatTrees.builder(2, new Combination.Sum(4_400, 1));
+    TreeEnsemble.Builder trees = TreeEnsemble.builder(2, new Combination.Sum(4_400, 1));
     stump(trees, 0, 70, -800, 900);
     stump(trees, 1, 0.5, -150, 150);
     Map<String, Object> example = new LinkedHashMap<>();
@@ -211,20 +213,20 @@ public final class PredictionFixtures {
       Object[][] listings,
       double[] targets,
       EncodingPlan plan,
-      FlatTrees trees,
+      TreeEnsemble trees,
       int columns,
-      double spread,
+      double error,
       Map<String, Object> example) {
     FeatureSchema schema = declared.seeing(rows(declared, listings));
     Encoder encoder =
         EncoderFitting.fit(schema, plan, rows(schema, listings), targets, 2, 42).encoder();
-    FlatTrees spreads = FlatTrees.builder(columns, new Combination.Mean()).leaf(spread, 80).build();
+    TreeEnsemble errorModel =
+        TreeEnsemble.builder(columns, new Combination.Mean()).leaf(error, 80).build();
     return new ModelBundle(
         schema,
         encoder,
         trees,
-        spreads,
-        new Conformal(2, 100, 0.9, 0.9, 40),
+        new Head.Regression(errorModel, new Conformal(2, 100, 0.9, 0.9, 40)),
         Map.of("test_r2", 0.85),
         provenance(),
         example);
@@ -239,7 +241,7 @@ public final class PredictionFixtures {
   }
 
   private static void stump(
-      FlatTrees.Builder trees, int column, double threshold, double below, double above) {
+      TreeEnsemble.Builder trees, int column, double threshold, double below, double above) {
     trees.split(column, threshold, 80).leaf(below, 45).leaf(above, 35);
   }
 
@@ -273,6 +275,7 @@ public final class PredictionFixtures {
         "0f".repeat(32),
         new RowCounts(8, Map.of(), 6, 2),
         42,
+        Task.REGRESSION,
         "gradient_boosting",
         Map.of("trees", "8"),
         new Library("smile-core", "6.2.5"),

@@ -47,7 +47,8 @@ class PredictionResourceTest {
 
   @Test
   void objectBringsAnObject() {
-    Prediction expected = CARS.predict(CARS.schema().read(PredictionFixtures.logan()));
+    Prediction.Value expected =
+        CARS.predict(CARS.schema().read(PredictionFixtures.logan())).asValue();
 
     predict(PredictionFixtures.logan())
         .statusCode(200)
@@ -70,8 +71,8 @@ class PredictionResourceTest {
 
     ValidatableResponse answer = predict(List.of(newer, PredictionFixtures.logan()));
 
-    double first = CARS.predict(CARS.schema().read(newer)).value();
-    double second = CARS.predict(CARS.schema().read(PredictionFixtures.logan())).value();
+    double first = CARS.predict(CARS.schema().read(newer)).asValue().value();
+    double second = CARS.predict(CARS.schema().read(PredictionFixtures.logan())).asValue().value();
     answer
         .statusCode(200)
         .body("", hasSize(2))

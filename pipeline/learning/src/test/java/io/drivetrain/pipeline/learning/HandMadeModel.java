@@ -9,9 +9,11 @@ import io.drivetrain.models.encoding.Encoder;
 import io.drivetrain.models.encoding.EncoderFitting;
 import io.drivetrain.models.encoding.EncodingPlan;
 import io.drivetrain.models.encoding.TargetTransform;
-import io.drivetrain.models.prediction.Combination;
+import io.drivetrain.models.estimator.Combination;
+import io.drivetrain.models.estimator.TreeEnsemble;
 import io.drivetrain.models.prediction.Conformal;
-import io.drivetrain.models.prediction.FlatTrees;
+import io.drivetrain.models.prediction.Head;
+import io.drivetrain.models.prediction.Task;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.Label;
 import io.drivetrain.models.schema.NumericFeature;
@@ -39,19 +41,21 @@ public final class HandMadeModel {
     return new ModelBundle(
         SCHEMA,
         encoder(),
-        FlatTrees.builder(1, new Combination.Sum(0, 1))
+        TreeEnsemble.builder(1, new Combination.Sum(0, 1))
             .split(0, 30, 2)
             .leaf(small, 1)
             .leaf(large, 1)
             .build(),
-        FlatTrees.builder(1, new Combination.Sum(0, 1)).leaf(10, 1).build(),
-        new Conformal(1, 1, 0.9, 0.9, 100),
+        new Head.Regression(
+            TreeEnsemble.builder(1, new Combination.Sum(0, 1)).leaf(10, 1).build(),
+            new Conformal(1, 1, 0.9, 0.9, 100)),
         Map.of(),
         new Provenance(
             "rents.csv",
             "ab".repeat(32),
             new RowCounts(100, Map.of(), 80, 20),
             1,
+            Task.REGRESSION,
             "by_hand",
             Map.of(),
             new Library("none", "0"),

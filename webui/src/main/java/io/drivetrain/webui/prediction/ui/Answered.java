@@ -8,11 +8,14 @@ import io.drivetrain.webui.prediction.ServedModel;
 
 /** A prediction with everything that the page says about it. */
 record Answered(
-    ServedModel model, RowReading reading, Prediction prediction, Explanation explanation) {
+    ServedModel model, RowReading reading, Prediction.Value prediction, Explanation explanation) {
 
   static Answered by(ServedModel model, RowReading reading) {
     return new Answered(
-        model, reading, model.bundle().predict(reading), model.bundle().explain(reading.row()));
+        model,
+        reading,
+        model.bundle().predict(reading).asValue(),
+        model.bundle().explain(reading.row()));
   }
 
   FeatureSchema schema() {

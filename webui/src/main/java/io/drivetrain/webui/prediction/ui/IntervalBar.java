@@ -10,7 +10,7 @@ class IntervalBar extends Div {
   /** The line goes beyond the band by this part of it on both sides. */
   private static final double MARGIN = 0.25;
 
-  IntervalBar(Prediction prediction) {
+  IntervalBar(Prediction.Value prediction) {
     Quantities quantities = new Quantities(getLocale());
     double low = prediction.interval().low();
     double high = prediction.interval().high();
@@ -32,7 +32,7 @@ class IntervalBar extends Div {
   }
 
   /** Where the value lies in the interval: 0 at its low end, 1 at its high end. */
-  private static double share(Prediction prediction) {
+  private static double share(Prediction.Value prediction) {
     double low = prediction.interval().low();
     double width = prediction.interval().high() - low;
     return width > 0 ? (prediction.value() - low) / width : 0.5;

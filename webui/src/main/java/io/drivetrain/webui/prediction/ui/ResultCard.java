@@ -48,7 +48,7 @@ class ResultCard extends Section {
   }
 
   void show(Answered answered) {
-    Prediction prediction = answered.prediction();
+    Prediction.Value prediction = answered.prediction();
     String label = answered.schema().target().label().in(getLocale());
     String value = quantities.of(prediction.value(), prediction.unit());
     String interval = describe(prediction.interval(), prediction.unit());

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
+import io.drivetrain.models.metric.HoldOutMetrics;
 import io.drivetrain.pipeline.learning.feature.Example;
 import java.util.Arrays;
 import java.util.List;

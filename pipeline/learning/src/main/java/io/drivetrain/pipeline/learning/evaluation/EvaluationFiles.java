@@ -22,7 +22,7 @@ final class EvaluationFiles {
     StringBuilder csv = new StringBuilder("line,actual,predicted,low,high,residual\n");
     for (int i = 0; i < scores.examples().size(); i++) {
       Example example = scores.examples().get(i);
-      Prediction prediction = scores.predictions().get(i);
+      Prediction.Value prediction = scores.predictions().get(i);
       csv.append(
           String.format(
               Locale.ROOT,

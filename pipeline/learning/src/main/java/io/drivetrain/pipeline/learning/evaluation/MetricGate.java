@@ -1,8 +1,11 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
+import io.drivetrain.models.metric.Metric;
+import io.drivetrain.models.prediction.Task;
 import io.drivetrain.pipeline.engine.definition.Suggestion;
 import io.drivetrain.pipeline.learning.quality.Severity;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -10,7 +13,7 @@ import java.util.Objects;
 /**
  * A metric of the hold-out lies within bounds, both included.
  *
- * @param metric one of {@link HoldOutMetrics#NAMES}
+ * @param metric name of a metric of regression in the registry, such as {@code test_r2}
  * @param min absent: no bound
  * @param max absent: no bound
  */
@@ -18,10 +21,10 @@ record MetricGate(String metric, Double min, Double max, Severity severity) impl
   MetricGate {
     severity = Gate.orError(severity);
     Objects.requireNonNull(metric, "a metric gate needs a metric");
-    if (!HoldOutMetrics.NAMES.contains(metric)) {
+    List<String> known = Metric.keys(Task.REGRESSION);
+    if (!known.contains(metric)) {
       throw new IllegalArgumentException(
-          "there is no metric '%s'; %s"
-              .formatted(metric, Suggestion.among(HoldOutMetrics.NAMES, metric)));
+          "there is no metric '%s'; %s".formatted(metric, Suggestion.among(known, metric)));
     }
     if (min == null && max == null) {
       throw new IllegalArgumentException("the gate of " + metric + " needs min or max");

@@ -58,7 +58,7 @@ final class MonotoneProbe {
     Map<String, Object> row = new LinkedHashMap<>(model.schema().values(example.row()));
     row.put(feature, value);
     RowReading reading = model.schema().read(row);
-    return model.predict(reading).value();
+    return model.predict(reading).asValue().value();
   }
 
   private static double quantile(double[] sorted, int i) {

@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
 import io.drivetrain.models.bundle.ModelBundle;
+import io.drivetrain.models.metric.HoldOutMetrics;
 import io.drivetrain.models.prediction.Interval;
 import io.drivetrain.models.prediction.Prediction;
 import io.drivetrain.models.schema.FeatureSchema;
@@ -19,7 +20,7 @@ import java.util.List;
  * @param firstRefusal why it could not read the first of those; "" when there is none
  */
 record Scores(
-    List<Example> examples, List<Prediction> predictions, int refused, String firstRefusal) {
+    List<Example> examples, List<Prediction.Value> predictions, int refused, String firstRefusal) {
 
   Scores {
     examples = List.copyOf(examples);
@@ -31,13 +32,13 @@ record Scores(
    */
   static Scores of(ModelBundle model, FeatureSchema schema, List<Example> examples) {
     List<Example> read = new ArrayList<>();
-    List<Prediction> predictions = new ArrayList<>();
+    List<Prediction.Value> predictions = new ArrayList<>();
     String firstRefusal = "";
     for (Example example : examples) {
       RowReading reading = model.schema().read(schema.values(example.row()));
       if (reading.isUsable()) {
         read.add(example);
-        predictions.add(model.predict(reading));
+        predictions.add(model.predict(reading).asValue());
       } else if (firstRefusal.isEmpty()) {
         firstRefusal = "line " + example.line() + ": " + reading.errors().getFirst().message();
       }
@@ -50,11 +51,11 @@ record Scores(
   }
 
   double[] predicted() {
-    return predictions.stream().mapToDouble(Prediction::value).toArray();
+    return predictions.stream().mapToDouble(Prediction.Value::value).toArray();
   }
 
   List<Interval> intervals() {
-    return predictions.stream().map(Prediction::interval).toList();
+    return predictions.stream().map(Prediction.Value::interval).toList();
   }
 
   HoldOutMetrics metrics() {

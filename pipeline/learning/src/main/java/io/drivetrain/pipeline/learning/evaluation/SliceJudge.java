@@ -22,7 +22,7 @@ final class SliceJudge {
   SliceJudge(SliceGate gate, Contest contest) {
     this.gate = gate;
     this.contest = contest;
-    List<Prediction> predictions = contest.scores().predictions();
+    List<Prediction.Value> predictions = contest.scores().predictions();
     for (int i = 0; i < predictions.size(); i++) {
       Example example = contest.holdOut().get(i);
       residuals.put(example, predictions.get(i).value() - example.target());

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
+import io.drivetrain.models.metric.Quantile;
 import io.drivetrain.models.schema.BooleanFeature;
 import io.drivetrain.models.schema.CategoricalFeature;
 import io.drivetrain.models.schema.DateFeature;
@@ -8,7 +9,6 @@ import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.NumericFeature;
 import io.drivetrain.models.schema.TextFeature;
 import io.drivetrain.pipeline.learning.feature.Example;
-import io.drivetrain.pipeline.learning.feature.Quantile;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

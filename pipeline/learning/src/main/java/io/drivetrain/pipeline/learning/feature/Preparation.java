@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.learning.feature;
 
+import io.drivetrain.models.metric.Quantile;
 import io.drivetrain.models.schema.Row;
 import io.drivetrain.pipeline.learning.data.DataRow;
 import io.drivetrain.pipeline.learning.data.DataTable;

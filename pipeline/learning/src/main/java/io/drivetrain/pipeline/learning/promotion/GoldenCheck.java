@@ -25,7 +25,7 @@ final class GoldenCheck {
     for (GoldenRecord record : records) {
       RowReading reading = served.schema().read(record.row());
       if (reading.isUsable()) {
-        double value = served.predict(reading).value();
+        double value = served.predict(reading).asValue().value();
         results.add(GoldenResult.of(record, value));
       } else {
         results.add(GoldenResult.refused(record, reading.errors().getFirst().message()));
@@ -46,7 +46,7 @@ final class GoldenCheck {
     double[] local = trained.values(rows);
     long differences = 0;
     for (int i = 0; i < batch.length; i++) {
-      long single = Double.doubleToLongBits(served.predict(readings.get(i)).value());
+      long single = Double.doubleToLongBits(served.predict(readings.get(i)).asValue().value());
       boolean same =
           single == Double.doubleToLongBits(batch[i])
               && single == Double.doubleToLongBits(local[i]);

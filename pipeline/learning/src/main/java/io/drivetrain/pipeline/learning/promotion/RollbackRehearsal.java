@@ -146,7 +146,7 @@ final class RollbackRehearsal {
     List<Double> predictions = new ArrayList<>();
     for (Map<String, Object> row : rows) {
       RowReading reading = bundle.schema().read(row);
-      predictions.add(reading.isUsable() ? bundle.predict(reading).value() : Double.NaN);
+      predictions.add(reading.isUsable() ? bundle.predict(reading).asValue().value() : Double.NaN);
     }
     return predictions;
   }

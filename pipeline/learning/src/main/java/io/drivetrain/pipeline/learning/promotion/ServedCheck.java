@@ -174,7 +174,7 @@ final class ServedCheck {
 
   private static double[] expected(ModelBundle bundle, List<Map<String, Object>> rows) {
     return rows.stream()
-        .mapToDouble(row -> bundle.predict(bundle.schema().read(row)).value())
+        .mapToDouble(row -> bundle.predict(bundle.schema().read(row)).asValue().value())
         .toArray();
   }
 

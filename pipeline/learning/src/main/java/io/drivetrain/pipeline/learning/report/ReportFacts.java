@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.learning.report;
 
+import io.drivetrain.models.metric.Metric;
 import io.drivetrain.pipeline.learning.page.Figures;
 import io.drivetrain.pipeline.learning.report.ReportPage.Fact;
 import io.drivetrain.pipeline.learning.report.RunReport.GateReport;
@@ -78,13 +79,13 @@ final class ReportFacts {
                 ? "none in production"
                 : "version " + comparison.champion()));
     comparison.metrics().stream()
-        .filter(metric -> metric.metric().equals(HoldOutMetric.MAE.key()))
+        .filter(metric -> metric.metric().equals(Metric.MAE.key()))
         .findFirst()
         .ifPresent(metric ->
             facts.add(
                 new Fact(
                     metric.label(),
-                    HoldOutMetric.MAE.shown(metric.challenger(), comparison.unit()))));
+                    MetricText.shown(Metric.MAE, metric.challenger(), comparison.unit()))));
   }
 
   private String gates() {

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.learning.report;
 
+import io.drivetrain.models.metric.Metric;
 import io.drivetrain.pipeline.learning.page.Bounds;
 import io.drivetrain.pipeline.learning.page.Figures;
 import io.drivetrain.pipeline.learning.page.Histogram;
@@ -155,23 +156,25 @@ record ReportPage(
   }
 
   private static MetricLine metric(MetricReport metric, String unit) {
-    Optional<HoldOutMetric> known = HoldOutMetric.find(metric.metric());
+    Optional<Metric> known = Metric.find(metric.metric());
     return new MetricLine(
         metric.label(),
-        known.map(HoldOutMetric::meaning).orElse(""),
+        known.map(Metric::meaning).orElse(""),
         shown(known, metric.challenger(), unit),
         metric.champion().map(value -> shown(known, value, unit)).orElse(""),
         metric
             .difference()
             .map(value ->
-                known.map(one -> one.shownDifference(value, unit)).orElse(Figures.signed(value)))
+                known
+                    .map(one -> MetricText.shownDifference(one, value, unit))
+                    .orElse(Figures.signed(value)))
             .orElse(""),
         metric.better().map(better -> better ? "good" : "bad").orElse(""),
         metric.better().map(better -> better ? "better" : "worse").orElse(""));
   }
 
-  private static String shown(Optional<HoldOutMetric> metric, double value, String unit) {
-    return metric.map(known -> known.shown(value, unit)).orElse(Figures.number(value));
+  private static String shown(Optional<Metric> metric, double value, String unit) {
+    return metric.map(known -> MetricText.shown(known, value, unit)).orElse(Figures.number(value));
   }
 
   private static SliceLine slice(RunReport.SliceReport slice, String unit) {

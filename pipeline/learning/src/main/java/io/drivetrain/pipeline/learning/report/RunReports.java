@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.learning.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.drivetrain.models.metric.Metric;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
 import io.drivetrain.pipeline.engine.run.Run;
@@ -234,12 +235,12 @@ public class RunReports {
   }
 
   private static MetricReport metric(String key, double value, Double champion, String unit) {
-    Optional<HoldOutMetric> known = HoldOutMetric.find(key);
+    Optional<Metric> known = Metric.find(key);
     Optional<Double> other = Optional.ofNullable(champion);
     Optional<Double> difference = other.map(one -> value - one);
     return new MetricReport(
         key,
-        known.map(HoldOutMetric::label).orElse(key),
+        known.map(Metric::label).orElse(key),
         known.map(metric -> metric.unit(unit)).orElse(""),
         value,
         other,

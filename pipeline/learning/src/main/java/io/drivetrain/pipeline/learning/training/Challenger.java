@@ -4,9 +4,11 @@ import io.drivetrain.models.bundle.Library;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.bundle.Provenance;
 import io.drivetrain.models.bundle.RowCounts;
+import io.drivetrain.models.metric.HoldOutMetrics;
 import io.drivetrain.models.prediction.Conformal;
+import io.drivetrain.models.prediction.Head;
 import io.drivetrain.models.prediction.Interval;
-import io.drivetrain.pipeline.learning.evaluation.HoldOutMetrics;
+import io.drivetrain.models.prediction.Task;
 import io.drivetrain.pipeline.learning.feature.Example;
 import io.drivetrain.pipeline.learning.feature.LearningData;
 import java.time.Instant;
@@ -23,23 +25,22 @@ record Challenger(
     List<Example> holdOut = data.split().holdOut();
     double[] actual = holdOut.stream().mapToDouble(Example::target).toArray();
     double[] values = new double[actual.length];
-    double[] spreads = new double[actual.length];
+    double[] expectedErrors = new double[actual.length];
     for (int i = 0; i < actual.length; i++) {
       double[] inputs = model.encoder().encode(holdOut.get(i).row());
-      values[i] = model.encoder().toRaw(model.trees().score(inputs));
-      spreads[i] = model.spread().score(inputs);
+      values[i] = model.encoder().toRaw(model.estimator().score(inputs));
+      expectedErrors[i] = model.errorModel().score(inputs);
     }
-    Conformal conformal = model.conformal().measuredOn(values, spreads, actual);
+    Conformal conformal = model.conformal().measuredOn(values, expectedErrors, actual);
     List<Interval> intervals = new ArrayList<>();
     for (int i = 0; i < actual.length; i++) {
-      intervals.add(conformal.around(values[i], spreads[i]));
+      intervals.add(conformal.around(values[i], expectedErrors[i]));
     }
     return new ModelBundle(
         model.schema(),
         model.encoder(),
-        model.trees(),
-        model.spread(),
-        conformal,
+        model.estimator(),
+        new Head.Regression(model.errorModel(), conformal),
         HoldOutMetrics.of(actual, values, intervals).byName(),
         provenance(commit, started, finished),
         model.schema().values(data.split().training().getFirst().row()));
@@ -55,6 +56,7 @@ record Challenger(
             data.split().training().size(),
             data.split().holdOut().size()),
         data.splitSeed(),
+        Task.REGRESSION,
         spec.algorithm().key(),
         parameters.byName(),
         smile(),

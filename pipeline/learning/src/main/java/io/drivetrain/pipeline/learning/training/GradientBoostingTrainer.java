@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.learning.training;
 
-import io.drivetrain.models.prediction.FlatTrees;
+import io.drivetrain.models.estimator.TreeEnsemble;
 import smile.model.cart.Loss;
 import smile.regression.GradientTreeBoost;
 
@@ -8,7 +8,7 @@ import smile.regression.GradientTreeBoost;
 record GradientBoostingTrainer(TreeParameters parameters) implements Trainer {
 
   @Override
-  public FlatTrees train(double[][] inputs, double[] targets, long seed, FitWatch watch) {
+  public TreeEnsemble train(double[][] inputs, double[] targets, long seed, TrainingMonitor watch) {
     return Smile.fit(seed, () -> SmileTrees.flatten(fit(inputs, targets, watch), inputs[0].length));
   }
 
@@ -17,7 +17,7 @@ record GradientBoostingTrainer(TreeParameters parameters) implements Trainer {
     return parameters.trees();
   }
 
-  GradientTreeBoost fit(double[][] inputs, double[] targets, FitWatch watch) {
+  GradientTreeBoost fit(double[][] inputs, double[] targets, TrainingMonitor watch) {
     // The options hold the loss, and the loss holds the residuals: never share them between fits.
     var options =
         new GradientTreeBoost.Options(
@@ -29,7 +29,7 @@ record GradientBoostingTrainer(TreeParameters parameters) implements Trainer {
             parameters.shrinkage(),
             parameters.subsample(),
             null,
-            new SmileWatch<>(watch));
+            new SmileMonitor<>(watch));
     return GradientTreeBoost.fit(SmileData.formula(), SmileData.frame(inputs, targets), options);
   }
 }

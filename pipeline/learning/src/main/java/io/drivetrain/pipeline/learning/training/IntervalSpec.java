@@ -28,7 +28,7 @@ public record IntervalSpec(Double coverage, Integer folds, Integer trees) {
   }
 
   /** Small trees: the size of an error is known far less well than the target itself. */
-  TreeParameters spreadParameters() {
+  TreeParameters errorModelParameters() {
     return new TreeParameters(trees, 4, 8, 20, 0.05, 0.5, 0);
   }
 }

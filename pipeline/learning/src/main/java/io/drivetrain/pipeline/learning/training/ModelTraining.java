@@ -4,8 +4,8 @@ import io.drivetrain.models.encoding.EncoderFitting;
 import io.drivetrain.models.encoding.EncodingPlan;
 import io.drivetrain.models.encoding.FittedEncoding;
 import io.drivetrain.models.encoding.Folds;
+import io.drivetrain.models.estimator.Estimator;
 import io.drivetrain.models.prediction.Conformal;
-import io.drivetrain.models.prediction.FlatTrees;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.Row;
 import io.drivetrain.pipeline.engine.step.Progress;
@@ -18,16 +18,16 @@ import java.util.concurrent.Callable;
 
 /**
  * Learns a model with its intervals from the training part. Beside the model itself it fits one for
- * each fold without that fold's rows: their errors on these rows are what a second model, the
- * spread, learns to expect, and what the intervals are calibrated on. The hold-out has no part in
+ * each fold without that fold's rows: their errors on these rows are what a second model, the error
+ * model, learns to expect, and what the intervals are calibrated on. The hold-out has no part in
  * it.
  */
 final class ModelTraining {
   private final TrainingSpec spec;
   private final EncodingPlan plan;
   private final Trainer trainer;
-  private final Trainer spreadTrainer;
-  private final FitWatch watch = new FitWatch();
+  private final Trainer errorTrainer;
+  private final TrainingMonitor watch = new TrainingMonitor();
   private final int threads;
 
   /**
@@ -37,7 +37,7 @@ final class ModelTraining {
     this.spec = spec;
     this.plan = plan;
     this.trainer = spec.algorithm().trainer(parameters);
-    this.spreadTrainer = new GradientBoostingTrainer(spec.interval().spreadParameters());
+    this.errorTrainer = new GradientBoostingTrainer(spec.interval().errorModelParameters());
     this.threads = threads;
   }
 
@@ -54,13 +54,14 @@ final class ModelTraining {
     FeatureSchema seen = schema.seeing(rows);
     Folds folds = Folds.split(rows.size(), spec.interval().folds(), spec.seed());
     int fits = folds.count() + 1;
-    int allTrees = fits * (trainer.trees() + spreadTrainer.trees());
-    try (Fits running = new Fits(threads, watch, progress, allTrees)) {
+    int allTrees = fits * (trainer.trees() + errorTrainer.trees());
+    try (ParallelFits running = new ParallelFits(threads, watch, progress, allTrees)) {
       return train(new Part(seen, rows, targets), folds, running);
     }
   }
 
-  private TrainedModel train(Part all, Folds folds, Fits running) throws InterruptedException {
+  private TrainedModel train(Part all, Folds folds, ParallelFits running)
+      throws InterruptedException {
     List<Callable<Fit>> fits = new ArrayList<>();
     fits.add(() -> fit(all));
     for (int fold = 0; fold < folds.count(); fold++) {
@@ -74,17 +75,17 @@ final class ModelTraining {
     Arrays.setAll(errors, i -> Math.abs(all.targets[i] - values[i]));
 
     double[][] inputs = model.encoding.outOfFold();
-    List<FlatTrees> spreads = running.all(spreadFits(inputs, errors, folds));
+    List<Estimator> errorModels = running.all(errorModelFits(inputs, errors, folds));
     double[] expected = new double[values.length];
     for (int fold = 0; fold < folds.count(); fold++) {
       for (int row : folds.inside(fold)) {
-        expected[row] = spreads.get(fold + 1).score(inputs[row]);
+        expected[row] = errorModels.get(fold + 1).score(inputs[row]);
       }
     }
     Conformal conformal =
         Conformal.calibrate(values, expected, all.targets, spec.interval().coverage());
     return new TrainedModel(
-        all.schema, model.encoding.encoder(), model.trees, spreads.getFirst(), conformal);
+        all.schema, model.encoding.encoder(), model.estimator, errorModels.getFirst(), conformal);
   }
 
   private Fit fit(Part part) {
@@ -105,16 +106,17 @@ final class ModelTraining {
     return values;
   }
 
-  /** The spread of all rows first, then the one without each fold. */
-  private List<Callable<FlatTrees>> spreadFits(double[][] inputs, double[] errors, Folds folds) {
-    List<Callable<FlatTrees>> fits = new ArrayList<>();
-    fits.add(() -> spreadTrainer.train(inputs, errors, spec.seed(), watch));
+  /** The error model of all rows first, then the one without each fold. */
+  private List<Callable<Estimator>> errorModelFits(
+      double[][] inputs, double[] errors, Folds folds) {
+    List<Callable<Estimator>> fits = new ArrayList<>();
+    fits.add(() -> errorTrainer.train(inputs, errors, spec.seed(), watch));
     for (int fold = 0; fold < folds.count(); fold++) {
       int[] others = folds.outside(fold);
       double[][] otherInputs =
           Arrays.stream(others).mapToObj(i -> inputs[i]).toArray(double[][]::new);
       double[] otherErrors = Arrays.stream(others).mapToDouble(i -> errors[i]).toArray();
-      fits.add(() -> spreadTrainer.train(otherInputs, otherErrors, spec.seed(), watch));
+      fits.add(() -> errorTrainer.train(otherInputs, otherErrors, spec.seed(), watch));
     }
     return fits;
   }
@@ -139,10 +141,10 @@ final class ModelTraining {
     }
   }
 
-  private record Fit(FittedEncoding encoding, FlatTrees trees) {
+  private record Fit(FittedEncoding encoding, Estimator estimator) {
 
     double value(Row row) {
-      return encoding.encoder().toRaw(trees.score(encoding.encoder().encode(row)));
+      return encoding.encoder().toRaw(estimator.score(encoding.encoder().encode(row)));
     }
   }
 }

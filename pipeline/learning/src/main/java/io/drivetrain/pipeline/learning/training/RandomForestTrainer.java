@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.learning.training;
 
-import io.drivetrain.models.prediction.FlatTrees;
+import io.drivetrain.models.estimator.TreeEnsemble;
 import java.util.Random;
 import smile.regression.RandomForest;
 
@@ -8,7 +8,7 @@ import smile.regression.RandomForest;
 record RandomForestTrainer(TreeParameters parameters) implements Trainer {
 
   @Override
-  public FlatTrees train(double[][] inputs, double[] targets, long seed, FitWatch watch) {
+  public TreeEnsemble train(double[][] inputs, double[] targets, long seed, TrainingMonitor watch) {
     return Smile.fit(
         seed, () -> SmileTrees.flatten(fit(inputs, targets, seed, watch), inputs[0].length));
   }
@@ -18,7 +18,7 @@ record RandomForestTrainer(TreeParameters parameters) implements Trainer {
     return parameters.trees();
   }
 
-  RandomForest fit(double[][] inputs, double[] targets, long seed, FitWatch watch) {
+  RandomForest fit(double[][] inputs, double[] targets, long seed, TrainingMonitor watch) {
     int columns = inputs[0].length;
     int tried =
         parameters.columnsPerSplit() == 0
@@ -33,7 +33,7 @@ record RandomForestTrainer(TreeParameters parameters) implements Trainer {
             parameters.nodeSize(),
             parameters.subsample(),
             new Random(seed).longs(parameters.trees()).map(Math::abs).toArray(),
-            new SmileWatch<>(watch));
+            new SmileMonitor<>(watch));
     return RandomForest.fit(SmileData.formula(), SmileData.frame(inputs, targets), options);
   }
 }

@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.learning.training;
 
-import io.drivetrain.models.prediction.FlatTrees;
+import io.drivetrain.models.estimator.TreeEnsemble;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
@@ -20,7 +20,7 @@ final class Smile {
    * Runs a fit in a pool of one thread: Smile splits with parallel streams, which stay in the pool
    * that they are called from, and draws random numbers from its thread's own generator.
    */
-  static FlatTrees fit(long seed, Supplier<FlatTrees> fit) {
+  static TreeEnsemble fit(long seed, Supplier<TreeEnsemble> fit) {
     try (ForkJoinPool pool = new ForkJoinPool(1)) {
       return pool.submit(
               () -> {
@@ -32,7 +32,7 @@ final class Smile {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while training", interrupted);
     } catch (ExecutionException failed) {
-      throw Fits.cause(failed);
+      throw ParallelFits.cause(failed);
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.drivetrain.pipeline.learning.training;
 
-import io.drivetrain.models.prediction.Combination;
-import io.drivetrain.models.prediction.FlatTrees;
+import io.drivetrain.models.estimator.Combination;
+import io.drivetrain.models.estimator.TreeEnsemble;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import smile.model.cart.InternalNode;
@@ -23,25 +23,26 @@ final class SmileTrees {
 
   private SmileTrees() {}
 
-  static FlatTrees flatten(GradientTreeBoost model, int columns) {
+  static TreeEnsemble flatten(GradientTreeBoost model, int columns) {
     double base = (double) BASE.get(model);
     double shrinkage = (double) SHRINKAGE.get(model);
     return flatten(model.trees(), columns, new Combination.Sum(base, shrinkage));
   }
 
-  static FlatTrees flatten(RandomForest model, int columns) {
+  static TreeEnsemble flatten(RandomForest model, int columns) {
     return flatten(model.trees(), columns, new Combination.Mean());
   }
 
-  private static FlatTrees flatten(RegressionTree[] trees, int columns, Combination combination) {
-    FlatTrees.Builder builder = FlatTrees.builder(columns, combination);
+  private static TreeEnsemble flatten(
+      RegressionTree[] trees, int columns, Combination combination) {
+    TreeEnsemble.Builder builder = TreeEnsemble.builder(columns, combination);
     for (RegressionTree tree : trees) {
       add(tree.root(), builder);
     }
     return builder.build();
   }
 
-  private static void add(Node node, FlatTrees.Builder builder) {
+  private static void add(Node node, TreeEnsemble.Builder builder) {
     switch (node) {
       case RegressionNode leaf -> builder.leaf(leaf.output(), leaf.size());
       case OrdinalNode split -> {

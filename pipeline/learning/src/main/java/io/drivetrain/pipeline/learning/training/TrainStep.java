@@ -4,6 +4,7 @@ import io.drivetrain.models.bundle.BundleWriter;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.bundle.ModelMeta;
 import io.drivetrain.models.encoding.EncodingPlan;
+import io.drivetrain.models.estimator.TreeEnsemble;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
@@ -128,7 +129,7 @@ public class TrainStep implements Step {
     TrainedModel model = train(context, spec, parameters, data);
     Challenger challenger = new Challenger(model, data, spec, parameters);
     ModelBundle bundle = challenger.bundle(registry.commit(), started, clock.instant());
-    LOG.infof("Learned %d trees with %d nodes", bundle.trees().trees(), bundle.trees().nodes());
+    LOG.infof("Trained %s", bundle.estimator());
     String path = path(context.fence());
     store(bundle, context, record, path);
     LOG.infof("Stored the model in %s/%s", record.artifactUri(), path);
@@ -139,8 +140,10 @@ public class TrainStep implements Step {
     output.put("trainingRows", data.split().training().size());
     output.put("model", record.artifactUri() + "/" + path);
     output.put(RunFacts.MODEL_PATH, path);
-    output.put("trees", bundle.trees().trees());
-    output.put("nodes", bundle.trees().nodes());
+    if (bundle.estimator() instanceof TreeEnsemble trees) {
+      output.put("trees", trees.trees());
+      output.put("nodes", trees.nodes());
+    }
     return new StepResult.Succeeded(output);
   }
 

@@ -1,21 +1,21 @@
 package io.drivetrain.pipeline.learning.training;
 
 import io.drivetrain.models.encoding.Encoder;
+import io.drivetrain.models.estimator.Estimator;
 import io.drivetrain.models.prediction.Conformal;
-import io.drivetrain.models.prediction.FlatTrees;
 import io.drivetrain.models.schema.FeatureSchema;
 
 /**
  * What training gives.
  *
  * @param schema with the values and ranges of the training part
- * @param trees predict the target on the scale of the encoder
- * @param spread predicts the absolute error, in the target's unit
+ * @param estimator predicts the target on the scale of the encoder
+ * @param errorModel predicts the absolute error, in the target's unit
  * @param conformal calibrated on errors of the training part, out of fold
  */
 record TrainedModel(
     FeatureSchema schema,
     Encoder encoder,
-    FlatTrees trees,
-    FlatTrees spread,
+    Estimator estimator,
+    Estimator errorModel,
     Conformal conformal) {}

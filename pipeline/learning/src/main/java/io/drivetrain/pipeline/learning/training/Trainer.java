@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.learning.training;
 
-import io.drivetrain.models.prediction.FlatTrees;
+import io.drivetrain.models.estimator.TreeEnsemble;
 
 /** A learning algorithm of some library with its parameters. Safe for any number of threads. */
 interface Trainer {
@@ -14,7 +14,7 @@ interface Trainer {
    * @param watch told of each tree, and asked whether to go on
    * @return trees that score every row as the library's own model does, bit for bit
    */
-  FlatTrees train(double[][] inputs, double[] targets, long seed, FitWatch watch);
+  TreeEnsemble train(double[][] inputs, double[] targets, long seed, TrainingMonitor watch);
 
   /** How many trees a fit makes; for progress. */
   int trees();

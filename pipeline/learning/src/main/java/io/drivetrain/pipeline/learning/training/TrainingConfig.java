@@ -7,8 +7,8 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "drivetrain.training")
 public interface TrainingConfig {
   /**
-   * Fits that run at the same time, each on a thread; 0 = one for each processor. Environment:
-   * DRIVETRAIN_TRAINING_THREADS.
+   * ParallelFits that run at the same time, each on a thread; 0 = one for each processor.
+   * Environment: DRIVETRAIN_TRAINING_THREADS.
    */
   @WithDefault("0")
   int threads();

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
+import io.drivetrain.models.metric.HoldOutMetrics;
 import io.drivetrain.models.prediction.Interval;
 import io.drivetrain.models.prediction.Prediction;
 import io.drivetrain.models.schema.CategoricalFeature;
@@ -84,9 +85,9 @@ final class Flats {
   }
 
   private Scores scores() {
-    List<Prediction> predictions =
+    List<Prediction.Value> predictions =
         challenger.stream()
-            .map(value -> new Prediction(value, "MAD", new Interval(0, 1, 0.9), List.of()))
+            .map(value -> new Prediction.Value(value, "MAD", new Interval(0, 1, 0.9), List.of()))
             .toList();
     return new Scores(examples, predictions, 0, "");
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drivetrain.models.bundle.ModelBundle;
+import io.drivetrain.models.metric.HoldOutMetrics;
+import io.drivetrain.models.metric.Metric;
 import io.drivetrain.pipeline.learning.HandMadeModel;
 import io.drivetrain.pipeline.learning.feature.Example;
 import io.drivetrain.pipeline.learning.quality.Severity;
@@ -17,7 +19,7 @@ class GatesTest {
   private static final ModelBundle TWO_RENTS = HandMadeModel.upTo30(1000, 2000);
 
   private static final HoldOutMetrics METRICS =
-      new HoldOutMetrics(0.8, 100, 80, Double.NaN, 70, 0.5, 0.4, 0.9, 0.3);
+      new HoldOutMetrics(Map.of(Metric.R2, 0.8, Metric.RMSE_SD, 0.5, Metric.COVERAGE, 0.9));
   private static final Champion NONE = new Champion.None();
 
   @Test

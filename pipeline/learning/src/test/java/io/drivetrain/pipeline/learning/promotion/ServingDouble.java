@@ -93,7 +93,7 @@ final class ServingDouble implements AutoCloseable {
     Served served = (next.isEmpty() ? serves : next.poll()).get();
     ArrayNode answers = JsonNodeFactory.instance.arrayNode();
     for (Map<String, Object> row : rows) {
-      double value = served.bundle().predict(served.bundle().schema().read(row)).value();
+      double value = served.bundle().predict(served.bundle().schema().read(row)).asValue().value();
       answers
           .addObject()
           .put("model", served.model())

@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.learning.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drivetrain.models.bundle.ModelBundle;
+import io.drivetrain.models.prediction.Head;
 import io.drivetrain.pipeline.learning.data.DataFile;
 import io.drivetrain.pipeline.learning.data.DataRow;
 import io.drivetrain.pipeline.learning.data.DataTable;
@@ -36,11 +37,12 @@ class ChallengerTest {
     ModelBundle usual = bundle(training, holdOut);
     ModelBundle surprised = bundle(training, farOff);
 
-    assertThat(surprised.trees()).isEqualTo(usual.trees());
-    assertThat(surprised.spread()).isEqualTo(usual.spread());
-    assertThat(surprised.conformal().quantile()).isEqualTo(usual.conformal().quantile());
-    assertThat(usual.conformal().measuredCoverage()).isBetween(0.7, 0.9);
-    assertThat(surprised.conformal().measuredCoverage()).isZero();
+    assertThat(surprised.estimator()).isEqualTo(usual.estimator());
+    assertThat(head(surprised).errorModel()).isEqualTo(head(usual).errorModel());
+    assertThat(head(surprised).conformal().quantile())
+        .isEqualTo(head(usual).conformal().quantile());
+    assertThat(head(usual).conformal().measuredCoverage()).isBetween(0.7, 0.9);
+    assertThat(head(surprised).conformal().measuredCoverage()).isZero();
     assertThat(surprised.metrics()).containsEntry("interval_coverage", 0.0);
   }
 
@@ -57,6 +59,10 @@ class ChallengerTest {
     assertThat(bundle.provenance().parameters()).containsEntry("trees", "20");
     assertThat(bundle.provenance().rows().train()).isEqualTo(200);
     assertThat(bundle.provenance().rows().test()).isEqualTo(100);
+  }
+
+  private static Head.Regression head(ModelBundle bundle) {
+    return (Head.Regression) bundle.head();
   }
 
   private static ModelBundle bundle(List<Example> training, List<Example> holdOut)

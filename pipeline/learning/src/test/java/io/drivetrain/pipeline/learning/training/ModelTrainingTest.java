@@ -72,12 +72,12 @@ class ModelTrainingTest {
                     one.target()
                         - model
                             .encoder()
-                            .toRaw(model.trees().score(model.encoder().encode(one.row())))))
+                            .toRaw(model.estimator().score(model.encoder().encode(one.row())))))
             .average()
             .orElseThrow();
     double expectedError =
         examples.stream()
-            .mapToDouble(one -> model.spread().score(model.encoder().encode(one.row())))
+            .mapToDouble(one -> model.errorModel().score(model.encoder().encode(one.row())))
             .average()
             .orElseThrow();
 

@@ -3,7 +3,7 @@ package io.drivetrain.pipeline.learning.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.drivetrain.models.prediction.FlatTrees;
+import io.drivetrain.models.estimator.TreeEnsemble;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -25,8 +25,9 @@ class SmileTreesTest {
     TreeParameters parameters = parameters(random);
 
     var smile =
-        new GradientBoostingTrainer(parameters).fit(data.inputs, data.targets, new FitWatch());
-    FlatTrees flat = SmileTrees.flatten(smile, data.columns());
+        new GradientBoostingTrainer(parameters)
+            .fit(data.inputs, data.targets, new TrainingMonitor());
+    TreeEnsemble flat = SmileTrees.flatten(smile, data.columns());
 
     assertSameBits(smile::predict, flat, data.others(random));
   }
@@ -39,8 +40,9 @@ class SmileTreesTest {
     TreeParameters parameters = parameters(random);
 
     var smile =
-        new RandomForestTrainer(parameters).fit(data.inputs, data.targets, seed, new FitWatch());
-    FlatTrees flat = SmileTrees.flatten(smile, data.columns());
+        new RandomForestTrainer(parameters)
+            .fit(data.inputs, data.targets, seed, new TrainingMonitor());
+    TreeEnsemble flat = SmileTrees.flatten(smile, data.columns());
 
     assertSameBits(smile::predict, flat, data.others(random));
   }
@@ -51,9 +53,9 @@ class SmileTreesTest {
     Data data = Data.random(new Random(3));
     Trainer trainer = algorithm.trainer(new TreeParameters(12, 6, 12, 3, 0.1, 0.6, 0));
 
-    FlatTrees first = trainer.train(data.inputs, data.targets, 5, new FitWatch());
-    FlatTrees second = trainer.train(data.inputs, data.targets, 5, new FitWatch());
-    FlatTrees otherSeed = trainer.train(data.inputs, data.targets, 6, new FitWatch());
+    TreeEnsemble first = trainer.train(data.inputs, data.targets, 5, new TrainingMonitor());
+    TreeEnsemble second = trainer.train(data.inputs, data.targets, 5, new TrainingMonitor());
+    TreeEnsemble otherSeed = trainer.train(data.inputs, data.targets, 6, new TrainingMonitor());
 
     assertThat(second).isEqualTo(first).isNotEqualTo(otherSeed);
   }
@@ -64,7 +66,7 @@ class SmileTreesTest {
   void aStoppedFitEndsWithItsNextTrees(Algorithm algorithm) {
     Data data = Data.random(new Random(3));
     Trainer trainer = algorithm.trainer(new TreeParameters(5000, 6, 12, 3, 0.1, 0.6, 0));
-    FitWatch watch = new FitWatch();
+    TrainingMonitor watch = new TrainingMonitor();
     watch.stop();
 
     assertThatThrownBy(() -> trainer.train(data.inputs, data.targets, 5, watch))
@@ -74,7 +76,7 @@ class SmileTreesTest {
   }
 
   private static void assertSameBits(
-      ToDoubleFunction<Tuple> smile, FlatTrees flat, double[][] rows) {
+      ToDoubleFunction<Tuple> smile, TreeEnsemble flat, double[][] rows) {
     DataFrame frame = SmileData.frame(rows, new double[rows.length]);
     double[] batch = new double[rows.length];
     flat.score(rows, batch);

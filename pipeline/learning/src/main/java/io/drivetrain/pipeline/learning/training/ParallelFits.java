@@ -1,0 +1,89 @@
+package io.drivetrain.pipeline.learning.training;
+
+import io.drivetrain.pipeline.engine.step.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Runs fits side by side on a bounded number of threads, while the step's own thread reports how
+ * far they are. A report that throws, because the run is cancelled or the lease lost, stops all
+ * fits at their next tree.
+ */
+final class ParallelFits implements AutoCloseable {
+  private static final long REPORT_MILLIS = 200;
+
+  private final ExecutorService threads;
+  private final TrainingMonitor watch;
+  private final Progress progress;
+  private final int allTrees;
+
+  /**
+   * @param allTrees of all fits that will be run; the progress is the share of them that is done
+   */
+  ParallelFits(int threads, TrainingMonitor watch, Progress progress, int allTrees) {
+    this.threads =
+        Executors.newFixedThreadPool(threads, Thread.ofPlatform().name("fit-", 0).factory());
+    this.watch = watch;
+    this.progress = progress;
+    this.allTrees = allTrees;
+  }
+
+  /**
+   * The results in the order of the fits. The first one that fails stops the others. How far all of
+   * it is by then is reported once more at the end, also when it took no time.
+   */
+  <T> List<T> all(List<Callable<T>> fits) throws InterruptedException {
+    List<Future<T>> futures = new ArrayList<>();
+    fits.forEach(fit -> futures.add(threads.submit(fit)));
+    try {
+      List<T> results = new ArrayList<>();
+      for (Future<T> future : futures) {
+        results.add(await(future));
+      }
+      report();
+      return results;
+    } finally {
+      futures.forEach(future -> future.cancel(false));
+    }
+  }
+
+  /** Waits for fits that were stopped, until their next tree. */
+  @Override
+  public void close() {
+    watch.stop();
+    threads.close();
+  }
+
+  private <T> T await(Future<T> future) throws InterruptedException {
+    while (true) {
+      try {
+        return future.get(REPORT_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException stillRunning) {
+        report();
+      } catch (ExecutionException failed) {
+        throw cause(failed);
+      }
+    }
+  }
+
+  /** What a fit threw, as it is: the engine tells a full memory from other errors. */
+  static RuntimeException cause(ExecutionException failed) {
+    return switch (failed.getCause()) {
+      case RuntimeException cause -> cause;
+      case Error error -> throw error;
+      default -> new IllegalStateException(failed.getCause());
+    };
+  }
+
+  private void report() {
+    int done = Math.min(watch.treesDone(), allTrees);
+    progress.report("tree %d of %d".formatted(done, allTrees), done / (double) allTrees);
+  }
+}
