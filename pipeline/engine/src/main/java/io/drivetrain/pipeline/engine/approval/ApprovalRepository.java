@@ -2,7 +2,7 @@ package io.drivetrain.pipeline.engine.approval;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.drivetrain.pipeline.engine.database.Database;
+import io.drivetrain.database.Database;
 import io.drivetrain.pipeline.engine.step.StepState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

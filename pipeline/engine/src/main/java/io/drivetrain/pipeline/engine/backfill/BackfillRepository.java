@@ -1,8 +1,8 @@
 package io.drivetrain.pipeline.engine.backfill;
 
+import io.drivetrain.database.Database;
+import io.drivetrain.database.Row;
 import io.drivetrain.pipeline.engine.backfill.BackfillView.Time;
-import io.drivetrain.pipeline.engine.database.Database;
-import io.drivetrain.pipeline.engine.database.Row;
 import io.drivetrain.pipeline.engine.run.RunState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;

@@ -8,6 +8,8 @@ import io.drivetrain.pipeline.engine.run.RunSignals;
 import io.drivetrain.pipeline.engine.run.RunState;
 import io.drivetrain.pipeline.engine.schedule.ScheduleService;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -79,6 +81,12 @@ public class BackfillService {
   }
 
   /** Hands as many times to the queue as each back-fill may have there. */
+  @Scheduled(
+      identity = "backfill",
+      every = "${drivetrain.backfill.watch}",
+      delayed = "${drivetrain.backfill.watch}",
+      concurrentExecution = ConcurrentExecution.SKIP,
+      executeWith = Scheduled.SIMPLE)
   void feed() {
     backfills.open().forEach(this::feed);
   }

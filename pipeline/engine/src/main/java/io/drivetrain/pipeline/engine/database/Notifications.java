@@ -13,12 +13,15 @@ import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
-/** What other sessions say with NOTIFY, heard over one connection that does nothing else. */
+/**
+ * Receives what other sessions send with NOTIFY, on one connection that does nothing else: LISTEN
+ * belongs to a session, and reading blocks on its socket. That is why it has a thread of its own.
+ */
 @ApplicationScoped
 public class Notifications {
   private static final Logger LOG = Logger.getLogger(Notifications.class);
 
-  /** After so long a silence, whether the connection still lives is tried out. */
+  /** After so long without a notification the connection is checked with a query. */
   private static final Duration SILENCE = Duration.ofSeconds(3);
 
   private final AgroalDataSource source;
@@ -30,10 +33,10 @@ public class Notifications {
   /**
    * Runs until the thread is interrupted; a lost connection is made again.
    *
-   * @param connected called whenever there is a connection anew: what was said before is lost
-   * @param heard called with each payload
+   * @param connected called after each new connection: what was sent before it is lost
+   * @param received called with each payload
    */
-  public void listen(String channel, Runnable connected, Consumer<String> heard) {
+  public void listen(String channel, Runnable connected, Consumer<String> received) {
     boolean isKnownLost = false;
     while (!Thread.currentThread().isInterrupted()) {
       try (Connection connection = source.getConnection();
@@ -41,10 +44,12 @@ public class Notifications {
         statement.execute("listen " + channel);
         isKnownLost = false;
         connected.run();
-        hear(connection.unwrap(PGConnection.class), statement, heard);
+        receive(connection.unwrap(PGConnection.class), statement, received);
       } catch (SQLException lost) {
         if (!isKnownLost && !Thread.currentThread().isInterrupted()) {
-          LOG.warnf("Nothing is heard from other replicas until it works: %s", lost.getMessage());
+          LOG.warnf(
+              "Notifications of other replicas are not received until the database answers: %s",
+              lost.getMessage());
         }
         isKnownLost = true;
         pause();
@@ -52,8 +57,8 @@ public class Notifications {
     }
   }
 
-  private static void hear(PGConnection connection, Statement statement, Consumer<String> heard)
-      throws SQLException {
+  private static void receive(
+      PGConnection connection, Statement statement, Consumer<String> received) throws SQLException {
     while (!Thread.currentThread().isInterrupted()) {
       PGNotification[] notifications = connection.getNotifications((int) SILENCE.toMillis());
       if (notifications == null || notifications.length == 0) {
@@ -61,7 +66,7 @@ public class Notifications {
         continue;
       }
       for (PGNotification notification : notifications) {
-        heard.accept(notification.getParameter());
+        received.accept(notification.getParameter());
       }
     }
   }

@@ -1,7 +1,7 @@
 package io.drivetrain.pipeline.engine.execution;
 
-import io.drivetrain.pipeline.engine.database.Database;
-import io.drivetrain.pipeline.engine.database.Row;
+import io.drivetrain.database.Database;
+import io.drivetrain.database.Row;
 import io.drivetrain.pipeline.engine.step.StepReason;
 import io.drivetrain.pipeline.engine.step.StepState;
 import jakarta.enterprise.context.ApplicationScoped;

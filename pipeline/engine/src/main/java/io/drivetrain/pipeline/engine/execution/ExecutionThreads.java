@@ -1,8 +1,8 @@
 package io.drivetrain.pipeline.engine.execution;
 
+import io.drivetrain.periodic.PeriodicTask;
 import io.drivetrain.pipeline.engine.database.Notifications;
 import io.drivetrain.pipeline.engine.run.RunSignals;
-import io.drivetrain.pipeline.engine.watch.Watch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -25,7 +25,7 @@ class ExecutionThreads {
   private final Notifications notifications;
   private final ExecutionConfig config;
   private final List<Thread> keepers = new ArrayList<>();
-  private Watch workerWatch;
+  private PeriodicTask workerCheck;
 
   ExecutionThreads(
       Worker worker,
@@ -59,11 +59,11 @@ class ExecutionThreads {
             .name("run-listener")
             .start(() -> signals.listen(notifications)));
     workers.start();
-    workerWatch = Watch.every(config.reaper(), "worker-watch", workers::replaceDeaf);
+    workerCheck = PeriodicTask.every(config.reaper(), "worker-check", workers::replaceDeaf);
   }
 
   void stop(@Observes ShutdownEvent end) throws InterruptedException {
-    workerWatch.close();
+    workerCheck.close();
     worker.stop();
     workers.join(GRACE);
     worker.abandon();

@@ -1,8 +1,8 @@
 package io.drivetrain.pipeline.engine.execution;
 
 import io.agroal.api.AgroalDataSource;
-import io.drivetrain.pipeline.engine.database.Database;
-import io.drivetrain.pipeline.engine.database.DatabaseException;
+import io.drivetrain.database.Database;
+import io.drivetrain.database.DatabaseException;
 import io.drivetrain.pipeline.engine.run.RunSignals;
 import io.drivetrain.pipeline.engine.step.StepState;
 import io.quarkus.agroal.DataSource;

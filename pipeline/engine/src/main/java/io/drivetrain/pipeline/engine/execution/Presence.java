@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.engine.execution;
 
-import io.drivetrain.pipeline.engine.database.Database;
+import io.drivetrain.database.Database;
 import java.time.Duration;
 
 /** Says that this process is there to work on steps, so that a person can see who is. */

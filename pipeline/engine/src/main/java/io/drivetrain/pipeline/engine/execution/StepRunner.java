@@ -3,7 +3,7 @@ package io.drivetrain.pipeline.engine.execution;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.drivetrain.pipeline.engine.database.DatabaseException;
+import io.drivetrain.database.DatabaseException;
 import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;

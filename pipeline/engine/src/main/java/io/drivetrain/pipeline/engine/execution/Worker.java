@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.engine.execution;
 
-import io.drivetrain.pipeline.engine.database.DatabaseException;
+import io.drivetrain.database.DatabaseException;
 import io.drivetrain.pipeline.engine.log.AttemptLog;
 import io.drivetrain.pipeline.engine.log.AttemptLogs;
 import io.drivetrain.pipeline.engine.run.RunSignals;

@@ -1,10 +1,10 @@
 package io.drivetrain.pipeline.engine.lineage;
 
+import io.drivetrain.outbox.Channel;
+import io.drivetrain.outbox.OutboxMessage;
 import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
-import io.drivetrain.pipeline.engine.outbox.Channel;
-import io.drivetrain.pipeline.engine.outbox.Happening;
-import io.drivetrain.pipeline.engine.outbox.Happening.What;
-import io.drivetrain.pipeline.engine.outbox.Letter;
+import io.drivetrain.pipeline.engine.outbox.OutboxEvent;
+import io.drivetrain.pipeline.engine.outbox.OutboxEvent.Kind;
 import io.drivetrain.pipeline.engine.run.Run;
 import io.drivetrain.pipeline.engine.run.RunService;
 import io.openlineage.client.OpenLineage.RunEvent;
@@ -14,9 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Tells a catalogue which data became which model, in the words of OpenLineage. */
+/** Reports runs and attempts, with the data they read and made, to a catalogue by OpenLineage. */
 @ApplicationScoped
-class LineageChannel implements Channel {
+class LineageChannel implements Channel<OutboxEvent> {
   private final LineageConfig config;
   private final LineageTransport transport;
   private final LineageEvents events;
@@ -43,37 +43,37 @@ class LineageChannel implements Channel {
   }
 
   @Override
-  public Map<String, String> letters(Happening happening) {
+  public Map<String, String> messages(OutboxEvent event) {
     if (transport.isOff()) {
       return Map.of();
     }
-    if (happening.what() == Happening.What.APPROVAL_ASKED) {
+    if (event.kind() == Kind.APPROVAL_REQUESTED) {
       return Map.of(); // nothing was read or made
     }
     String target = config.transport().name().toLowerCase(Locale.ROOT);
-    return runs.find(happening.runId())
-        .filter(run -> run.state().isTerminal() || happening.what() != What.RUN_ENDED) // retried
-        .map(run -> Map.of(target, OpenLineageClientUtils.toJson(event(subject(run), happening))))
+    return runs.find(event.runId())
+        .filter(run -> run.state().isTerminal() || event.kind() != Kind.RUN_ENDED) // retried
+        .map(run -> Map.of(target, OpenLineageClientUtils.toJson(event(subject(run), event))))
         .orElse(Map.of()); // purged meanwhile
   }
 
   @Override
-  public void send(Letter letter) {
-    transport.emit(OpenLineageClientUtils.runEventFromJson(letter.payload()));
+  public void send(OutboxMessage message) {
+    transport.emit(OpenLineageClientUtils.runEventFromJson(message.payload()));
   }
 
-  private RunEvent event(LineageSubject subject, Happening happening) {
-    return switch (happening.what()) {
-      case RUN_STARTED -> events.runStarted(subject, happening.at());
-      case RUN_ENDED -> events.runEnded(subject, happening.at());
-      case TRY_STARTED -> events.tryStarted(subject, attempt(happening), happening.at());
-      case TRY_ENDED -> events.tryEnded(subject, attempt(happening), happening.at());
-      case APPROVAL_ASKED -> throw new IllegalArgumentException("an approval is no lineage");
+  private RunEvent event(LineageSubject subject, OutboxEvent event) {
+    return switch (event.kind()) {
+      case RUN_STARTED -> events.runStarted(subject, event.at());
+      case RUN_ENDED -> events.runEnded(subject, event.at());
+      case ATTEMPT_STARTED -> events.tryStarted(subject, attempt(event), event.at());
+      case ATTEMPT_ENDED -> events.tryEnded(subject, attempt(event), event.at());
+      case APPROVAL_REQUESTED -> throw new IllegalArgumentException("an approval is no lineage");
     };
   }
 
-  private LineageTry attempt(Happening happening) {
-    return tries.find(happening.runId(), happening.attempt().orElseThrow()).orElseThrow();
+  private LineageTry attempt(OutboxEvent event) {
+    return tries.find(event.runId(), event.attempt().orElseThrow()).orElseThrow();
   }
 
   private LineageSubject subject(Run run) {

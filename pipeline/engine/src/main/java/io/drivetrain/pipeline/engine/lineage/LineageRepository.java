@@ -1,12 +1,12 @@
 package io.drivetrain.pipeline.engine.lineage;
 
-import io.drivetrain.pipeline.engine.database.Database;
-import io.drivetrain.pipeline.engine.outbox.Happening.Attempt;
+import io.drivetrain.database.Database;
+import io.drivetrain.pipeline.engine.outbox.OutboxEvent.Attempt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads tries of steps. */
+/** Reads attempts of steps. */
 @ApplicationScoped
 class LineageRepository {
   private final Database database;

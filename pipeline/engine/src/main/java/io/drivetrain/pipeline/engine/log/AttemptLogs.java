@@ -1,7 +1,7 @@
 package io.drivetrain.pipeline.engine.log;
 
-import io.drivetrain.pipeline.engine.database.DatabaseException;
-import io.drivetrain.pipeline.engine.watch.Watch;
+import io.drivetrain.database.DatabaseException;
+import io.drivetrain.periodic.PeriodicTask;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -33,7 +33,7 @@ public class AttemptLogs {
   private final LogConfig config;
   private final Set<AttemptLog> open = ConcurrentHashMap.newKeySet();
   private final LogCapture capture = new LogCapture();
-  private Watch watch;
+  private PeriodicTask flusher;
 
   AttemptLogs(LogRepository repository, LogMask mask, Clock clock, LogConfig config) {
     this.repository = repository;
@@ -50,13 +50,13 @@ public class AttemptLogs {
           "drivetrain.log.limit is %d bytes; it must be within 64K and 64M".formatted(limit));
     }
     ROOT.addHandler(capture);
-    watch = Watch.every(config.flush(), "log-flush", this::flush);
+    flusher = PeriodicTask.every(config.flush(), "log-flush", this::flush);
   }
 
   /** After the last step. */
   void stop(@Observes @Priority(3000) ShutdownEvent stop) {
     ROOT.removeHandler(capture);
-    watch.close();
+    flusher.close();
     try {
       flush();
     } catch (DatabaseException unreachable) {

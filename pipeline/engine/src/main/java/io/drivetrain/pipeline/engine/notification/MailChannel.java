@@ -1,9 +1,9 @@
 package io.drivetrain.pipeline.engine.notification;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.drivetrain.pipeline.engine.outbox.Channel;
-import io.drivetrain.pipeline.engine.outbox.Happening;
-import io.drivetrain.pipeline.engine.outbox.Letter;
+import io.drivetrain.outbox.Channel;
+import io.drivetrain.outbox.OutboxMessage;
+import io.drivetrain.pipeline.engine.outbox.OutboxEvent;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** Sends notices as plain text. */
 @ApplicationScoped
-class MailChannel implements Channel {
+class MailChannel implements Channel<OutboxEvent> {
   private final Notices notices;
   private final NotificationConfig config;
   private final Mailer mailer;
@@ -29,17 +29,17 @@ class MailChannel implements Channel {
   }
 
   @Override
-  public Map<String, String> letters(Happening happening) {
-    return notices.of(happening, config.mail().keySet());
+  public Map<String, String> messages(OutboxEvent event) {
+    return notices.of(event, config.mail().keySet());
   }
 
   @Override
-  public void send(Letter letter) throws JsonProcessingException {
-    NotificationConfig.Mail readers = config.mail().get(letter.target());
+  public void send(OutboxMessage message) throws JsonProcessingException {
+    NotificationConfig.Mail readers = config.mail().get(message.target());
     if (readers == null) {
       throw new IllegalStateException("the target is not configured any more");
     }
-    RunNotice notice = notices.read(letter.payload());
+    RunNotice notice = notices.read(message.payload());
     mailer.send(
         new Mail()
             .setTo(List.copyOf(readers.to()))

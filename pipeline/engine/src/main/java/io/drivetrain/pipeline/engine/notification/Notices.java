@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.definition.NotificationSpec;
-import io.drivetrain.pipeline.engine.definition.Occasion;
-import io.drivetrain.pipeline.engine.outbox.Happening;
+import io.drivetrain.pipeline.engine.definition.NotifyOn;
+import io.drivetrain.pipeline.engine.outbox.OutboxEvent;
 import io.drivetrain.pipeline.engine.run.Run;
 import io.drivetrain.pipeline.engine.run.RunService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which targets are told of a happening, and what. */
+/** Which targets are notified of an event, and what the notice says. */
 @ApplicationScoped
 class Notices {
   private final RunService runs;
@@ -30,28 +30,26 @@ class Notices {
   /**
    * Notices by target.
    *
-   * @param known the targets that are configured; others that a definition names are not told
+   * @param known the targets that are configured; others that a definition names get nothing
    */
-  Map<String, String> of(Happening happening, Set<String> known) {
+  Map<String, String> of(OutboxEvent event, Set<String> known) {
     if (known.isEmpty()) {
       return Map.of();
     }
-    return runs.find(happening.runId())
-        .map(run -> of(run, happening, known))
-        .orElse(Map.of()); // or purged
+    return runs.find(event.runId()).map(run -> of(run, event, known)).orElse(Map.of()); // or purged
   }
 
-  private Map<String, String> of(Run run, Happening happening, Set<String> known) {
-    return switch (happening.what()) {
+  private Map<String, String> of(Run run, OutboxEvent event, Set<String> known) {
+    return switch (event.kind()) {
       case RUN_ENDED ->
-          run.state().isTerminal() // else a retry lets it go on: its next end is told
-              ? told(run, Occasion.valueOf(run.state().name()), RunNotice.of(run), known)
+          run.state().isTerminal() // else it was retried meanwhile: its next end counts
+              ? notices(run, NotifyOn.valueOf(run.state().name()), RunNotice.of(run), known)
               : Map.of();
-      case APPROVAL_ASKED ->
-          question(run, happening.attempt().orElseThrow().step())
-              .map(notice -> told(run, Occasion.APPROVAL, notice, known))
+      case APPROVAL_REQUESTED ->
+          question(run, event.attempt().orElseThrow().step())
+              .map(notice -> notices(run, NotifyOn.APPROVAL, notice, known))
               .orElse(Map.of()); // decided meanwhile
-      case RUN_STARTED, TRY_STARTED, TRY_ENDED -> Map.of();
+      case RUN_STARTED, ATTEMPT_STARTED, ATTEMPT_ENDED -> Map.of();
     };
   }
 
@@ -62,10 +60,9 @@ class Notices {
         .findFirst();
   }
 
-  private Map<String, String> told(
-      Run run, Occasion occasion, RunNotice notice, Set<String> known) {
+  private Map<String, String> notices(Run run, NotifyOn on, RunNotice notice, Set<String> known) {
     return definitions.version(run.definitionVersion()).notifications().stream()
-        .filter(notification -> notification.on().contains(occasion))
+        .filter(notification -> notification.on().contains(on))
         .map(NotificationSpec::target)
         .filter(known::contains)
         .distinct()

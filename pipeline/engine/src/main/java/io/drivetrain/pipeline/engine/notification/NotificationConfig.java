@@ -6,34 +6,34 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** Who can be told how runs ended. Nobody by default. */
+/** Who can be notified of runs. Nobody by default. */
 @ConfigMapping(prefix = "drivetrain.notification")
 public interface NotificationConfig {
   /**
-   * Web hooks by name. Environment, for one named ops: DRIVETRAIN_NOTIFICATION_WEBHOOK_OPS_URL and
+   * Webhooks by name. Environment, for one named ops: DRIVETRAIN_NOTIFICATION_WEBHOOK_OPS_URL and
    * DRIVETRAIN_NOTIFICATION_WEBHOOK_OPS_SECRET.
    */
   Map<String, Webhook> webhook();
 
   /**
-   * Mail addresses by name. Environment: DRIVETRAIN_NOTIFICATION_MAIL_TEAM_TO, parted by commas;
+   * Mail addresses by name. Environment: DRIVETRAIN_NOTIFICATION_MAIL_TEAM_TO, separated by commas;
    * the server by QUARKUS_MAILER_HOST, QUARKUS_MAILER_FROM and the like.
    */
   Map<String, Mail> mail();
 
   /**
-   * Whether web hooks may lead to addresses of this machine and of private networks. Off: an
-   * address that was meant for the outside must not reach what is inside.
+   * Whether webhooks may lead to addresses of this machine and of private networks. Off: an address
+   * that was meant for the outside must not reach what is inside.
    */
   @WithDefault("false")
   boolean allowPrivateAddresses();
 
-  /** A web hook. */
+  /** A webhook. */
   interface Webhook {
     /** http or https. */
     URI url();
 
-    /** What letters are signed with. Set it by the environment only. */
+    /** With which messages are signed. Set it by the environment only. */
     String secret();
   }
 

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What is told of a run that has ended, or waits for a person. Parameters are not: they may be
- * private.
+ * The notice of a run that has ended, or waits for an approval. Parameters are not in it: they may
+ * be private.
  *
  * @param event {@code run.failed}
- * @param message why it ended as it did, or what a person is asked
+ * @param message why it ended as it did, or the question of the approval
  */
 record RunNotice(
     String event,
@@ -29,7 +29,7 @@ record RunNotice(
     return of(run, run.state(), run.message());
   }
 
-  /** A run of which a step asks, whatever its other steps do meanwhile. */
+  /** A run of which a step waits for an approval, whatever its other steps do meanwhile. */
   static RunNotice asking(Run run, StepRun step, StepRun.StepApproval question) {
     return of(run, RunState.WAITING_APPROVAL, Optional.of(step.step() + ": " + question.message()));
   }

@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.engine.problem;
 
-import io.drivetrain.pipeline.engine.database.DatabaseException;
+import io.drivetrain.database.DatabaseException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.engine.resume;
 
-import io.drivetrain.pipeline.engine.database.Database;
+import io.drivetrain.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 

@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.engine.retention;
 
-import io.drivetrain.pipeline.engine.database.Database;
+import io.drivetrain.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -43,11 +43,13 @@ class RetentionRepository {
         most);
   }
 
-  /** What was still to be told of runs. */
-  void deleteLetters(List<UUID> runIds) {
+  /** Messages and events of runs that nobody has been notified of. */
+  void deleteMessages(List<UUID> runIds) {
     Object ids = runIds.toArray(UUID[]::new);
-    database.update("delete from delivery where run_id = any(?)", ids);
-    database.update("delete from happening where run_id = any(?)", ids);
+    database.update("delete from outbox_event where run_id = any(?)", ids);
+    database.update(
+        "delete from outbox_message where subject = any(?)",
+        runIds.stream().map(UUID::toString).toList());
   }
 
   /** Back-fills that were asked for longer ago, and of whose runs none is left or still to come. */

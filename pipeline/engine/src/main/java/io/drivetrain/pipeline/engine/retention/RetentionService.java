@@ -34,7 +34,7 @@ public class RetentionService {
 
   private int deleteRuns(Duration age) {
     List<UUID> runs = past.deleteRuns(age, RUNS_AT_ONCE);
-    past.deleteLetters(runs);
+    past.deleteMessages(runs);
     past.deleteBackfills(age);
     return runs.size();
   }

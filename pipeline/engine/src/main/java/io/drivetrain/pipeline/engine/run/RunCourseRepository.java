@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.engine.run;
 
-import io.drivetrain.pipeline.engine.database.Database;
+import io.drivetrain.database.Database;
 import io.drivetrain.pipeline.engine.run.RunPlan.Change;
 import io.drivetrain.pipeline.engine.run.RunPlan.Position;
 import io.drivetrain.pipeline.engine.step.StepReason;

@@ -1,7 +1,7 @@
 package io.drivetrain.pipeline.engine.run;
 
-import io.drivetrain.pipeline.engine.database.Database;
-import io.drivetrain.pipeline.engine.database.Row;
+import io.drivetrain.database.Database;
+import io.drivetrain.database.Row;
 import io.drivetrain.pipeline.engine.step.StepReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;

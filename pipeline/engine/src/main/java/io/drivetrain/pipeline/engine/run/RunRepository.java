@@ -3,8 +3,8 @@ package io.drivetrain.pipeline.engine.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.drivetrain.pipeline.engine.database.Database;
-import io.drivetrain.pipeline.engine.database.Row;
+import io.drivetrain.database.Database;
+import io.drivetrain.database.Row;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
 import io.drivetrain.pipeline.engine.parameter.RunParameters;
@@ -310,7 +310,7 @@ class RunRepository {
             row.integer("attempt"),
             row.instant("started_at"),
             row.instant("ended_at")),
-        progress(row.text("progress"), row.decimal("fraction")),
+        progress(row.text("progress"), row.value(Double.class, "fraction")),
         approval(row),
         objectOrNone(row.text("output")),
         objectOrNone(row.text("inputs")),

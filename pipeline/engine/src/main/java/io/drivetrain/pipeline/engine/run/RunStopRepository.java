@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.engine.run;
 
-import io.drivetrain.pipeline.engine.database.Database;
+import io.drivetrain.database.Database;
 import io.drivetrain.pipeline.engine.step.StepState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

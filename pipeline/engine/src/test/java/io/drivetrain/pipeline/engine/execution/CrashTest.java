@@ -3,11 +3,11 @@ package io.drivetrain.pipeline.engine.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drivetrain.database.Database;
+import io.drivetrain.database.DatabaseException;
 import io.drivetrain.pipeline.engine.PipelineTest;
 import io.drivetrain.pipeline.engine.Pipelines;
 import io.drivetrain.pipeline.engine.Script;
-import io.drivetrain.pipeline.engine.database.Database;
-import io.drivetrain.pipeline.engine.database.DatabaseException;
 import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.run.RunState;
 import io.drivetrain.pipeline.engine.run.RunTrigger;

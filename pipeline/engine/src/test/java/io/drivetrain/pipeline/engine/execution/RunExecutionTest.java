@@ -2,10 +2,10 @@ package io.drivetrain.pipeline.engine.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivetrain.database.Database;
 import io.drivetrain.pipeline.engine.PipelineTest;
 import io.drivetrain.pipeline.engine.Pipelines;
 import io.drivetrain.pipeline.engine.Script;
-import io.drivetrain.pipeline.engine.database.Database;
 import io.drivetrain.pipeline.engine.step.StepFailedException;
 import io.drivetrain.pipeline.engine.step.StepOutcome;
 import io.drivetrain.pipeline.engine.step.StepResult;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drivetrain.database.Database;
 import io.drivetrain.pipeline.engine.PipelineTest;
 import io.drivetrain.pipeline.engine.Pipelines;
 import io.drivetrain.pipeline.engine.Script;
-import io.drivetrain.pipeline.engine.database.Database;
 import io.drivetrain.pipeline.engine.lineage.LineageConfig;
 import io.drivetrain.pipeline.engine.step.StepResult;
 import io.quarkus.mailer.Mail;
@@ -164,7 +164,7 @@ class OutboxTest {
   void triesAgainLaterWhatWasNotDelivered() {
     database.update(
         """
-        insert into delivery (channel, target, run_id, payload)
+        insert into outbox_message (channel, target, subject, payload)
         values ('webhook', 'gone', gen_random_uuid(), '{"event":"run.failed"}')
         """);
 
@@ -173,8 +173,8 @@ class OutboxTest {
 
     List<String> left =
         database.query(
-            row -> row.integer("tries") + " " + row.text("error"),
-            "select tries, error from delivery where target = 'gone' and next_try > now()");
+            row -> row.integer("attempts") + " " + row.text("error"),
+            "select attempts, error from outbox_message where target = 'gone' and due_at > now()");
     assertThat(left).containsExactly("1 the target is not configured any more");
   }
 
@@ -182,7 +182,7 @@ class OutboxTest {
   void givesUpAfterTheLastTry() {
     database.update(
         """
-        insert into delivery (channel, target, run_id, payload, tries)
+        insert into outbox_message (channel, target, subject, payload, attempts)
         values ('webhook', 'given up', gen_random_uuid(), '{"event":"run.failed"}', 9)
         """);
 
@@ -190,8 +190,8 @@ class OutboxTest {
 
     List<Integer> left =
         database.query(
-            row -> row.integer("tries"),
-            "select tries from delivery where target = 'given up' and given_up_at is not null");
+            row -> row.integer("attempts"),
+            "select attempts from outbox_message where target = 'given up' and given_up_at is not null");
     assertThat(left).containsExactly(10);
   }
 
@@ -203,7 +203,7 @@ class OutboxTest {
   }
 
   private int waiting() {
-    return database.query(row -> row.uuid("run_id"), "select run_id from happening").size();
+    return database.query(row -> row.uuid("run_id"), "select run_id from outbox_event").size();
   }
 
   private List<JsonNode> lineageOf(String runId) throws IOException {

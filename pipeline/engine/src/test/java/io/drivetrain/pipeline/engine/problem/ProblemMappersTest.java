@@ -2,9 +2,9 @@ package io.drivetrain.pipeline.engine.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivetrain.database.Database;
+import io.drivetrain.database.DatabaseException;
 import io.drivetrain.pipeline.engine.PipelineTest;
-import io.drivetrain.pipeline.engine.database.Database;
-import io.drivetrain.pipeline.engine.database.DatabaseException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import org.assertj.core.api.Assertions;

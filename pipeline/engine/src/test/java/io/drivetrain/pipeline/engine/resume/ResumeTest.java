@@ -3,10 +3,10 @@ package io.drivetrain.pipeline.engine.resume;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivetrain.database.Database;
 import io.drivetrain.pipeline.engine.PipelineTest;
 import io.drivetrain.pipeline.engine.Pipelines;
 import io.drivetrain.pipeline.engine.Script;
-import io.drivetrain.pipeline.engine.database.Database;
 import io.drivetrain.pipeline.engine.parameter.DataConfig;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepResult;

@@ -3,10 +3,10 @@ package io.drivetrain.pipeline.engine.resume;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivetrain.database.Database;
 import io.drivetrain.pipeline.engine.PipelineTest;
 import io.drivetrain.pipeline.engine.Pipelines;
 import io.drivetrain.pipeline.engine.Script;
-import io.drivetrain.pipeline.engine.database.Database;
 import io.drivetrain.pipeline.engine.step.StepResult;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;

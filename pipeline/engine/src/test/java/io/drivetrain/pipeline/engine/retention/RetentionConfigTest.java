@@ -25,10 +25,10 @@ class RetentionConfigTest {
   void takesNoNumberOfDaysForSeconds() {
     Optional<Duration> wrong = configured(Map.of(KEY, "180")).runs();
 
-    assertThatThrownBy(() -> RetentionWatch.requireLong(KEY, wrong))
+    assertThatThrownBy(() -> RetentionCleanup.requireLong(KEY, wrong))
         .hasMessage(
             "drivetrain.retention.runs is PT3M; it must be a day at least, such as 30d. Empty: never.");
-    assertThatCode(() -> RetentionWatch.requireLong(KEY, Optional.empty()))
+    assertThatCode(() -> RetentionCleanup.requireLong(KEY, Optional.empty()))
         .doesNotThrowAnyException();
   }
 

@@ -3,10 +3,10 @@ package io.drivetrain.pipeline.engine.retention;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivetrain.database.Database;
 import io.drivetrain.pipeline.engine.PipelineTest;
 import io.drivetrain.pipeline.engine.Pipelines;
 import io.drivetrain.pipeline.engine.Script;
-import io.drivetrain.pipeline.engine.database.Database;
 import io.drivetrain.pipeline.engine.step.StepResult;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -41,7 +41,7 @@ class RetentionTest {
   @Test
   void deletesARunThatEndedLongAgoWithAllThatIsIts() {
     String id = endedBefore("181 days");
-    addLetters(id);
+    addMessages(id);
 
     retention.purge();
 
@@ -50,9 +50,10 @@ class RetentionTest {
                 .map(path -> given().get("/api/v1/runs/" + id + path).statusCode()))
         .containsOnly(404);
     assertThat(
-            Stream.of("step_run", "step_attempt", "run_event", "log_chunk", "delivery", "happening")
+            Stream.of("step_run", "step_attempt", "run_event", "log_chunk", "outbox_event")
                 .map(table -> rowsOf(table, id)))
         .containsOnly(0L);
+    assertThat(messagesAbout(id)).isZero();
   }
 
   @Test
@@ -216,15 +217,24 @@ class RetentionTest {
         .post("/api/v1/pipelines/scripted/runs");
   }
 
-  private void addLetters(String id) {
+  private void addMessages(String id) {
     UUID run = UUID.fromString(id);
     database.update(
         """
-        insert into delivery (channel, target, run_id, payload, given_up_at)
+        insert into outbox_message (channel, target, subject, payload, given_up_at)
         values ('webhook', 'ops', ?, '{}', clock_timestamp())
         """,
-        run);
-    database.update("insert into happening (what, run_id) values ('RUN_ENDED', ?)", run);
+        id);
+    database.update("insert into outbox_event (kind, run_id) values ('RUN_ENDED', ?)", run);
+  }
+
+  private long messagesAbout(String id) {
+    return database
+        .find(
+            row -> row.number("n"),
+            "select count(*) as n from outbox_message where subject = ?",
+            id)
+        .orElseThrow();
   }
 
   private UUID backfill(UUID runId) {

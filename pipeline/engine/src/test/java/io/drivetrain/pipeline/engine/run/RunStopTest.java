@@ -2,10 +2,10 @@ package io.drivetrain.pipeline.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivetrain.database.Database;
 import io.drivetrain.pipeline.engine.PipelineTest;
 import io.drivetrain.pipeline.engine.Pipelines;
 import io.drivetrain.pipeline.engine.Script;
-import io.drivetrain.pipeline.engine.database.Database;
 import io.drivetrain.pipeline.engine.step.StepResult;
 import io.drivetrain.pipeline.engine.step.StepStoppedException;
 import io.restassured.path.json.JsonPath;

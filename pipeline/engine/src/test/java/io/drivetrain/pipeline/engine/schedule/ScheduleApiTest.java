@@ -3,8 +3,8 @@ package io.drivetrain.pipeline.engine.schedule;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivetrain.database.Database;
 import io.drivetrain.pipeline.engine.PipelineTest;
-import io.drivetrain.pipeline.engine.database.Database;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.learning.report;
 
-import io.drivetrain.pipeline.engine.database.Database;
+import io.drivetrain.database.Database;
 import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;

@@ -3,14 +3,16 @@ package io.drivetrain.pipeline.engine.definition;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** When somebody is told of a run, as definitions write it: how it ended, or that it asks. */
-public enum Occasion {
+/**
+ * When a run is notified of, as definitions write it: how it ended, or that it waits for approval.
+ */
+public enum NotifyOn {
   SUCCEEDED,
   REJECTED,
   FAILED,
   CANCELLED,
   TIMED_OUT,
-  /** A step waits for a person. */
+  /** A step waits for an approval. */
   APPROVAL;
 
   /** As it is written in definitions and answers. */

@@ -1,42 +1,40 @@
 package io.drivetrain.pipeline.engine.schedule;
 
 import io.drivetrain.pipeline.engine.definition.DefinitionsChanged;
-import io.drivetrain.pipeline.engine.watch.Watch;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Keeps the schedules those of the definitions, and looks whether a firing was forgotten. */
+/** Keeps Quartz' schedules those of the definitions, and fires what was missed. */
 @ApplicationScoped
-class ScheduleWatch {
+class ScheduleSync {
   private final ScheduleService schedules;
-  private final ScheduleConfig config;
   private volatile boolean stale = true;
-  private Watch watch;
 
-  ScheduleWatch(ScheduleService schedules, ScheduleConfig config) {
+  ScheduleSync(ScheduleService schedules) {
     this.schedules = schedules;
-    this.config = config;
   }
 
   void start(@Observes @Priority(20) StartupEvent start) {
-    look();
-    watch = Watch.every(config.watch(), "schedule-watch", this::look);
+    sync();
   }
 
-  /** When the database is away just now, the next look does it. */
+  /** When the database is away just now, the next turn does it. */
   void change(@Observes DefinitionsChanged change) {
     stale = true;
-    look();
+    sync();
   }
 
-  void stop(@Observes ShutdownEvent stop) {
-    watch.close();
-  }
-
-  private synchronized void look() {
+  @Scheduled(
+      identity = "schedule-sync",
+      every = "${drivetrain.schedule.watch}",
+      delayed = "${drivetrain.schedule.watch}",
+      concurrentExecution = ConcurrentExecution.SKIP,
+      executeWith = Scheduled.SIMPLE)
+  synchronized void sync() {
     if (stale) {
       schedules.reconcile();
       stale = false;

@@ -1,25 +1,25 @@
 package io.drivetrain.pipeline.engine.retention;
 
-import io.drivetrain.pipeline.engine.watch.Watch;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Deletes what is too old, again and again. */
+/** Deletes what is too old, by default every hour. */
 @ApplicationScoped
-class RetentionWatch {
+class RetentionCleanup {
   /** A number without a unit is taken for seconds: 180 must not cost half a year of history. */
   private static final Duration SHORTEST = Duration.ofDays(1);
 
   private final RetentionService retention;
   private final RetentionConfig config;
-  private Watch watch;
 
-  RetentionWatch(RetentionService retention, RetentionConfig config) {
+  RetentionCleanup(RetentionService retention, RetentionConfig config) {
     this.retention = retention;
     this.config = config;
   }
@@ -27,11 +27,17 @@ class RetentionWatch {
   void start(@Observes @Priority(30) StartupEvent start) {
     requireLong("drivetrain.retention.runs", config.runs());
     requireLong("drivetrain.retention.logs", config.logs());
-    watch = Watch.every(config.watch(), "retention", retention::purge);
   }
 
-  void stop(@Observes ShutdownEvent stop) {
-    watch.close();
+  @Scheduled(
+      identity = "retention-cleanup",
+      every = "${drivetrain.retention.watch}",
+      delayed = "${drivetrain.retention.watch}",
+      concurrentExecution = ConcurrentExecution.SKIP,
+      executeWith = Scheduled.SIMPLE)
+  @RunOnVirtualThread
+  void cleanUp() {
+    retention.purge();
   }
 
   static void requireLong(String key, Optional<Duration> time) {
