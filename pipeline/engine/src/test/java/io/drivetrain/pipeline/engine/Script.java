@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.engine;
 
+import io.drivetrain.pipeline.engine.output.StepOutput;
 import io.drivetrain.pipeline.engine.step.Step;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepResult;
@@ -34,6 +35,16 @@ public class Script {
     }
   }
 
+  /** With a result of any fields. */
+  public static StepResult succeeded(Map<String, Object> result) {
+    return new StepResult.Succeeded(new ScriptedResult(result));
+  }
+
+  /** With a result of any fields. */
+  public static StepResult rejected(String message, Map<String, Object> result) {
+    return new StepResult.Rejected(message, new ScriptedResult(result));
+  }
+
   public void clear() {
     acts.clear();
   }
@@ -50,7 +61,7 @@ public class Script {
         context -> {
           hold.runs().countDown();
           hold.go().await();
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
     return hold;
   }
@@ -92,8 +103,13 @@ public class Script {
     }
 
     @Override
+    public StepOutput<ScriptedResult> output() {
+      return ScriptedResult.OUTPUT;
+    }
+
+    @Override
     public StepResult run(StepContext context) throws Exception {
-      Act succeed = any -> new StepResult.Succeeded(Map.of("ran", kind));
+      Act succeed = any -> succeeded(Map.of("ran", kind));
       return acts.getOrDefault(kind, succeed).run(context);
     }
   }

@@ -2,6 +2,10 @@ package io.drivetrain.pipeline.learning;
 
 import io.drivetrain.pipeline.engine.definition.Definitions;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
+import io.drivetrain.pipeline.engine.definition.StepSpec;
+import io.drivetrain.pipeline.engine.output.OutputJson;
+import io.drivetrain.pipeline.engine.output.StepOutputs;
+import io.drivetrain.pipeline.engine.output.StoredOutput;
 import io.drivetrain.pipeline.engine.parameter.DataFolder;
 import io.drivetrain.pipeline.engine.parameter.RunParameters;
 import io.drivetrain.pipeline.engine.step.Step;
@@ -273,8 +277,7 @@ public final class RentPipeline implements AfterEachCallback {
 
     /** Runs a step as a process would that dies before it can tell. */
     public StepResult runWithoutTelling(String step) {
-      String kind = definition.step(step).orElseThrow().kind();
-      Step called = steps.stream().filter(one -> one.kind().equals(kind)).findFirst().orElseThrow();
+      Step called = kind(definition.step(step).orElseThrow());
       accounts.begins(step, context(called), parameters(), NOW);
       try {
         return called.run(context(called));
@@ -291,11 +294,11 @@ public final class RentPipeline implements AfterEachCallback {
       StepResult result = runWithoutTelling(step);
       switch (result) {
         case StepResult.Succeeded succeeded -> {
-          outputs.put(step, succeeded.output());
+          outputs.put(step, OutputJson.document(succeeded.output()));
           ended(step, StepState.SUCCEEDED, null, null);
         }
         case StepResult.Rejected rejected -> {
-          outputs.put(step, rejected.output());
+          outputs.put(step, OutputJson.document(rejected.output()));
           ended(step, StepState.REJECTED, StepReason.GATE, rejected.message());
         }
         case StepResult.Failed failed ->
@@ -340,12 +343,24 @@ public final class RentPipeline implements AfterEachCallback {
       outcomes.put(step, new StepOutcome(state, reason, message, 1, NOW, NOW.plusSeconds(2)));
     }
 
+    private StepOutputs stored() {
+      return new StepOutputs(
+          definition.steps().stream()
+              .filter(step -> outputs.containsKey(step.id()))
+              .map(step -> new StoredOutput(step.id(), kind(step).output(), outputs.get(step.id())))
+              .toList());
+    }
+
+    private Step kind(StepSpec step) {
+      return steps.stream().filter(one -> one.kind().equals(step.kind())).findFirst().orElseThrow();
+    }
+
     private StepContext context(Step called) {
       return new StepContext(
           id,
           definition,
           parameters().only(called::reads),
-          outputs,
+          stored(),
           outcomes,
           1,
           fence,

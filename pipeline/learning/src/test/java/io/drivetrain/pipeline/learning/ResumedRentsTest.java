@@ -113,7 +113,9 @@ class ResumedRentsTest {
 
     assertThat(because)
         .doesNotContainKeys(QUALITY, TRAINING)
-        .containsEntry(EVALUATION, "the champion is version 3 by now, and it met version 1")
+        .containsEntry(
+            EVALUATION,
+            "the champion is now version 3, and the challenger was compared with version 1")
         .containsEntry(STAGING, "it follows from " + EVALUATION);
     assertThat(run.output(EVALUATION)).containsEntry("championVersion", "3");
     assertThat(pipeline.registry().champion()).isEqualTo("4");

@@ -11,7 +11,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -56,7 +55,7 @@ class RunReportApiTest {
 
   @Test
   void tellsARejection() {
-    script.on("second", context -> new StepResult.Rejected("R2 is too low.", Map.of()));
+    script.on("second", context -> new StepResult.Rejected("R2 is too low."));
     String id = Pipelines.triggered();
     Pipelines.ended(id);
 
@@ -100,7 +99,7 @@ class RunReportApiTest {
           if (failed.compareAndSet(false, true)) {
             throw new IllegalStateException("once");
           }
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
     String id = Pipelines.triggered();
     Pipelines.ended(id);
@@ -124,7 +123,7 @@ class RunReportApiTest {
         context -> {
           runs.countDown();
           go.await();
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
     String id = Pipelines.triggered();
     await(runs);
@@ -156,7 +155,7 @@ class RunReportApiTest {
         context -> {
           runs.countDown();
           new CountDownLatch(1).await();
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
     String id = Pipelines.triggered();
     await(runs);

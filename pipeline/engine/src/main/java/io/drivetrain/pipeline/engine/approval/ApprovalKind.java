@@ -1,7 +1,10 @@
 package io.drivetrain.pipeline.engine.approval;
 
+import io.drivetrain.pipeline.api.approval.ApprovalResult;
+import io.drivetrain.pipeline.api.step.StepLabel;
 import io.drivetrain.pipeline.engine.definition.StepKind;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
+import io.drivetrain.pipeline.engine.output.StepOutput;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -13,6 +16,16 @@ class ApprovalKind implements StepKind {
   @Override
   public String kind() {
     return StepSpec.APPROVAL;
+  }
+
+  @Override
+  public StepLabel label() {
+    return new StepLabel("Approval", "Approbation");
+  }
+
+  @Override
+  public StepOutput<ApprovalResult> output() {
+    return StepOutput.of(ApprovalResult.class);
   }
 
   /** What a person approved of is what the steps before it have made of the parameters. */

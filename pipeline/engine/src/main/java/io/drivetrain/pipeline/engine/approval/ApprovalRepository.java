@@ -1,22 +1,18 @@
 package io.drivetrain.pipeline.engine.approval;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drivetrain.database.Database;
+import io.drivetrain.pipeline.engine.output.OutputJson;
 import io.drivetrain.pipeline.engine.step.StepState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Steps that ask a person. Whoever changes one holds the lock of its run. */
 @ApplicationScoped
 class ApprovalRepository {
-  private static final JsonMapper JSON = new JsonMapper();
-
   private final Database database;
 
   ApprovalRepository(Database database) {
@@ -69,7 +65,7 @@ class ApprovalRepository {
             decision.state(),
             decision.stepReason(),
             decision.text(),
-            json(decision.output()),
+            OutputJson.write(decision.output()),
             decision.decidedAt(),
             runId,
             step)
@@ -110,13 +106,5 @@ class ApprovalRepository {
             from step_run where state = 'WAITING_APPROVAL'
             """)
         .orElseThrow();
-  }
-
-  private static String json(Map<String, Object> output) {
-    try {
-      return JSON.writeValueAsString(output);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a decision is not JSON", impossible);
-    }
   }
 }

@@ -1,10 +1,10 @@
 package io.drivetrain.pipeline.engine.approval;
 
+import io.drivetrain.pipeline.api.approval.ApprovalResult;
 import io.drivetrain.pipeline.engine.step.StepReason;
 import io.drivetrain.pipeline.engine.step.StepState;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a person has decided.
@@ -28,15 +28,9 @@ record Decision(boolean isApproved, String by, String reason, Instant decidedAt)
         .formatted(isApproved ? "Approved" : "Rejected", by.isBlank() ? "" : " by " + by, reason);
   }
 
-  /** What later steps and readers of the run get; without {@code by} when nobody said who. */
-  Map<String, Object> output() {
-    Map<String, Object> output = new LinkedHashMap<>();
-    output.put("approved", isApproved);
-    if (!by.isBlank()) {
-      output.put("by", by);
-    }
-    output.put("reason", reason);
-    output.put("decidedAt", decidedAt.toString());
-    return output;
+  /** What later steps and readers of the run get. */
+  ApprovalResult output() {
+    return new ApprovalResult(
+        isApproved, Optional.of(by).filter(name -> !name.isBlank()), reason, decidedAt);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** The pipelines that can be run: what the definition folder holds, followed while we run. */
@@ -22,6 +23,7 @@ public class DefinitionCatalog {
   private final DefinitionFolder folder;
   private final DefinitionRepository texts;
   private final Map<String, PipelineDefinition> versions = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, String>> stepKinds = new ConcurrentHashMap<>();
   private volatile DefinitionSet current = DefinitionSet.EMPTY;
 
   DefinitionCatalog(
@@ -106,6 +108,21 @@ public class DefinitionCatalog {
    */
   public PipelineDefinition version(String version) {
     return versions.computeIfAbsent(version, this::reread);
+  }
+
+  /**
+   * The kind of each step of a version, by step, also of one that this build cannot read any more.
+   */
+  public Map<String, String> kinds(String version) {
+    return stepKinds.computeIfAbsent(version, this::readKinds);
+  }
+
+  private Map<String, String> readKinds(String version) {
+    PipelineDefinition known = versions.get(version);
+    if (known != null) {
+      return known.steps().stream().collect(Collectors.toMap(StepSpec::id, StepSpec::kind));
+    }
+    return texts.findSource(version).map(DefinitionReader::kinds).orElse(Map.of());
   }
 
   private PipelineDefinition reread(String version) {

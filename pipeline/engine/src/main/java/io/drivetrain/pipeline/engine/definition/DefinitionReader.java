@@ -69,6 +69,19 @@ final class DefinitionReader {
     }
   }
 
+  /** The kind of each step in a text that was a definition once; empty when it is not YAML. */
+  static Map<String, String> kinds(String text) {
+    try {
+      Map<String, String> kinds = new LinkedHashMap<>();
+      for (JsonNode step : YAML.readTree(text).path("steps")) {
+        kinds.put(step.path("id").asText(), step.path("kind").asText());
+      }
+      return kinds;
+    } catch (JsonProcessingException broken) {
+      return Map.of();
+    }
+  }
+
   DefinitionReading read(String file, String text) {
     try {
       Optional<DefinitionIssue> beyond = YamlLimits.fault(text);

@@ -1,6 +1,8 @@
 package io.drivetrain.pipeline.engine.definition;
 
-import java.util.Map;
+import io.drivetrain.pipeline.api.step.StepLabel;
+import io.drivetrain.pipeline.engine.output.StepOutput;
+import io.drivetrain.pipeline.engine.output.StepOutputs;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,6 +10,16 @@ import java.util.Set;
 public interface StepKind {
   /** The name in definitions: {@code train}. Unique. */
   String kind();
+
+  /** Its name for people; whatever shows a step of this kind shows this. */
+  default StepLabel label() {
+    return StepLabel.of(kind());
+  }
+
+  /** What its steps produce, and what of it is shown without knowing the kind. */
+  default StepOutput<?> output() {
+    return StepOutput.NONE;
+  }
 
   /** The sections that this kind reads. A definition that uses the kind must have all of them. */
   default Set<DefinitionSection<?>> sections() {
@@ -30,12 +42,12 @@ public interface StepKind {
   /**
    * Why what a step of this kind brought in an earlier run is not true any more; asked before a
    * resume uses it again, when nothing has changed that the engine knows of. For kinds that look at
-   * something outside of the run, such as the model in production.
+   * something outside of the run.
    *
-   * @param output of the step
-   * @return a clause for people: "the champion is version 3 by now"; empty while it holds
+   * @param before what the step has produced, and nothing else
+   * @return a clause for people: "version 3 has been removed"; empty while it holds
    */
-  default Optional<String> outdated(PipelineDefinition definition, Map<String, Object> output) {
+  default Optional<String> outdated(PipelineDefinition definition, StepOutputs before) {
     return Optional.empty();
   }
 

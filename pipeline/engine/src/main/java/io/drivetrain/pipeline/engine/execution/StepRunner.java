@@ -2,15 +2,17 @@ package io.drivetrain.pipeline.engine.execution;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.drivetrain.database.DatabaseException;
 import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
 import io.drivetrain.pipeline.engine.log.AttemptLog;
+import io.drivetrain.pipeline.engine.output.NoResult;
+import io.drivetrain.pipeline.engine.output.OutputJson;
 import io.drivetrain.pipeline.engine.parameter.RunParameters;
 import io.drivetrain.pipeline.engine.run.Run;
+import io.drivetrain.pipeline.engine.run.RunOutputs;
 import io.drivetrain.pipeline.engine.run.RunService;
 import io.drivetrain.pipeline.engine.run.StepRun;
 import io.drivetrain.pipeline.engine.step.Step;
@@ -22,6 +24,7 @@ import io.drivetrain.pipeline.engine.step.StepResult;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +38,13 @@ import org.jboss.logging.Logger;
 class StepRunner {
   private static final Logger LOG = Logger.getLogger(StepRunner.class);
   private static final int LARGEST_OUTPUT_BYTES = 64 * 1024;
-  private static final JsonMapper JSON =
-      JsonMapper.builder().addModule(new JavaTimeModule()).build();
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final RunService runs;
   private final DefinitionCatalog definitions;
   private final InputFiles files;
   private final ExecutionRepository claims;
+  private final RunOutputs outputs;
   private final Map<String, Step> steps;
 
   StepRunner(
@@ -49,11 +52,13 @@ class StepRunner {
       DefinitionCatalog definitions,
       InputFiles files,
       ExecutionRepository claims,
+      RunOutputs outputs,
       @All List<Step> steps) {
     this.runs = runs;
     this.definitions = definitions;
     this.files = files;
     this.claims = claims;
+    this.outputs = outputs;
     this.steps = steps.stream().collect(Collectors.toMap(Step::kind, Function.identity()));
   }
 
@@ -67,7 +72,8 @@ class StepRunner {
       Step step = steps.get(spec.kind());
       RunParameters parameters = run.parameters().only(step::reads);
       noteInputs(claim, files.hashes(definition.parameters(), parameters));
-      return ending(call(step, context(held, log, run, definition, parameters), log));
+      StepContext context = context(held, log, run, definition, parameters);
+      return ending(step, call(step, context, log));
     } catch (StepFailedException failed) {
       LOG.infof(
           failed.getCause(),
@@ -132,20 +138,18 @@ class StepRunner {
       Run run,
       PipelineDefinition definition,
       RunParameters parameters) {
-    Map<String, Map<String, Object>> outputs = new LinkedHashMap<>();
+    List<StepRun> ended =
+        runs.steps(run.id()).stream()
+            .filter(earlier -> earlier.outcome().state().isTerminal())
+            .toList();
     Map<String, StepOutcome> outcomes = new LinkedHashMap<>();
-    for (StepRun earlier : runs.steps(run.id())) {
-      if (earlier.outcome().state().isTerminal()) {
-        outputs.put(earlier.step(), earlier.output());
-        outcomes.put(earlier.step(), earlier.outcome());
-      }
-    }
+    ended.forEach(earlier -> outcomes.put(earlier.step(), earlier.outcome()));
     Claim claim = held.claim();
     return new StepContext(
         run.id(),
         definition,
         parameters,
-        outputs,
+        outputs.of(run, ended),
         outcomes,
         claim.attempt(),
         claim.fence(),
@@ -156,18 +160,26 @@ class StepRunner {
         });
   }
 
-  private static Ending ending(StepResult result) throws JsonProcessingException {
+  private static Ending ending(Step step, StepResult result) {
     return switch (result) {
-      case StepResult.Succeeded done -> limited(done.output(), Ending::succeeded);
+      case StepResult.Succeeded done -> limited(declared(step, done.output()), Ending::succeeded);
       case StepResult.Rejected no ->
-          limited(no.output(), output -> Ending.rejected(no.message(), output));
+          limited(declared(step, no.output()), output -> Ending.rejected(no.message(), output));
       case StepResult.Failed failed -> new Ending.GivenUp(StepReason.EXCEPTION, failed.message());
     };
   }
 
-  private static Ending limited(Map<String, Object> output, Function<String, Ending> ending)
-      throws JsonProcessingException {
-    String json = JSON.writeValueAsString(output);
+  private static Record declared(Step step, Record output) {
+    if (output instanceof NoResult || step.output().type().isInstance(output)) {
+      return output;
+    }
+    throw new IllegalStateException(
+        "kind %s declares %s, but produced %s"
+            .formatted(step.kind(), step.output().type(), output.getClass()));
+  }
+
+  private static Ending limited(Record output, Function<String, Ending> ending) {
+    String json = OutputJson.write(output);
     int bytes = json.getBytes(StandardCharsets.UTF_8).length;
     if (bytes <= LARGEST_OUTPUT_BYTES) {
       return ending.apply(json);
@@ -178,16 +190,10 @@ class StepRunner {
             .formatted(bytes, LARGEST_OUTPUT_BYTES, largestKey(output)));
   }
 
-  private static String largestKey(Map<String, Object> output) throws JsonProcessingException {
-    String largest = "";
-    int most = -1;
-    for (Map.Entry<String, Object> entry : output.entrySet()) {
-      int length = JSON.writeValueAsString(entry.getValue()).length();
-      if (length > most) {
-        most = length;
-        largest = entry.getKey();
-      }
-    }
-    return largest;
+  private static String largestKey(Record output) {
+    return OutputJson.tree(output).properties().stream()
+        .max(Comparator.comparingInt(entry -> entry.getValue().toString().length()))
+        .map(Map.Entry::getKey)
+        .orElse("");
   }
 }

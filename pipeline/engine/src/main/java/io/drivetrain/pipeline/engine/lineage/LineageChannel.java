@@ -6,11 +6,11 @@ import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.outbox.OutboxEvent;
 import io.drivetrain.pipeline.engine.outbox.OutboxEvent.Kind;
 import io.drivetrain.pipeline.engine.run.Run;
+import io.drivetrain.pipeline.engine.run.RunOutputs;
 import io.drivetrain.pipeline.engine.run.RunService;
 import io.openlineage.client.OpenLineage.RunEvent;
 import io.openlineage.client.OpenLineageClientUtils;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -23,18 +23,21 @@ class LineageChannel implements Channel<OutboxEvent> {
   private final LineageRepository tries;
   private final RunService runs;
   private final DefinitionCatalog definitions;
+  private final RunOutputs outputs;
 
   LineageChannel(
       LineageConfig config,
       LineageRepository tries,
       RunService runs,
-      DefinitionCatalog definitions) {
+      DefinitionCatalog definitions,
+      RunOutputs outputs) {
     this.config = config;
     this.transport = new LineageTransport(config);
     this.events = new LineageEvents(config.namespace());
     this.tries = tries;
     this.runs = runs;
     this.definitions = definitions;
+    this.outputs = outputs;
   }
 
   @Override
@@ -77,8 +80,7 @@ class LineageChannel implements Channel<OutboxEvent> {
   }
 
   private LineageSubject subject(Run run) {
-    Map<String, Object> outputs = new LinkedHashMap<>();
-    runs.steps(run.id()).forEach(step -> outputs.putAll(step.output()));
-    return new LineageSubject(run, definitions.version(run.definitionVersion()), outputs);
+    return new LineageSubject(
+        run, definitions.version(run.definitionVersion()), outputs.of(run, runs.steps(run.id())));
   }
 }

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.engine.lineage;
 
+import io.drivetrain.pipeline.api.step.Dataset;
 import io.openlineage.client.OpenLineage;
 import io.openlineage.client.OpenLineage.InputDataset;
 import io.openlineage.client.OpenLineage.OutputDataset;
@@ -15,39 +16,37 @@ final class LineageDatasets {
   }
 
   /**
-   * The files that the run was given.
+   * The data that the run reads.
    *
-   * @param refusedBy the gate that said no to what came of them
+   * @param failedGate the gate that rejected what came of it
    */
-  List<InputDataset> inputs(LineageSubject subject, Optional<String> refusedBy) {
-    return subject.files().stream().map(file -> input(subject, file, refusedBy)).toList();
+  List<InputDataset> inputs(LineageSubject subject, Optional<String> failedGate) {
+    return subject.inputs().stream().map(dataset -> input(dataset, failedGate)).toList();
   }
 
-  /** The model, by the run of the registry that made it. */
+  /** The data that its steps have written. */
   List<OutputDataset> outputs(LineageSubject subject) {
-    if (subject.output("modelVersion").isEmpty()) {
-      return List.of();
-    }
-    return subject.output("mlflowRunId").stream()
-        .map(runId ->
-            lineage
-                .newOutputDatasetBuilder()
-                .namespace("mlflow")
-                .name("runs:/" + runId + "/" + subject.output("modelPath").orElse("model"))
-                .facets(version(subject, "modelVersion"))
-                .build())
-        .toList();
+    return subject.outputs().written().stream().map(this::output).toList();
   }
 
-  private InputDataset input(LineageSubject subject, String file, Optional<String> refusedBy) {
+  private InputDataset input(Dataset dataset, Optional<String> failedGate) {
     OpenLineage.InputDatasetBuilder input =
         lineage
             .newInputDatasetBuilder()
-            .namespace("file")
-            .name(file)
-            .facets(version(subject, "dataHash"));
-    refusedBy.ifPresent(gate -> input.inputFacets(failed(gate)));
+            .namespace(dataset.namespace())
+            .name(dataset.name())
+            .facets(version(dataset));
+    failedGate.ifPresent(gate -> input.inputFacets(failed(gate)));
     return input.build();
+  }
+
+  private OutputDataset output(Dataset dataset) {
+    return lineage
+        .newOutputDatasetBuilder()
+        .namespace(dataset.namespace())
+        .name(dataset.name())
+        .facets(version(dataset))
+        .build();
   }
 
   private OpenLineage.InputDatasetInputFacets failed(String gate) {
@@ -64,10 +63,10 @@ final class LineageDatasets {
         .build();
   }
 
-  private OpenLineage.DatasetFacets version(LineageSubject subject, String key) {
+  private OpenLineage.DatasetFacets version(Dataset dataset) {
     OpenLineage.DatasetFacetsBuilder facets = lineage.newDatasetFacetsBuilder();
-    subject
-        .output(key)
+    dataset
+        .version()
         .ifPresent(version -> facets.version(lineage.newDatasetVersionDatasetFacet(version)));
     return facets.build();
   }

@@ -3,6 +3,8 @@ package io.drivetrain.pipeline.engine.resume;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.definition.StepKind;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
+import io.drivetrain.pipeline.engine.output.StepOutputs;
+import io.drivetrain.pipeline.engine.output.StoredOutput;
 import io.drivetrain.pipeline.engine.parameter.RunParameters;
 import io.drivetrain.pipeline.engine.run.StepRun;
 import java.util.LinkedHashMap;
@@ -123,8 +125,9 @@ public final class ResumePlan {
 
   /** Asked last, because it may take a while. */
   private Optional<String> ofTheOutside(StepSpec step) {
-    return kinds
-        .get(step.kind())
-        .outdated(definition, origin.step(step.id()).orElseThrow().output());
+    StepKind kind = kinds.get(step.kind());
+    StoredOutput before =
+        new StoredOutput(step.id(), kind.output(), origin.step(step.id()).orElseThrow().output());
+    return kind.outdated(definition, new StepOutputs(List.of(before)));
   }
 }

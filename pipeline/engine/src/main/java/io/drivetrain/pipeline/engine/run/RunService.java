@@ -14,10 +14,12 @@ import java.util.stream.Collectors;
 public class RunService {
   private final RunRepository runs;
   private final RunSignals signals;
+  private final RunOutputs outputs;
 
-  RunService(RunRepository runs, RunSignals signals) {
+  RunService(RunRepository runs, RunSignals signals, RunOutputs outputs) {
     this.runs = runs;
     this.signals = signals;
+    this.outputs = outputs;
   }
 
   /**
@@ -38,7 +40,7 @@ public class RunService {
 
   /** The run of a pipeline that was triggered last. */
   public Optional<RunView> latest(String pipeline) {
-    return runs.findLatest(pipeline).map(run -> RunView.of(run, runs.steps(List.of(run.id()))));
+    return runs.findLatest(pipeline).map(run -> view(run, runs.steps(List.of(run.id()))));
   }
 
   /** A run when it has ended, or as it is after a time. Holds no connection while it waits. */
@@ -54,7 +56,7 @@ public class RunService {
         runs.steps(page.stream().map(Run::id).toList()).stream()
             .collect(Collectors.groupingBy(StepRun::runId));
     return new RunPage(
-        page.stream().map(run -> RunView.of(run, steps.getOrDefault(run.id(), List.of()))).toList(),
+        page.stream().map(run -> view(run, steps.getOrDefault(run.id(), List.of()))).toList(),
         found.size() > limit
             ? Optional.of(RunCursor.after(page.getLast()).token())
             : Optional.empty());
@@ -62,7 +64,11 @@ public class RunService {
 
   /** A run as it is. */
   public RunView show(UUID id) {
-    return RunView.of(run(id), runs.steps(List.of(id)));
+    return view(run(id), runs.steps(List.of(id)));
+  }
+
+  private RunView view(Run run, List<StepRun> steps) {
+    return RunView.of(run, steps, outputs);
   }
 
   private Run run(UUID id) {

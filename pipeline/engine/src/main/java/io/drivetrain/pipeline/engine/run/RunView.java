@@ -1,6 +1,8 @@
 package io.drivetrain.pipeline.engine.run;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.drivetrain.pipeline.api.step.StepLabel;
+import io.drivetrain.pipeline.api.step.StepLink;
 import io.drivetrain.pipeline.engine.step.StepReason;
 import io.drivetrain.pipeline.engine.step.StepState;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.UUID;
  *
  * @param message why it waits or ended as it did
  * @param resumedFrom the run that it goes on from
+ * @param links what its steps declare to show
  * @param mlflowRunId from the output of the step that began it in the registry
  * @param modelVersion from the output of the step that registered the model
  * @param dataHash SHA-256 of the data, from the output of the step that read it
@@ -38,6 +41,7 @@ public record RunView(
     Optional<String> mlflowRunId,
     Optional<String> modelVersion,
     Optional<String> dataHash,
+    List<StepLink> links,
     List<StepView> steps) {
   private static final String WAITS =
       "Waits until the active run of this pipeline has ended. Runs start in the order in which they"
@@ -46,6 +50,7 @@ public record RunView(
   /**
    * A step as the API shows it.
    *
+   * @param label the name of its kind for people
    * @param needs the steps that it waits for
    * @param attempt 0 before the first try
    * @param progress what the step tells while it runs
@@ -54,6 +59,7 @@ public record RunView(
    */
   public record StepView(
       String step,
+      StepLabel label,
       List<String> needs,
       StepState state,
       Optional<StepReason> reason,
@@ -66,9 +72,10 @@ public record RunView(
       Map<String, Object> output,
       Optional<StepRun.ReusedFrom> reusedFrom) {
 
-    static StepView of(StepRun step) {
+    static StepView of(StepRun step, StepLabel label) {
       return new StepView(
           step.step(),
+          label,
           step.needs(),
           step.outcome().state(),
           Optional.ofNullable(step.outcome().reason()),
@@ -83,7 +90,8 @@ public record RunView(
     }
   }
 
-  static RunView of(Run run, List<StepRun> steps) {
+  static RunView of(Run run, List<StepRun> steps, RunOutputs outputs) {
+    List<StepLink> links = outputs.of(run, steps).links();
     return new RunView(
         run.id(),
         run.pipeline(),
@@ -100,17 +108,14 @@ public record RunView(
         run.createdAt(),
         run.startedAt(),
         run.endedAt(),
-        lifted(steps, "mlflowRunId"),
-        lifted(steps, "modelVersion"),
-        lifted(steps, "dataHash"),
-        steps.stream().map(StepView::of).toList());
+        lifted(links, "mlflowRunId"),
+        lifted(links, "modelVersion"),
+        lifted(links, "dataHash"),
+        links,
+        steps.stream().map(step -> StepView.of(step, outputs.label(run, step))).toList());
   }
 
-  /** A later step's word counts: a training that ran again has another record. */
-  private static Optional<String> lifted(List<StepRun> steps, String key) {
-    return steps.stream()
-        .filter(step -> step.output().get(key) != null)
-        .map(step -> step.output().get(key).toString())
-        .reduce((earlier, later) -> later);
+  private static Optional<String> lifted(List<StepLink> links, String name) {
+    return links.stream().filter(link -> link.name().equals(name)).map(StepLink::value).findFirst();
   }
 }

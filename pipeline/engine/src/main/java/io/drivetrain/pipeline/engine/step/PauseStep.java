@@ -1,9 +1,9 @@
 package io.drivetrain.pipeline.engine.step;
 
+import io.drivetrain.pipeline.api.step.StepLabel;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,6 +17,11 @@ class PauseStep implements Step {
   @Override
   public String kind() {
     return "pause";
+  }
+
+  @Override
+  public StepLabel label() {
+    return StepLabel.of("Pause");
   }
 
   @Override
@@ -37,6 +42,6 @@ class PauseStep implements Step {
       context.progress().report("pausing", 1 - (double) left / time.toNanos());
       Thread.sleep(Duration.ofNanos(Math.min(left, BETWEEN_REPORTS.toNanos())));
     }
-    return new StepResult.Succeeded(Map.of());
+    return new StepResult.Succeeded();
   }
 }

@@ -1,12 +1,15 @@
 package io.drivetrain.pipeline.engine.step;
 
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
+import io.drivetrain.pipeline.engine.output.StepOutputs;
 import io.drivetrain.pipeline.engine.parameter.RunParameters;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * What a step knows of its run.
@@ -15,7 +18,7 @@ import java.util.UUID;
  * @param definition the version of the definition that the run began with
  * @param parameters those that the kind reads: the definition's defaults overlaid with the
  *     request's
- * @param outputs what the finished steps wrote, by step id, in the order of the steps
+ * @param outputs what the finished steps have produced
  * @param outcomes how the steps before this one ended, by step id; for a report
  * @param attempt 1 for the first try
  * @param fence grows with every claim of the step; a part of names that must not be shared by two
@@ -27,7 +30,7 @@ public record StepContext(
     UUID runId,
     PipelineDefinition definition,
     RunParameters parameters,
-    Map<String, Map<String, Object>> outputs,
+    StepOutputs outputs,
     Map<String, StepOutcome> outcomes,
     int attempt,
     long fence,
@@ -35,7 +38,22 @@ public record StepContext(
     Progress progress) {
 
   public StepContext {
-    outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
     outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
+  }
+
+  /**
+   * A value that an earlier step must have produced.
+   *
+   * @param type of the result that has it; of several steps the last one counts
+   * @param name of the value, for people
+   * @throws StepFailedException when none has
+   */
+  public <T, V> V require(Class<T> type, Function<T, Optional<V>> value, String name) {
+    return outputs
+        .find(type, value)
+        .orElseThrow(() ->
+            new StepFailedException(
+                "No earlier step of this run produced '%s': check the order of the steps in the definition."
+                    .formatted(name)));
   }
 }

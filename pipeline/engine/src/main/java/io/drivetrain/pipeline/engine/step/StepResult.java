@@ -1,36 +1,43 @@
 package io.drivetrain.pipeline.engine.step;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.drivetrain.pipeline.engine.output.NoResult;
 import java.util.Objects;
 
-/** How a step ended by its own account. An output is at most 64 KiB of JSON. */
+/**
+ * How a step ended by its own account. An output is the record that the kind declares ({@link
+ * Step#output}), or {@link NoResult}; it is at most 64 KiB of JSON.
+ */
 public sealed interface StepResult {
 
   /** It did its work. */
-  record Succeeded(Map<String, Object> output) implements StepResult {
+  record Succeeded(Record output) implements StepResult {
     public Succeeded {
-      output = copy(output);
+      Objects.requireNonNull(output);
+    }
+
+    /** With nothing to hand on. */
+    public Succeeded() {
+      this(new NoResult());
     }
   }
 
-  /** A gate said no: the run ends REJECTED. The message tells a person what to do. */
-  record Rejected(String message, Map<String, Object> output) implements StepResult {
+  /** A gate failed: the run ends REJECTED. The message tells a person what to do. */
+  record Rejected(String message, Record output) implements StepResult {
     public Rejected {
       Objects.requireNonNull(message);
-      output = copy(output);
+      Objects.requireNonNull(output);
+    }
+
+    /** With nothing to hand on. */
+    public Rejected(String message) {
+      this(message, new NoResult());
     }
   }
 
-  /** It cannot do its work, and another try would not help. The message tells what to do. */
+  /** It cannot do its work, and another attempt would not help. The message tells what to do. */
   record Failed(String message) implements StepResult {
     public Failed {
       Objects.requireNonNull(message);
     }
-  }
-
-  private static Map<String, Object> copy(Map<String, Object> output) {
-    return Collections.unmodifiableMap(new LinkedHashMap<>(output));
   }
 }

@@ -101,8 +101,8 @@ class ApprovalTest {
     script.on(
         "second",
         context -> {
-          seen.complete(context.outputs().get("approve"));
-          return new StepResult.Succeeded(Map.of());
+          seen.complete(context.outputs().documents().get("approve"));
+          return new StepResult.Succeeded();
         });
     String id = waiting("approved");
 

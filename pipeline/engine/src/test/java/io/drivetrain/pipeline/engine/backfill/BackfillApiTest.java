@@ -14,7 +14,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +73,7 @@ class BackfillApiTest {
         "first",
         context -> {
           go.await();
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
 
     String id = post("{" + MAY + ",\"maxActive\":2}").jsonPath().getString("id");
@@ -114,7 +113,7 @@ class BackfillApiTest {
         "first",
         context -> {
           go.await();
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
     String id = post("{" + MAY + "}").jsonPath().getString("id");
 
@@ -132,7 +131,7 @@ class BackfillApiTest {
         "first",
         context -> {
           go.await();
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
     String id = post("{" + MAY + "}").jsonPath().getString("id");
 

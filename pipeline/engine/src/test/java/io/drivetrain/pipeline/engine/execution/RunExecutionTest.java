@@ -34,15 +34,14 @@ class RunExecutionTest {
   @Test
   void runsStepsOneAfterTheOtherAndHandsOutputsOn() {
     CompletableFuture<Map<String, Map<String, Object>>> seen = new CompletableFuture<>();
-    script.on("first", context -> new StepResult.Succeeded(Map.of("dataHash", "abc", "rows", 12)));
+    script.on("first", context -> Script.succeeded(Map.of("dataHash", "abc", "rows", 12)));
     script.on(
-        "second",
-        context -> new StepResult.Succeeded(Map.of("mlflowRunId", "r1", "modelVersion", 7)));
+        "second", context -> Script.succeeded(Map.of("mlflowRunId", "r1", "modelVersion", 7)));
     script.on(
         "last",
         context -> {
-          seen.complete(context.outputs());
-          return new StepResult.Succeeded(Map.of());
+          seen.complete(context.outputs().documents());
+          return new StepResult.Succeeded();
         });
 
     JsonPath run = Pipelines.ended(Pipelines.triggered());
@@ -72,7 +71,7 @@ class RunExecutionTest {
                   + context.parameters().number("train.rate")
                   + " "
                   + context.parameters().file("data"));
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
 
     String id = Pipelines.trigger("{\"params\":{\"train.trees\":2}}").path("id");
@@ -84,12 +83,12 @@ class RunExecutionTest {
   @Test
   void endsRejectedWhenAGateSaysNoAndStillReports() {
     CompletableFuture<Map<String, StepOutcome>> reported = new CompletableFuture<>();
-    script.on("second", context -> new StepResult.Rejected("R2 is 0.4.", Map.of("r2", 0.4)));
+    script.on("second", context -> Script.rejected("R2 is 0.4.", Map.of("r2", 0.4)));
     script.on(
         "closing",
         context -> {
           reported.complete(context.outcomes());
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
 
     JsonPath run = Pipelines.ended(Pipelines.triggered());
@@ -131,7 +130,7 @@ class RunExecutionTest {
           if (tries.incrementAndGet() < 3) {
             throw new IllegalStateException("connection reset");
           }
-          return new StepResult.Succeeded(Map.of("attempt", context.attempt()));
+          return Script.succeeded(Map.of("attempt", context.attempt()));
         });
 
     JsonPath run = Pipelines.ended(Pipelines.triggered());
@@ -189,9 +188,7 @@ class RunExecutionTest {
 
   @Test
   void refusesAnOutputThatIsTooLargeAndNamesItsLargestKey() {
-    script.on(
-        "first",
-        context -> new StepResult.Succeeded(Map.of("small", 1, "rows", "x".repeat(70_000))));
+    script.on("first", context -> Script.succeeded(Map.of("small", 1, "rows", "x".repeat(70_000))));
 
     JsonPath run = Pipelines.ended(Pipelines.triggered());
 
@@ -202,7 +199,7 @@ class RunExecutionTest {
   @Test
   void endsARunWhoseResultTheDatabaseRefuses() {
     database.update("alter table step_run add constraint picky check (message <> 'not this')");
-    script.on("first", context -> new StepResult.Rejected("not this", Map.of()));
+    script.on("first", context -> new StepResult.Rejected("not this"));
 
     JsonPath run = Pipelines.ended(Pipelines.triggered());
     database.update("alter table step_run drop constraint picky");
@@ -219,7 +216,7 @@ class RunExecutionTest {
         context -> {
           context.progress().report("tree 120 of 500", 0.24);
           seen.await();
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
 
     String id = Pipelines.triggered();
@@ -243,7 +240,7 @@ class RunExecutionTest {
         "first",
         context -> {
           go.await();
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
 
     String active = Pipelines.triggered();
@@ -273,7 +270,7 @@ class RunExecutionTest {
         "first",
         context -> {
           if (context.attempt() > 1) {
-            return new StepResult.Succeeded(Map.of("by", "the second worker"));
+            return Script.succeeded(Map.of("by", "the second worker"));
           }
           database.update(
               """
@@ -286,7 +283,7 @@ class RunExecutionTest {
           } catch (InterruptedException stopped) {
             interrupted.complete(true);
           }
-          return new StepResult.Succeeded(Map.of("by", "the first worker"));
+          return Script.succeeded(Map.of("by", "the first worker"));
         });
 
     JsonPath run = Pipelines.ended(Pipelines.triggered());

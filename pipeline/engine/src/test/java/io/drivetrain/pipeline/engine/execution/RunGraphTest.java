@@ -9,7 +9,6 @@ import io.drivetrain.pipeline.engine.step.StepResult;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -34,15 +33,15 @@ class RunGraphTest {
     Script.Act meet =
         context -> {
           both.await(); // passes only when the other branch runs, too
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         };
     script.on("second", meet);
     script.on("last", meet);
     script.on(
         "closing",
         context -> {
-          assertThat(ended.complete(context.outputs().keySet())).isTrue();
-          return new StepResult.Succeeded(Map.of());
+          assertThat(ended.complete(context.outputs().documents().keySet())).isTrue();
+          return new StepResult.Succeeded();
         });
 
     JsonPath run = Pipelines.ended(forked());

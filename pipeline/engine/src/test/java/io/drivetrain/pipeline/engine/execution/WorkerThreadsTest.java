@@ -11,7 +11,6 @@ import io.drivetrain.pipeline.engine.step.StepResult;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,7 @@ class WorkerThreadsTest {
         context -> {
           run.countDown();
           waitDeafTo(go);
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
     List<String> deaf =
         Stream.of("exclusive", "reported", "brief")

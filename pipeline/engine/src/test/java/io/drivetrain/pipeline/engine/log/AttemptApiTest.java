@@ -11,7 +11,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
@@ -39,7 +38,7 @@ class AttemptApiTest {
           if (failed.compareAndSet(false, true)) {
             throw new IllegalStateException("at first");
           }
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
     String id = Attempts.run(logs);
 

@@ -9,7 +9,6 @@ import io.drivetrain.pipeline.engine.step.StepFailedException;
 import io.drivetrain.pipeline.engine.step.StepResult;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
@@ -46,7 +45,7 @@ class LogCaptureTest {
           java.util.logging.Logger.getLogger("another").log(Level.WARNING, "{0} rows are empty", 3);
           LOG.debug("not this");
           context.progress().report("tree 1 of 5", 0.2);
-          return new StepResult.Rejected("Too few rows.", Map.of());
+          return new StepResult.Rejected("Too few rows.");
         });
 
     String id = Attempts.run(logs);
@@ -69,7 +68,7 @@ class LogCaptureTest {
           try (ForkJoinPool pool = new ForkJoinPool(1)) {
             pool.submit(() -> LOG.info("from a pool of its own")).join();
           }
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
 
     String id = Attempts.run(logs);
@@ -95,7 +94,7 @@ class LogCaptureTest {
                     awaitQuietly(ended);
                     LOG.info("too late");
                   }));
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
     String id = Attempts.run(logs);
 
@@ -113,7 +112,7 @@ class LogCaptureTest {
         "first",
         context -> {
           Files.readString(data.folder().resolve("gone.csv"));
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
 
     String id = Attempts.run(logs);
@@ -132,7 +131,7 @@ class LogCaptureTest {
         "first",
         context -> {
           LOG.infof("connected with %s", password);
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
 
     String id = Attempts.run(logs);

@@ -16,7 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -50,7 +49,7 @@ class LogFollowTest {
           begun.countDown();
           go.await();
           LOG.info("one\ntwo");
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
     String id = Pipelines.triggered();
     begun.await();

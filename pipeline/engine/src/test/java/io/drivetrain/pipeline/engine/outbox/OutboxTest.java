@@ -74,8 +74,10 @@ class OutboxTest {
           if (context.attempt() == 1) {
             throw new IllegalStateException("connection reset");
           }
-          return new StepResult.Succeeded(
+          return Script.succeeded(
               Map.of(
+                  "data",
+                  "cars.csv",
                   "dataHash",
                   "ab12",
                   "mlflowRunId",
@@ -138,7 +140,7 @@ class OutboxTest {
 
   @Test
   void aRejectedRunIsACompleteOneWithAFailedAssertion() throws IOException {
-    script.on("first", context -> new StepResult.Rejected("too few rows", Map.of()));
+    script.on("first", context -> new StepResult.Rejected("too few rows"));
     String id = Pipelines.triggered();
     Pipelines.ended(id);
 

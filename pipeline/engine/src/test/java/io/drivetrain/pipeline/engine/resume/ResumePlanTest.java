@@ -6,6 +6,7 @@ import io.drivetrain.pipeline.engine.definition.DefinitionSection;
 import io.drivetrain.pipeline.engine.definition.Definitions;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.definition.StepKind;
+import io.drivetrain.pipeline.engine.output.StepOutputs;
 import io.drivetrain.pipeline.engine.parameter.RunParameters;
 import io.drivetrain.pipeline.engine.run.StepRun;
 import io.drivetrain.pipeline.engine.run.StepRun.ReusedFrom;
@@ -255,8 +256,7 @@ class ResumePlanTest {
         new Kind(
             "learner", Set.of(DefinitionSection.of("seed", Integer.class)), "data|learn\\..*") {
           @Override
-          public Optional<String> outdated(
-              PipelineDefinition definition, Map<String, Object> output) {
+          public Optional<String> outdated(PipelineDefinition definition, StepOutputs before) {
             return outdated;
           }
         },

@@ -50,7 +50,7 @@ class ResumeTest {
         "first",
         context -> {
           firstSteps.incrementAndGet();
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
 
     Response created = resume(origin, "{\"note\":\"disk is back\"}");
@@ -75,19 +75,20 @@ class ResumeTest {
 
   @Test
   void showsLaterStepsWhatTheReusedOnesBrought() {
-    script.on("first", context -> new StepResult.Succeeded(Map.of("rows", 7)));
+    script.on("first", context -> Script.succeeded(Map.of("rows", 7)));
     String origin = failedInTheSecondStep("{}");
     CompletableFuture<StepContext> seen = new CompletableFuture<>();
     script.on(
         "second",
         context -> {
           seen.complete(context);
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
 
     Pipelines.ended(resume(origin, "{}").path("id"));
 
-    assertThat(seen.join().outputs()).containsExactly(Map.entry("first_step", Map.of("rows", 7)));
+    assertThat(seen.join().outputs().documents())
+        .containsExactly(Map.entry("first_step", Map.of("rows", 7)));
     assertThat(seen.join().outcomes().get("first_step").state()).isEqualTo(StepState.REUSED);
   }
 
@@ -131,8 +132,8 @@ class ResumeTest {
         "second",
         context ->
             context.parameters().integer("train.trees") < 10
-                ? new StepResult.Rejected("too few trees", Map.of())
-                : new StepResult.Succeeded(Map.of()));
+                ? new StepResult.Rejected("too few trees")
+                : new StepResult.Succeeded());
     String origin =
         Pipelines.trigger(
                 "{\"params\":{\"train.trees\":2,\"title\":\"x\"},\"labels\":{\"owner\":\"ana\"}}")

@@ -227,7 +227,7 @@ class StepRetryTest {
 
   @Test
   void refusesWhatAGateHasDecided() {
-    script.on("second", context -> new StepResult.Rejected("too few rows", Map.of()));
+    script.on("second", context -> new StepResult.Rejected("too few rows"));
     String id = Pipelines.triggered();
     Pipelines.ended(id);
 

@@ -92,7 +92,7 @@ class RunApiTest {
         "first",
         context -> {
           go.await();
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
     String id = Pipelines.triggered();
 
@@ -285,7 +285,7 @@ class RunApiTest {
 
   @Test
   void filtersRunsByStateAndPipeline() {
-    script.on("first", context -> new StepResult.Rejected("no", Map.of()));
+    script.on("first", context -> new StepResult.Rejected("no"));
     String rejected = Pipelines.triggered();
     Pipelines.ended(rejected);
 

@@ -36,12 +36,12 @@ class RunClosingTest {
   void reportsACancelledRunWithWhatThereIs() throws InterruptedException {
     CompletableFuture<StepContext> reported = new CompletableFuture<>();
     Script.Hold second = script.hold("second");
-    script.on("first", context -> new StepResult.Succeeded(Map.of("dataHash", "abc")));
+    script.on("first", context -> Script.succeeded(Map.of("dataHash", "abc")));
     script.on(
         "closing",
         context -> {
           reported.complete(context);
-          return new StepResult.Succeeded(Map.of("report", "written"));
+          return Script.succeeded(Map.of("report", "written"));
         });
     String id = Pipelines.triggered();
     second.await();
@@ -56,8 +56,8 @@ class RunClosingTest {
     assertThat(run.getList("steps.state"))
         .containsExactly("SUCCEEDED", "CANCELLED", "CANCELLED", "SUCCEEDED");
     assertThat(run.getString("steps[3].output.report")).isEqualTo("written");
-    assertThat(seen.outputs().get("first_step")).isEqualTo(Map.of("dataHash", "abc"));
-    assertThat(seen.outputs().get("second_step")).isEmpty();
+    assertThat(seen.outputs().documents().get("first_step")).isEqualTo(Map.of("dataHash", "abc"));
+    assertThat(seen.outputs().documents().get("second_step")).isEmpty();
     assertThat(seen.outcomes().get("second_step").state()).isEqualTo(StepState.CANCELLED);
     assertThat(seen.outcomes().get("second_step").reason()).isEqualTo(StepReason.USER);
     assertThat(seen.outcomes().get("last_step").startedAt()).isNull();
@@ -124,7 +124,7 @@ class RunClosingTest {
           if (context.attempt() == 1) {
             throw new IllegalStateException("connection reset");
           }
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
     String id = Pipelines.triggered();
     first.await();
@@ -213,7 +213,7 @@ class RunClosingTest {
     Script.Hold first = script.hold("first");
     String replaced = Pipelines.trigger("latest", "{}").path("id");
     first.await();
-    script.on("first", context -> new StepResult.Succeeded(Map.of()));
+    script.on("first", context -> new StepResult.Succeeded());
 
     String latest = Pipelines.trigger("latest", "{}").path("id");
     JsonPath begun = Pipelines.ended(latest);

@@ -15,7 +15,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +75,7 @@ class RunEventTest {
         "first",
         context -> {
           go.await();
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
     String id = Pipelines.trigger("exclusive", "{}").path("id");
 

@@ -12,7 +12,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +76,7 @@ class RunPreviewTest {
         "first",
         context -> {
           go.await();
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
     String active = Pipelines.trigger(pipeline, "{}").path("id");
 

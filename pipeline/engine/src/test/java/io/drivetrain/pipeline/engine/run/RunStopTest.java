@@ -39,7 +39,7 @@ class RunStopTest {
         context -> {
           runs.countDown();
           new CountDownLatch(1).await();
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
     String id = Pipelines.triggered();
     await(runs);
@@ -93,7 +93,7 @@ class RunStopTest {
           try {
             new CountDownLatch(1).await();
           } catch (InterruptedException stopped) {
-            return new StepResult.Succeeded(Map.of("rows", 1));
+            return Script.succeeded(Map.of("rows", 1));
           }
           return null;
         });
@@ -115,7 +115,7 @@ class RunStopTest {
         "first",
         context -> {
           go.await();
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
     String active = Pipelines.triggered();
     String queued = Pipelines.triggered();
@@ -138,7 +138,7 @@ class RunStopTest {
           while (go.getCount() > 0) {
             Thread.onSpinWait(); // deaf to being interrupted
           }
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
     String id = Pipelines.triggered();
     await(runs);
@@ -184,7 +184,7 @@ class RunStopTest {
           while (go.getCount() > 0) {
             Thread.onSpinWait();
           }
-          return new StepResult.Succeeded(Map.of("rows", 1));
+          return Script.succeeded(Map.of("rows", 1));
         });
     String id = Pipelines.triggered();
     await(runs);
@@ -205,7 +205,7 @@ class RunStopTest {
         "first",
         context -> {
           new CountDownLatch(1).await();
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
 
     JsonPath run = Pipelines.ended(Pipelines.trigger("hurried", "{}").path("id"));
@@ -224,7 +224,7 @@ class RunStopTest {
         "first",
         context -> {
           new CountDownLatch(1).await();
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
 
     JsonPath run = Pipelines.ended(Pipelines.trigger("overdue", "{}").path("id"));
@@ -242,7 +242,7 @@ class RunStopTest {
         "first",
         context -> {
           go.await();
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
     String active = Pipelines.trigger("exclusive", "{}").path("id");
 
@@ -266,7 +266,7 @@ class RunStopTest {
         context -> {
           runs.countDown();
           new CountDownLatch(1).await();
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
     String first = Pipelines.trigger("latest", "{}").path("id");
     await(runs);

@@ -10,7 +10,6 @@ import io.drivetrain.pipeline.engine.Script;
 import io.drivetrain.pipeline.engine.step.StepResult;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,7 +125,7 @@ class RunWhyTest {
         context -> {
           runs.countDown();
           go.await();
-          return new StepResult.Succeeded(Map.of());
+          return new StepResult.Succeeded();
         });
   }
 

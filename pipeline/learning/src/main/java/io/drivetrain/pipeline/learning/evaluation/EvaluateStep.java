@@ -2,9 +2,13 @@ package io.drivetrain.pipeline.learning.evaluation;
 
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.pipeline.api.evaluation.EvaluationResult;
+import io.drivetrain.pipeline.api.step.StepLabel;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
+import io.drivetrain.pipeline.engine.output.StepOutput;
+import io.drivetrain.pipeline.engine.output.StepOutputs;
 import io.drivetrain.pipeline.engine.step.Step;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepResult;
@@ -12,7 +16,7 @@ import io.drivetrain.pipeline.learning.feature.Example;
 import io.drivetrain.pipeline.learning.feature.LearningData;
 import io.drivetrain.pipeline.learning.feature.LearningDataReader;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
-import io.drivetrain.pipeline.learning.tracking.RunFacts;
+import io.drivetrain.pipeline.learning.tracking.RunResults;
 import io.drivetrain.pipeline.learning.tracking.TrackingRun;
 import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
 import io.drivetrain.registry.client.ModelSource;
@@ -23,7 +27,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +54,16 @@ public class EvaluateStep implements Step {
   }
 
   @Override
+  public StepLabel label() {
+    return new StepLabel("Evaluate the model", "Évaluer le modèle");
+  }
+
+  @Override
+  public StepOutput<EvaluationResult> output() {
+    return StepOutput.of(EvaluationResult.class);
+  }
+
+  @Override
   public Set<DefinitionSection<?>> sections() {
     Set<DefinitionSection<?>> sections = new HashSet<>(LearningDataReader.SECTIONS);
     sections.add(Gate.SECTION);
@@ -65,26 +78,28 @@ public class EvaluateStep implements Step {
 
   /** Another champion would have to be met. */
   @Override
-  public Optional<String> outdated(PipelineDefinition definition, Map<String, Object> output) {
+  public Optional<String> outdated(PipelineDefinition definition, StepOutputs before) {
     ModelSpec model = definition.section(ModelSpec.SECTION);
-    Object before = output.get(RunFacts.CHAMPION_VERSION);
+    Optional<String> met = before.find(EvaluationResult.class, EvaluationResult::championVersion);
     try {
       String now =
           models
               .resolve(new ModelUri.OfAlias(model.name(), model.alias()))
               .map(ResolvedModel::version)
               .orElse("");
-      return now.equals(before)
+      return met.filter(now::equals).isPresent()
           ? Optional.empty()
           : Optional.of(
-              "the champion is %s by now, and it met %s".formatted(words(now), words(before)));
+              "the champion is now %s, and the challenger was compared with %s"
+                  .formatted(words(now), words(met.orElse(""))));
     } catch (RegistryClientException away) {
-      return Optional.of("the registry does not say who the champion is: " + away.getMessage());
+      return Optional.of(
+          "the registry does not say which version is the champion: " + away.getMessage());
     }
   }
 
-  private static String words(Object version) {
-    return version == null || version.equals("") ? "nobody" : "version " + version;
+  private static String words(String version) {
+    return version.isEmpty() ? "none" : "version " + version;
   }
 
   @Override
@@ -108,12 +123,12 @@ public class EvaluateStep implements Step {
 
   @Override
   public StepResult run(StepContext context) throws IOException {
-    LearningData data = reader.readAgain(context, RunFacts.of(context).text(RunFacts.DATA_HASH));
+    LearningData data = reader.readAgain(context, RunResults.dataHash(context));
     List<Example> holdOut = data.split().holdOut();
     FeatureSchema schema = LearningDataReader.schema(context.definition());
     TrackingRun record = runs.of(context);
     context.progress().report("loading the challenger", 0.1);
-    ModelBundle challenger = record.model(models, RunFacts.of(context).modelPath());
+    ModelBundle challenger = record.model(models, RunResults.modelPath(context.outputs()));
     context.progress().report("scoring %d rows".formatted(holdOut.size()), 0.3);
     Scores scores = Scores.of(challenger, schema, holdOut);
     if (scores.refused() > 0) {
@@ -164,10 +179,12 @@ public class EvaluateStep implements Step {
   }
 
   private static StepResult result(Contest contest, GateVerdict verdict) {
-    Map<String, Object> output = new LinkedHashMap<>();
-    output.put("metrics", contest.metrics().byName());
-    output.put(RunFacts.CHAMPION_VERSION, contest.champion().version());
-    output.putAll(verdict.output());
+    EvaluationResult output =
+        new EvaluationResult(
+            contest.metrics().byName(),
+            Optional.of(contest.champion().version()),
+            verdict.summaries(),
+            verdict.warnings());
     if (verdict.passed()) {
       return new StepResult.Succeeded(output);
     }

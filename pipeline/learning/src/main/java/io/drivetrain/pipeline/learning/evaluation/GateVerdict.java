@@ -1,9 +1,8 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
+import io.drivetrain.pipeline.api.evaluation.GateSummary;
 import io.drivetrain.pipeline.learning.quality.Severity;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -50,23 +49,17 @@ public record GateVerdict(List<GateResult> gates) {
   }
 
   /** For the output of a step; the numbers are in a file of the run. */
-  public Map<String, Object> output() {
-    Map<String, Object> output = new LinkedHashMap<>();
-    output.put("gates", gates.stream().map(Summary::of).toList());
-    output.put("warnings", warnings());
-    return output;
+  public List<GateSummary> summaries() {
+    return gates.stream()
+        .map(gate -> new GateSummary(gate.gate(), gate.passed(), gate.comparison()))
+        .toList();
   }
 
-  private List<String> warnings() {
+  /** One sentence for each gate that did not pass and does not block. */
+  public List<String> warnings() {
     return gates.stream()
         .filter(result -> !result.passed() && result.severity() == Severity.WARN)
         .map(GateResult::sentence)
         .toList();
-  }
-
-  private record Summary(String gate, boolean passed, String comparison) {
-    static Summary of(GateResult result) {
-      return new Summary(result.gate(), result.passed(), result.comparison());
-    }
   }
 }

@@ -2,7 +2,10 @@ package io.drivetrain.pipeline.learning.promotion;
 
 import io.drivetrain.models.bundle.BundleReader;
 import io.drivetrain.models.bundle.ModelBundle;
+import io.drivetrain.pipeline.api.promotion.ProductionResult;
+import io.drivetrain.pipeline.api.step.StepLabel;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
+import io.drivetrain.pipeline.engine.output.StepOutput;
 import io.drivetrain.pipeline.engine.step.Step;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepFailedException;
@@ -12,7 +15,7 @@ import io.drivetrain.pipeline.learning.evaluation.GateResult;
 import io.drivetrain.pipeline.learning.evaluation.GateVerdict;
 import io.drivetrain.pipeline.learning.evaluation.LatencyGate;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
-import io.drivetrain.pipeline.learning.tracking.RunFacts;
+import io.drivetrain.pipeline.learning.tracking.RunLinks;
 import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
 import io.drivetrain.registry.client.ModelSource;
 import io.drivetrain.registry.client.ModelUri;
@@ -20,7 +23,6 @@ import io.drivetrain.registry.client.RegistryClient;
 import io.drivetrain.registry.client.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,17 @@ public class PromoteProductionStep implements Step {
   }
 
   @Override
+  public StepLabel label() {
+    return new StepLabel("Promote to production", "Promouvoir en production");
+  }
+
+  @Override
+  public StepOutput<ProductionResult> output() {
+    return StepOutput.of(ProductionResult.class)
+        .linking(result -> RunLinks.version(result).stream().toList());
+  }
+
+  @Override
   public Set<DefinitionSection<?>> sections() {
     return Set.of(ModelSpec.SECTION, Gate.SECTION, GoldenRecord.SECTION);
   }
@@ -72,7 +85,7 @@ public class PromoteProductionStep implements Step {
     Promotion promotion = new Promotion(registry.models(), context);
     Optional<String> turnedDown = promotion.turnedDown();
     if (turnedDown.isPresent()) {
-      return promotion.takeBack(turnedDown.orElseThrow(), Map.of());
+      return promotion.withdraw(turnedDown.orElseThrow());
     }
     promotion.requireStaged();
     ModelBundle bundle = bundle(promotion);
@@ -82,7 +95,7 @@ public class PromoteProductionStep implements Step {
       context.progress().report("promoting version " + promotion.version(), 0.5);
       Optional<String> overtaken = promotion.make();
       if (overtaken.isPresent()) {
-        return promotion.takeBack(overtaken.orElseThrow(), Map.of());
+        return promotion.withdraw(overtaken.orElseThrow());
       }
       gates.addAll(served(context, promotion, bundle, rows));
     }
@@ -117,17 +130,18 @@ public class PromoteProductionStep implements Step {
     verdict.log();
     String version = promotion.version();
     runs.of(context).json("deployment/gates.json", StageGates.of(version, verdict));
-    Map<String, Object> output = new LinkedHashMap<>();
-    output.put(RunFacts.MODEL_VERSION, version);
-    output.put("formerVersion", promotion.champion());
-    output.putAll(verdict.output());
     if (!verdict.passed()) {
       return promotion.takeBack(
-          "Version %s was taken back. %s.".formatted(version, verdict.reasons()), output);
+          "Version %s was taken back. %s.".formatted(version, verdict.reasons()), verdict);
     }
-    output.put("stage", Stage.PRODUCTION.wireName());
-    output.put("alias", promotion.model().alias());
-    return new StepResult.Succeeded(output);
+    return new StepResult.Succeeded(
+        ProductionResult.promoted(
+            version,
+            promotion.champion(),
+            verdict.summaries(),
+            verdict.warnings(),
+            Stage.PRODUCTION.wireName(),
+            promotion.model().alias()));
   }
 
   private ModelBundle bundle(Promotion promotion) {

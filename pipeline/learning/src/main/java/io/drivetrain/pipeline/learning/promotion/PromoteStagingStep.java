@@ -1,12 +1,19 @@
 package io.drivetrain.pipeline.learning.promotion;
 
+import io.drivetrain.pipeline.api.promotion.StagingResult;
+import io.drivetrain.pipeline.api.step.Dataset;
+import io.drivetrain.pipeline.api.step.StepLabel;
+import io.drivetrain.pipeline.api.tracking.TrackedResult;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
+import io.drivetrain.pipeline.engine.output.StepOutput;
+import io.drivetrain.pipeline.engine.output.StepOutputs;
 import io.drivetrain.pipeline.engine.step.Step;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepResult;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
-import io.drivetrain.pipeline.learning.tracking.RunFacts;
+import io.drivetrain.pipeline.learning.tracking.RunLinks;
+import io.drivetrain.pipeline.learning.tracking.RunResults;
 import io.drivetrain.pipeline.learning.tracking.TrackingRun;
 import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
 import io.drivetrain.registry.client.ModelVersion;
@@ -42,6 +49,26 @@ public class PromoteStagingStep implements Step {
   }
 
   @Override
+  public StepLabel label() {
+    return new StepLabel("Promote to staging", "Promouvoir en préproduction");
+  }
+
+  @Override
+  public StepOutput<StagingResult> output() {
+    return StepOutput.of(StagingResult.class)
+        .linking(result -> RunLinks.version(result).stream().toList())
+        .writing((result, run) -> model(result, run).stream().toList());
+  }
+
+  /** The model, by the tracking run that made it. */
+  private static Optional<Dataset> model(StagingResult result, StepOutputs run) {
+    return run.find(TrackedResult.class, TrackedResult::mlflowRunId)
+        .map(id ->
+            new Dataset(
+                "mlflow", "runs:/" + id + "/" + RunResults.modelPath(run), result.modelVersion()));
+  }
+
+  @Override
   public Set<DefinitionSection<?>> sections() {
     return Set.of(ModelSpec.SECTION);
   }
@@ -55,9 +82,9 @@ public class PromoteStagingStep implements Step {
    * A version that a gate turned down, or that somebody moved, is no longer there to go on with.
    */
   @Override
-  public Optional<String> outdated(PipelineDefinition definition, Map<String, Object> output) {
+  public Optional<String> outdated(PipelineDefinition definition, StepOutputs before) {
     ModelSpec model = definition.section(ModelSpec.SECTION);
-    String version = String.valueOf(output.get(RunFacts.MODEL_VERSION));
+    String version = before.find(StagingResult.class, StagingResult::modelVersion).orElse("");
     try {
       return new VersionPublisher(registry.models(), model).isStaged(version)
           ? Optional.empty()
@@ -73,7 +100,7 @@ public class PromoteStagingStep implements Step {
     ModelSpec model = context.definition().section(ModelSpec.SECTION);
     VersionPublisher publisher = new VersionPublisher(registry.models(), model);
     TrackingRun record = runs.of(context);
-    String source = record.artifactUri() + "/" + RunFacts.of(context).modelPath();
+    String source = record.artifactUri() + "/" + RunResults.modelPath(context.outputs());
     ModelVersion version = publisher.versionOf(record.id(), source, tags(context));
     ModelVersion stored = awaitReady(publisher, version, context);
     if (stored.status() != ModelVersionStatus.READY) {
@@ -84,13 +111,7 @@ public class PromoteStagingStep implements Step {
     publisher.toStaging(version.version(), "passed the gates of pipeline run " + context.runId());
     record.tags(Map.of("drivetrain.model_version", version.version()));
     return new StepResult.Succeeded(
-        Map.of(
-            "modelName",
-            model.name(),
-            RunFacts.MODEL_VERSION,
-            version.version(),
-            "stage",
-            "Staging"));
+        new StagingResult(model.name(), Optional.of(version.version()), "Staging"));
   }
 
   private static Map<String, String> tags(StepContext context) {
@@ -98,7 +119,7 @@ public class PromoteStagingStep implements Step {
         TrackingRuns.RUN_TAG,
         context.runId().toString(),
         TrackingRuns.DATA_HASH_TAG,
-        RunFacts.of(context).text(RunFacts.DATA_HASH));
+        RunResults.dataHash(context));
   }
 
   /** The registry checks the files of a version before it is READY. */

@@ -1,19 +1,20 @@
 package io.drivetrain.pipeline.learning.promotion;
 
+import io.drivetrain.pipeline.api.promotion.ProductionResult;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepFailedException;
 import io.drivetrain.pipeline.engine.step.StepResult;
+import io.drivetrain.pipeline.learning.evaluation.GateVerdict;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
-import io.drivetrain.pipeline.learning.tracking.RunFacts;
+import io.drivetrain.pipeline.learning.tracking.RunResults;
 import io.drivetrain.registry.client.ErrorCode;
 import io.drivetrain.registry.client.ModelRegistryClient;
 import io.drivetrain.registry.client.ModelVersion;
 import io.drivetrain.registry.client.RegistryClientException;
 import io.drivetrain.registry.client.Stage;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The version of a run on its way into production, and out of it again. */
 final class Promotion {
@@ -24,12 +25,11 @@ final class Promotion {
   private final String champion;
 
   Promotion(ModelRegistryClient registry, StepContext context) {
-    RunFacts facts = RunFacts.of(context);
     this.model = context.definition().section(ModelSpec.SECTION);
     this.publisher = new VersionPublisher(registry, model);
     this.runId = context.runId();
-    this.version = facts.text(RunFacts.MODEL_VERSION);
-    this.champion = facts.text(RunFacts.CHAMPION_VERSION);
+    this.version = RunResults.modelVersion(context);
+    this.champion = RunResults.championVersion(context);
   }
 
   ModelSpec model() {
@@ -85,16 +85,26 @@ final class Promotion {
         .formatted(version, model.name());
   }
 
+  /** Takes the version out of the way before any gate was evaluated. */
+  StepResult withdraw(String why) {
+    return takeBack(why, inProduction -> ProductionResult.withdrawn(version, inProduction));
+  }
+
   /** Takes the version out of the way, wherever it is, and says what is in production now. */
-  StepResult takeBack(String why, Map<String, Object> output) {
+  StepResult takeBack(String why, GateVerdict verdict) {
+    return takeBack(
+        why,
+        inProduction ->
+            ProductionResult.rejected(
+                version, champion, verdict.summaries(), verdict.warnings(), inProduction));
+  }
+
+  private StepResult takeBack(String why, Function<String, ProductionResult> result) {
     publisher.takeBack(version, champion, why);
     String inProduction = publisher.inProduction().map(ModelVersion::version).orElse("");
-    Map<String, Object> told = new LinkedHashMap<>(output);
-    told.put(RunFacts.MODEL_VERSION, version);
-    told.put("inProduction", inProduction);
     return new StepResult.Rejected(
         "%s In production is %s."
             .formatted(why, inProduction.isEmpty() ? "none" : "version " + inProduction),
-        told);
+        result.apply(inProduction));
   }
 }

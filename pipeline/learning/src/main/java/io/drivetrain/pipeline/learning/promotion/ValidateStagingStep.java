@@ -3,9 +3,13 @@ package io.drivetrain.pipeline.learning.promotion;
 import io.drivetrain.models.bundle.BundleReader;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.schema.FieldIssue;
+import io.drivetrain.pipeline.api.promotion.ValidationResult;
+import io.drivetrain.pipeline.api.step.StepLabel;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
+import io.drivetrain.pipeline.engine.output.NoResult;
+import io.drivetrain.pipeline.engine.output.StepOutput;
 import io.drivetrain.pipeline.engine.step.Step;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepFailedException;
@@ -17,7 +21,7 @@ import io.drivetrain.pipeline.learning.evaluation.LatencyGate;
 import io.drivetrain.pipeline.learning.feature.LearningDataReader;
 import io.drivetrain.pipeline.learning.quality.Severity;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
-import io.drivetrain.pipeline.learning.tracking.RunFacts;
+import io.drivetrain.pipeline.learning.tracking.RunResults;
 import io.drivetrain.pipeline.learning.tracking.TrackingRun;
 import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
 import io.drivetrain.registry.client.ModelSource;
@@ -28,7 +32,6 @@ import io.drivetrain.registry.client.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +61,16 @@ public class ValidateStagingStep implements Step {
   @Override
   public String kind() {
     return "validate-staging";
+  }
+
+  @Override
+  public StepLabel label() {
+    return new StepLabel("Validate in staging", "Valider en préproduction");
+  }
+
+  @Override
+  public StepOutput<ValidationResult> output() {
+    return StepOutput.of(ValidationResult.class);
   }
 
   @Override
@@ -97,11 +110,11 @@ public class ValidateStagingStep implements Step {
   @Override
   public StepResult run(StepContext context) {
     ModelSpec model = context.definition().section(ModelSpec.SECTION);
-    String version = RunFacts.of(context).text(RunFacts.MODEL_VERSION);
+    String version = RunResults.modelVersion(context);
     VersionPublisher publisher = new VersionPublisher(registry.models(), model);
     Optional<String> turnedDown = publisher.turnedDown(version);
     if (turnedDown.isPresent()) {
-      return reject(publisher, version, turnedDown.orElseThrow(), Map.of());
+      return reject(publisher, version, turnedDown.orElseThrow(), new NoResult());
     }
     publisher.takeUp(version, "taken up again by pipeline run " + context.runId());
     TrackingRun record = runs.of(context);
@@ -109,7 +122,7 @@ public class ValidateStagingStep implements Step {
     ModelBundle served = staged(model, version);
     double loadMillis = ticker.millisSince(start);
     List<GoldenRecord> golden = context.definition().section(GoldenRecord.SECTION);
-    ModelBundle trained = record.model(models, RunFacts.of(context).modelPath());
+    ModelBundle trained = record.model(models, RunResults.modelPath(context.outputs()));
     GoldenCheck check = new GoldenCheck(served, trained);
     List<GoldenResult> results = check.check(golden);
     long differences = check.differences(golden);
@@ -123,7 +136,7 @@ public class ValidateStagingStep implements Step {
     verdict.log();
     record.json("validation/golden.json", new GoldenFile(version, results, differences));
     record.json("validation/gates.json", StageGates.of(version, verdict));
-    Map<String, Object> output = output(results, differences, verdict);
+    ValidationResult output = output(results, differences, verdict);
     if (verdict.passed()) {
       return new StepResult.Succeeded(output);
     }
@@ -136,7 +149,7 @@ public class ValidateStagingStep implements Step {
   }
 
   private static StepResult reject(
-      VersionPublisher publisher, String version, String message, Map<String, Object> output) {
+      VersionPublisher publisher, String version, String message, Record output) {
     publisher.turnDown(version, message);
     return new StepResult.Rejected(message, output);
   }
@@ -173,14 +186,14 @@ public class ValidateStagingStep implements Step {
         Map.of("medianMillis", latency.medianMicros() / 1000, "loadMillis", loadMillis));
   }
 
-  private static Map<String, Object> output(
+  private static ValidationResult output(
       List<GoldenResult> results, long differences, GateVerdict verdict) {
-    Map<String, Object> output = new LinkedHashMap<>();
-    output.put("golden", results.size());
-    output.put("goldenPassed", results.stream().filter(GoldenResult::passed).count());
-    output.put("predictionsThatDiffer", differences);
-    output.putAll(verdict.output());
-    return output;
+    return new ValidationResult(
+        results.size(),
+        results.stream().filter(GoldenResult::passed).count(),
+        differences,
+        verdict.summaries(),
+        verdict.warnings());
   }
 
   private ModelBundle staged(ModelSpec model, String version) {

@@ -1,8 +1,6 @@
 package io.drivetrain.pipeline.learning.quality;
 
 import io.drivetrain.pipeline.learning.feature.LearningData;
-import io.drivetrain.pipeline.learning.tracking.RunFacts;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -26,16 +24,5 @@ record DataProfile(
         data.preparation().dropped(),
         data.split().training().size(),
         data.split().holdOut().size());
-  }
-
-  Map<String, Object> byName() {
-    Map<String, Object> names = new LinkedHashMap<>();
-    names.put(RunFacts.DATA_HASH, dataHash);
-    names.put("rows", rows);
-    names.put("unreadable", unreadable);
-    names.put("dropped", dropped);
-    names.put("train", train);
-    names.put("test", test);
-    return names;
   }
 }

@@ -1,8 +1,13 @@
 package io.drivetrain.pipeline.learning.quality;
 
 import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.pipeline.api.quality.QualityResult;
+import io.drivetrain.pipeline.api.step.Dataset;
+import io.drivetrain.pipeline.api.step.StepLabel;
+import io.drivetrain.pipeline.api.step.StepLink;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
+import io.drivetrain.pipeline.engine.output.StepOutput;
 import io.drivetrain.pipeline.engine.step.Step;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepResult;
@@ -13,17 +18,18 @@ import io.drivetrain.pipeline.learning.feature.LearningData;
 import io.drivetrain.pipeline.learning.feature.LearningDataReader;
 import io.drivetrain.pipeline.learning.page.Pages;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
-import io.drivetrain.pipeline.learning.tracking.RunFacts;
+import io.drivetrain.pipeline.learning.tracking.RunLinks;
 import io.drivetrain.pipeline.learning.tracking.TrackingRun;
 import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
 import io.drivetrain.registry.client.ModelSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,6 +39,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class QualityStep implements Step {
   private static final Logger LOG = Logger.getLogger(QualityStep.class);
+
+  private static final StepLabel DATA_HASH =
+      new StepLabel("SHA-256 of the data", "SHA-256 des données");
 
   private static final String REPORT = "quality_report.json";
   private static final String PAGE = "quality_report.html";
@@ -65,6 +74,25 @@ public class QualityStep implements Step {
   }
 
   @Override
+  public StepLabel label() {
+    return new StepLabel("Check the data", "Vérifier les données");
+  }
+
+  @Override
+  public StepOutput<QualityResult> output() {
+    return StepOutput.of(QualityResult.class)
+        .linking(result ->
+            Stream.of(
+                    RunLinks.trackingRun(result),
+                    result.dataHash().map(hash -> StepLink.of("dataHash", hash, DATA_HASH)))
+                .flatMap(Optional::stream)
+                .toList())
+        .reading(result ->
+            result.data().map(file -> new Dataset("file", file, result.dataHash())).stream()
+                .toList());
+  }
+
+  @Override
   public Set<DefinitionSection<?>> sections() {
     Set<DefinitionSection<?>> sections = new HashSet<>(LearningDataReader.SECTIONS);
     sections.add(QualitySpec.SECTION);
@@ -92,22 +120,18 @@ public class QualityStep implements Step {
   public StepResult run(StepContext context) throws IOException {
     String file = context.parameters().file(LearningDataReader.PARAMETER);
     TrackingRun record = runs.open(context, file);
-    Map<String, Object> output = new LinkedHashMap<>();
-    output.put(RunFacts.MLFLOW_RUN, record.id());
-    output.put("data", file);
     context.progress().report("reading " + file, 0.1);
     try {
       LearningData data = reader.read(context);
-      output.putAll(DataProfile.of(data).byName());
-      return judge(context, data, record, output);
+      return judge(context, data, record);
     } catch (UnusableDataException unusable) {
       leave(record, QualityReport.unusable(file, unusable.getMessage()), context);
-      return new StepResult.Rejected(unusable.getMessage(), output);
+      return new StepResult.Rejected(
+          unusable.getMessage(), QualityResult.unusable(record.id(), file));
     }
   }
 
-  private StepResult judge(
-      StepContext context, LearningData data, TrackingRun record, Map<String, Object> output) {
+  private StepResult judge(StepContext context, LearningData data, TrackingRun record) {
     PipelineDefinition definition = context.definition();
     TrainingProfile profile = TrainingProfile.of(data, LearningDataReader.schema(definition));
     QualityVerdict verdict =
@@ -116,11 +140,26 @@ public class QualityStep implements Step {
     record.tags(Map.of(TrackingRuns.DATA_HASH_TAG, data.table().file().sha256()));
     record.json(TrainingProfile.PATH, profile);
     leave(record, QualityReport.of(data, verdict), context);
-    output.put("warnings", warnings(verdict));
+    QualityResult result = result(context, data, record, verdict);
     return switch (verdict) {
-      case QualityVerdict.Accepted _ -> new StepResult.Succeeded(output);
-      case QualityVerdict.Refused refused -> new StepResult.Rejected(refused.reason(), output);
+      case QualityVerdict.Accepted _ -> new StepResult.Succeeded(result);
+      case QualityVerdict.Refused refused -> new StepResult.Rejected(refused.reason(), result);
     };
+  }
+
+  private static QualityResult result(
+      StepContext context, LearningData data, TrackingRun record, QualityVerdict verdict) {
+    DataProfile profile = DataProfile.of(data);
+    return new QualityResult(
+        Optional.of(record.id()),
+        Optional.of(context.parameters().file(LearningDataReader.PARAMETER)),
+        Optional.of(profile.dataHash()),
+        Optional.of(profile.rows()),
+        Optional.of(profile.unreadable()),
+        Optional.of(profile.dropped()),
+        Optional.of(profile.train()),
+        Optional.of(profile.test()),
+        Optional.of(warnings(verdict)));
   }
 
   private static void log(QualityVerdict verdict) {

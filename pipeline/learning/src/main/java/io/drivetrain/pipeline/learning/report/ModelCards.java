@@ -1,6 +1,8 @@
 package io.drivetrain.pipeline.learning.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.drivetrain.pipeline.api.promotion.VersionedResult;
+import io.drivetrain.pipeline.api.tracking.TrackedResult;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.learning.feature.FeatureSpec;
 import io.drivetrain.pipeline.learning.feature.TargetSpec;
@@ -8,7 +10,6 @@ import io.drivetrain.pipeline.learning.page.Figures;
 import io.drivetrain.pipeline.learning.report.RunReport.DataReport;
 import io.drivetrain.pipeline.learning.report.RunReport.GateReport;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
-import io.drivetrain.pipeline.learning.tracking.RunFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,13 +23,11 @@ final class ModelCards {
   private final PipelineDefinition definition;
   private final CardSpec said;
   private final RunAccount account;
-  private final RunFacts facts;
 
-  ModelCards(PipelineDefinition definition, RunAccount account, RunFacts facts) {
+  ModelCards(PipelineDefinition definition, RunAccount account) {
     this.definition = definition;
     this.said = definition.find(CardSpec.SECTION).orElseGet(CardSpec::empty);
     this.account = account;
-    this.facts = facts;
   }
 
   /**
@@ -59,7 +58,10 @@ final class ModelCards {
 
   private Map<String, String> details(JsonNode provenance) {
     Map<String, String> details = new LinkedHashMap<>();
-    facts.find(RunFacts.MODEL_VERSION).ifPresent(version -> details.put("Version", version));
+    account
+        .outputs()
+        .find(VersionedResult.class, VersionedResult::modelVersion)
+        .ifPresent(version -> details.put("Version", version));
     definition
         .find(TargetSpec.SECTION)
         .ifPresent(target -> details.put("Predicts", withUnit(target.name(), target.unit())));
@@ -129,7 +131,10 @@ final class ModelCards {
     lineage.put("SHA-256 of the data", text(provenance, "dataHash"));
     lineage.put("SHA-256 of the definition", definition.version());
     lineage.put("Pipeline run", account.run().id().toString());
-    facts.find(RunFacts.MLFLOW_RUN).ifPresent(run -> lineage.put("Run in the registry", run));
+    account
+        .outputs()
+        .find(TrackedResult.class, TrackedResult::mlflowRunId)
+        .ifPresent(run -> lineage.put("Run in the registry", run));
     lineage.put("Split seed", text(provenance, "splitSeed"));
     seed.ifPresent(value -> lineage.put("Training seed", value));
     provenance

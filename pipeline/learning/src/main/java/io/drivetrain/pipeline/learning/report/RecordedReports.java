@@ -2,6 +2,8 @@ package io.drivetrain.pipeline.learning.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.drivetrain.pipeline.api.quality.QualityResult;
+import io.drivetrain.pipeline.engine.output.StepOutputs;
 import io.drivetrain.pipeline.engine.run.StepRun;
 import io.drivetrain.pipeline.engine.step.StepState;
 import io.drivetrain.pipeline.learning.report.RunReport.DataReport;
@@ -10,7 +12,7 @@ import io.drivetrain.pipeline.learning.report.RunReport.FindingReport;
 import io.drivetrain.pipeline.learning.report.RunReport.GateReport;
 import io.drivetrain.pipeline.learning.report.RunReport.GoldenReport;
 import io.drivetrain.pipeline.learning.report.RunReport.SliceReport;
-import io.drivetrain.pipeline.learning.tracking.RunFacts;
+import io.drivetrain.pipeline.learning.tracking.RunResults;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,20 +37,22 @@ final class RecordedReports {
   /**
    * The file of data: the numbers as the steps told them, and each expectation.
    *
-   * @param facts of the steps
+   * @param outputs of the steps
    */
-  Optional<DataReport> data(RunFacts facts) {
+  Optional<DataReport> data(StepOutputs outputs) {
+    Optional<QualityResult> checked = outputs.find(QualityResult.class);
     Optional<JsonNode> quality = files.json("quality_report.json");
-    Optional<String> file = facts.find("data").or(() -> quality.map(one -> text(one, "data")));
+    Optional<String> file =
+        checked.flatMap(QualityResult::data).or(() -> quality.map(one -> text(one, "data")));
     return file.map(name ->
         new DataReport(
             name,
-            facts.find(RunFacts.DATA_HASH),
-            number(facts, "rows"),
-            number(facts, "unreadable"),
-            counts(facts.values().get("dropped")),
-            number(facts, "train"),
-            number(facts, "test"),
+            checked.flatMap(QualityResult::dataHash),
+            checked.flatMap(QualityResult::rows),
+            checked.flatMap(QualityResult::unreadable),
+            checked.flatMap(QualityResult::dropped).orElse(Map.of()),
+            checked.flatMap(QualityResult::train),
+            checked.flatMap(QualityResult::test),
             quality.map(one -> text(one, "reason")).orElse(""),
             quality.map(RecordedReports::findings).orElse(List.of())));
   }
@@ -122,8 +126,8 @@ final class RecordedReports {
   }
 
   /** Where the model of the run comes from, as its bundle says it. */
-  Optional<JsonNode> provenance(RunFacts facts) {
-    return files.json(facts.modelPath() + "/provenance.json");
+  Optional<JsonNode> provenance(StepOutputs outputs) {
+    return files.json(RunResults.modelPath(outputs) + "/provenance.json");
   }
 
   List<Unread> unread() {
@@ -183,19 +187,6 @@ final class RecordedReports {
         passed,
         String.valueOf(gate.get("comparison")),
         JsonNodeFactory.instance.objectNode());
-  }
-
-  private static Map<String, Long> counts(Object dropped) {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    if (dropped instanceof Map<?, ?> reasons) {
-      reasons.forEach(
-          (reason, count) -> counts.put(reason.toString(), Long.valueOf(count.toString())));
-    }
-    return counts;
-  }
-
-  private static Optional<Long> number(RunFacts facts, String key) {
-    return facts.find(key).map(Long::valueOf);
   }
 
   private static Optional<Double> decimal(JsonNode value) {

@@ -1,13 +1,16 @@
 package io.drivetrain.pipeline.learning.report;
 
+import io.drivetrain.pipeline.api.report.ReportResult;
+import io.drivetrain.pipeline.api.step.StepLabel;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
+import io.drivetrain.pipeline.engine.output.StepOutput;
 import io.drivetrain.pipeline.engine.run.RunState;
 import io.drivetrain.pipeline.engine.step.Step;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepResult;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
-import io.drivetrain.pipeline.learning.tracking.RunFacts;
+import io.drivetrain.pipeline.learning.tracking.RunLinks;
 import io.drivetrain.pipeline.learning.tracking.TrackingRun;
 import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
 import io.quarkus.arc.All;
@@ -50,6 +53,17 @@ public class ReportStep implements Step {
   }
 
   @Override
+  public StepLabel label() {
+    return new StepLabel("Report", "Rapport");
+  }
+
+  @Override
+  public StepOutput<ReportResult> output() {
+    return StepOutput.of(ReportResult.class)
+        .linking(result -> RunLinks.trackingRun(result).stream().toList());
+  }
+
+  @Override
   public Set<DefinitionSection<?>> sections() {
     return Set.of(ModelSpec.SECTION);
   }
@@ -62,18 +76,20 @@ public class ReportStep implements Step {
   @Override
   public StepResult run(StepContext context) {
     RunReport report = reports.toldBy(step(context), context.runId());
-    Map<String, Object> output = new LinkedHashMap<>();
-    output.put("outcome", report.outcome().name());
+    String outcome = report.outcome().name();
     Optional<TrackingRun> record = runs.find(context);
-    if (record.isPresent()) {
-      putLeftoversAway(context, report.outcome(), record.orElseThrow());
-      write(report, context, record.orElseThrow());
-      output.put(RunFacts.MLFLOW_RUN, record.orElseThrow().id());
-      output.put("report", "pipeline_report.json");
-      output.put("page", "pipeline_report.html");
-      report.card().ifPresent(card -> output.put("card", "model_card.md"));
+    if (record.isEmpty()) {
+      return new StepResult.Succeeded(ReportResult.withoutFiles(outcome));
     }
-    return new StepResult.Succeeded(output);
+    putLeftoversAway(context, report.outcome(), record.orElseThrow());
+    write(report, context, record.orElseThrow());
+    return new StepResult.Succeeded(
+        new ReportResult(
+            outcome,
+            Optional.of(record.orElseThrow().id()),
+            Optional.of("pipeline_report.json"),
+            Optional.of("pipeline_report.html"),
+            report.card().map(card -> "model_card.md")));
   }
 
   private void putLeftoversAway(StepContext context, RunState outcome, TrackingRun record) {

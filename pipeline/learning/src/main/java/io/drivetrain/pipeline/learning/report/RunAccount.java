@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.learning.report;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
 import io.drivetrain.pipeline.engine.log.Attempt;
+import io.drivetrain.pipeline.engine.output.StepOutputs;
 import io.drivetrain.pipeline.engine.run.Run;
 import io.drivetrain.pipeline.engine.run.StepRun;
 import java.time.Instant;
@@ -18,13 +19,15 @@ import java.util.Optional;
  * @param definition that it began with; empty when this build cannot read it any more
  * @param steps in their order
  * @param tries of each step, by step, in their order
+ * @param outputs of the steps
  */
 record RunAccount(
     Instant at,
     Run run,
     Optional<PipelineDefinition> definition,
     List<StepRun> steps,
-    Map<String, List<Attempt>> tries) {
+    Map<String, List<Attempt>> tries,
+    StepOutputs outputs) {
 
   RunAccount {
     steps = List.copyOf(steps);
@@ -35,13 +38,11 @@ record RunAccount(
     return tries.getOrDefault(step, List.of());
   }
 
-  /** What the steps told, by step. */
-  Map<String, Map<String, Object>> outputs() {
-    Map<String, Map<String, Object>> outputs = new LinkedHashMap<>();
-    steps.stream()
-        .filter(step -> !step.output().isEmpty())
-        .forEach(step -> outputs.put(step.step(), step.output()));
-    return outputs;
+  /** What the steps have produced, by step, without those that have produced nothing. */
+  Map<String, Map<String, Object>> documents() {
+    Map<String, Map<String, Object>> documents = new LinkedHashMap<>(outputs.documents());
+    documents.values().removeIf(Map::isEmpty);
+    return documents;
   }
 
   /**

@@ -2,7 +2,11 @@ package io.drivetrain.pipeline.learning.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drivetrain.models.metric.Metric;
+import io.drivetrain.pipeline.api.evaluation.EvaluationResult;
+import io.drivetrain.pipeline.api.promotion.VersionedResult;
+import io.drivetrain.pipeline.api.tracking.TrackedResult;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
+import io.drivetrain.pipeline.engine.output.StepOutputs;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
 import io.drivetrain.pipeline.engine.run.Run;
 import io.drivetrain.pipeline.engine.run.RunState;
@@ -14,7 +18,6 @@ import io.drivetrain.pipeline.learning.report.RunReport.DataReport;
 import io.drivetrain.pipeline.learning.report.RunReport.GateReport;
 import io.drivetrain.pipeline.learning.report.RunReport.MetricReport;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
-import io.drivetrain.pipeline.learning.tracking.RunFacts;
 import io.drivetrain.pipeline.learning.tracking.TrackingRun;
 import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
 import io.drivetrain.registry.client.RegistryClient;
@@ -96,14 +99,15 @@ public class RunReports {
       Optional<String> message,
       boolean settled) {
     Run run = account.run();
-    RunFacts facts = RunFacts.of(account.outputs());
-    RecordFiles files = files(account, facts, teller);
+    StepOutputs outputs = account.outputs();
+    Optional<String> trackingRun = trackingRun(account);
+    RecordFiles files = files(account, teller);
     RecordedReports recorded = new RecordedReports(files);
     String unit = account.definition().flatMap(RunReports::unit).orElse("");
     List<GateReport> gates = recorded.gates(account);
-    Optional<DataReport> data = recorded.data(facts);
-    Optional<Comparison> comparison = comparison(facts, recorded, unit);
-    Optional<ModelCard> card = card(account, facts, files, recorded, data, comparison, gates);
+    Optional<DataReport> data = recorded.data(outputs);
+    Optional<Comparison> comparison = comparison(outputs, recorded, unit);
+    Optional<ModelCard> card = card(account, files, recorded, data, comparison, gates);
     RunReport report =
         new RunReport(
             run.pipeline(),
@@ -126,9 +130,9 @@ public class RunReports {
             run.endedAt(),
             queued(account),
             account.at(),
-            facts.find(RunFacts.MLFLOW_RUN),
+            trackingRun,
             StepReport.of(account, teller),
-            account.outputs(),
+            account.documents(),
             data,
             gates,
             comparison,
@@ -153,17 +157,17 @@ public class RunReports {
   }
 
   /** A step that tells has the registry answer; whoever looks at a run may not. */
-  private RecordFiles files(RunAccount account, RunFacts facts, String teller) {
+  private RecordFiles files(RunAccount account, String teller) {
     Optional<ModelSpec> model = account.definition().flatMap(one -> one.find(ModelSpec.SECTION));
     boolean mayHaveOne =
-        facts.find(RunFacts.MLFLOW_RUN).isPresent()
+        trackingRun(account).isPresent()
             || account.steps().stream().anyMatch(step -> step.outcome().attempt() > 0);
     if (model.isEmpty() || !mayHaveOne) {
       return RecordFiles.none(registry);
     }
     try {
       return records
-          .find(account.run().id(), model.orElseThrow(), facts)
+          .find(account.run().id(), model.orElseThrow(), account.outputs())
           .map(record -> files(account.run(), record, teller))
           .orElseGet(() -> RecordFiles.none(registry));
     } catch (RegistryClientException failed) {
@@ -185,6 +189,10 @@ public class RunReports {
         .orElseGet(() -> RecordFiles.of(registry, record));
   }
 
+  private static Optional<String> trackingRun(RunAccount account) {
+    return account.outputs().find(TrackedResult.class, TrackedResult::mlflowRunId);
+  }
+
   private static Optional<String> unit(PipelineDefinition definition) {
     return definition
         .find(TargetSpec.SECTION)
@@ -198,8 +206,9 @@ public class RunReports {
   }
 
   private static Optional<Comparison> comparison(
-      RunFacts facts, RecordedReports recorded, String unit) {
-    if (!(facts.values().get("metrics") instanceof Map<?, ?> metrics)) {
+      StepOutputs outputs, RecordedReports recorded, String unit) {
+    Optional<EvaluationResult> measured = outputs.find(EvaluationResult.class);
+    if (measured.isEmpty()) {
       return Optional.empty();
     }
     Map<String, Double> champion = new LinkedHashMap<>();
@@ -214,23 +223,18 @@ public class RunReports {
         });
     return Optional.of(
         new Comparison(
-            facts.find(RunFacts.MODEL_VERSION).orElse(""),
-            facts.find(RunFacts.CHAMPION_VERSION).orElse(""),
+            outputs.find(VersionedResult.class, VersionedResult::modelVersion).orElse(""),
+            measured.orElseThrow().championVersion().orElse(""),
             unit,
-            metrics(metrics, champion, unit),
+            metrics(measured.orElseThrow().metrics(), champion, unit),
             recorded.slices(),
             notes));
   }
 
   private static List<MetricReport> metrics(
-      Map<?, ?> challenger, Map<String, Double> champion, String unit) {
+      Map<String, Double> challenger, Map<String, Double> champion, String unit) {
     List<MetricReport> reports = new ArrayList<>();
-    challenger.forEach((name, value) -> {
-      if (value instanceof Number number) {
-        String key = name.toString();
-        reports.add(metric(key, number.doubleValue(), champion.get(key), unit));
-      }
-    });
+    challenger.forEach((name, value) -> reports.add(metric(name, value, champion.get(name), unit)));
     return reports;
   }
 
@@ -250,20 +254,19 @@ public class RunReports {
 
   private static Optional<ModelCard> card(
       RunAccount account,
-      RunFacts facts,
       RecordFiles files,
       RecordedReports recorded,
       Optional<DataReport> data,
       Optional<Comparison> comparison,
       List<GateReport> gates) {
-    Optional<JsonNode> provenance = recorded.provenance(facts);
+    Optional<JsonNode> provenance = recorded.provenance(account.outputs());
     if (provenance.isEmpty() || account.definition().isEmpty()) {
       return Optional.empty();
     }
     Comparison measured =
         comparison.orElseGet(() -> new Comparison("", "", "", List.of(), List.of(), List.of()));
     return Optional.of(
-        new ModelCards(account.definition().orElseThrow(), account, facts)
+        new ModelCards(account.definition().orElseThrow(), account)
             .card(provenance.orElseThrow(), files.param("training.seed"), data, measured, gates));
   }
 

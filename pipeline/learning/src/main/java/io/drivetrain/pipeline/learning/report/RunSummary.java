@@ -1,12 +1,11 @@
 package io.drivetrain.pipeline.learning.report;
 
+import io.drivetrain.pipeline.api.promotion.ProductionResult;
 import io.drivetrain.pipeline.engine.run.RunState;
 import io.drivetrain.pipeline.engine.run.StepRun;
 import io.drivetrain.pipeline.engine.step.StepState;
 import io.drivetrain.pipeline.learning.report.RunReport.GateReport;
-import io.drivetrain.pipeline.learning.tracking.RunFacts;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -91,16 +90,17 @@ final class RunSummary {
   }
 
   private String success() {
-    Optional<Map<String, Object>> promoted =
-        account.outputs().values().stream()
-            .filter(output -> "Production".equals(output.get("stage")))
-            .findFirst();
-    return promoted.map(RunSummary::promoted).orElse("Every step succeeded.");
+    return account
+        .outputs()
+        .find(ProductionResult.class)
+        .filter(result -> result.stage().isPresent())
+        .map(RunSummary::promoted)
+        .orElse("Every step succeeded.");
   }
 
-  private static String promoted(Map<String, Object> output) {
-    String version = String.valueOf(output.get(RunFacts.MODEL_VERSION));
-    String former = String.valueOf(output.getOrDefault("formerVersion", ""));
+  private static String promoted(ProductionResult result) {
+    String version = result.modelVersion().orElse("");
+    String former = result.formerVersion().orElse("");
     String place =
         former.isEmpty() || former.equals(version)
             ? "the model in production"

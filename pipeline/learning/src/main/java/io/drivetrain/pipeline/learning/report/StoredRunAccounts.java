@@ -8,6 +8,7 @@ import io.drivetrain.pipeline.engine.log.Attempt;
 import io.drivetrain.pipeline.engine.log.AttemptService;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
 import io.drivetrain.pipeline.engine.run.Run;
+import io.drivetrain.pipeline.engine.run.RunOutputs;
 import io.drivetrain.pipeline.engine.run.RunService;
 import io.drivetrain.pipeline.engine.run.StepRun;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,13 +25,19 @@ class StoredRunAccounts implements RunAccounts {
   private final RunService runs;
   private final AttemptService attempts;
   private final DefinitionCatalog definitions;
+  private final RunOutputs outputs;
   private final Database database;
 
   StoredRunAccounts(
-      RunService runs, AttemptService attempts, DefinitionCatalog definitions, Database database) {
+      RunService runs,
+      AttemptService attempts,
+      DefinitionCatalog definitions,
+      RunOutputs outputs,
+      Database database) {
     this.runs = runs;
     this.attempts = attempts;
     this.definitions = definitions;
+    this.outputs = outputs;
     this.database = database;
   }
 
@@ -39,7 +46,7 @@ class StoredRunAccounts implements RunAccounts {
     Run run =
         runs.find(runId).orElseThrow(() -> PipelineException.notFound("run", runId.toString()));
     List<StepRun> steps = runs.steps(runId);
-    return new RunAccount(now(), run, definition(run), steps, tries(steps));
+    return new RunAccount(now(), run, definition(run), steps, tries(steps), outputs.of(run, steps));
   }
 
   private Map<String, List<Attempt>> tries(List<StepRun> steps) {

@@ -1,5 +1,7 @@
 package io.drivetrain.pipeline.learning.tracking;
 
+import io.drivetrain.pipeline.api.tracking.TrackedResult;
+import io.drivetrain.pipeline.engine.output.StepOutputs;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.registry.client.Experiment;
 import io.drivetrain.registry.client.RegistryClient;
@@ -58,7 +60,7 @@ public class TrackingRuns {
 
   /** The record that the first step of a run has opened. */
   public TrackingRun of(StepContext context) {
-    return tracked(registry.tracking().run(RunFacts.of(context).text(RunFacts.MLFLOW_RUN)));
+    return tracked(registry.tracking().run(RunResults.trackingRun(context)));
   }
 
   /**
@@ -70,18 +72,13 @@ public class TrackingRuns {
    * @param data the file that the run learns from
    */
   public TrackingRun forTraining(StepContext context, String data) {
-    Run known = registry.tracking().run(RunFacts.of(context).text(RunFacts.MLFLOW_RUN));
+    Run known = registry.tracking().run(RunResults.trackingRun(context));
     if (context.runId().toString().equals(known.tags().get(RUN_TAG))) {
       return tracked(known);
     }
     TrackingRun record = open(context, data);
     record.copy(tracked(known), CHECK_FILES);
-    record.tags(
-        Map.of(
-            CHECKED_IN_TAG,
-            known.id(),
-            DATA_HASH_TAG,
-            RunFacts.of(context).text(RunFacts.DATA_HASH)));
+    record.tags(Map.of(CHECKED_IN_TAG, known.id(), DATA_HASH_TAG, RunResults.dataHash(context)));
     return record;
   }
 
@@ -100,14 +97,14 @@ public class TrackingRuns {
   /** The record of a run, empty when it never came to have one. */
   public Optional<TrackingRun> find(StepContext context) {
     ModelSpec model = context.definition().section(ModelSpec.SECTION);
-    return find(context.runId(), model, RunFacts.of(context));
+    return find(context.runId(), model, context.outputs());
   }
 
   /**
-   * @param facts that the run's steps told
+   * @param outputs of the run's steps
    */
-  public Optional<TrackingRun> find(UUID runId, ModelSpec model, RunFacts facts) {
-    Optional<String> told = facts.find(RunFacts.MLFLOW_RUN);
+  public Optional<TrackingRun> find(UUID runId, ModelSpec model, StepOutputs outputs) {
+    Optional<String> told = outputs.find(TrackedResult.class, TrackedResult::mlflowRunId);
     if (told.isPresent()) {
       return told.map(id -> tracked(registry.tracking().run(id)));
     }

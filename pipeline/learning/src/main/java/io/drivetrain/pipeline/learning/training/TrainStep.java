@@ -5,10 +5,13 @@ import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.bundle.ModelMeta;
 import io.drivetrain.models.encoding.EncodingPlan;
 import io.drivetrain.models.estimator.TreeEnsemble;
+import io.drivetrain.pipeline.api.step.StepLabel;
+import io.drivetrain.pipeline.api.training.TrainingResult;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.definition.Suggestion;
+import io.drivetrain.pipeline.engine.output.StepOutput;
 import io.drivetrain.pipeline.engine.parameter.ParameterSpec;
 import io.drivetrain.pipeline.engine.step.Step;
 import io.drivetrain.pipeline.engine.step.StepContext;
@@ -19,7 +22,8 @@ import io.drivetrain.pipeline.learning.feature.LearningData;
 import io.drivetrain.pipeline.learning.feature.LearningDataReader;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
 import io.drivetrain.pipeline.learning.tracking.RegistryConfig;
-import io.drivetrain.pipeline.learning.tracking.RunFacts;
+import io.drivetrain.pipeline.learning.tracking.RunLinks;
+import io.drivetrain.pipeline.learning.tracking.RunResults;
 import io.drivetrain.pipeline.learning.tracking.TrackingRun;
 import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,6 +71,17 @@ public class TrainStep implements Step {
   @Override
   public String kind() {
     return "train";
+  }
+
+  @Override
+  public StepLabel label() {
+    return new StepLabel("Train the model", "Entraîner le modèle");
+  }
+
+  @Override
+  public StepOutput<TrainingResult> output() {
+    return StepOutput.of(TrainingResult.class)
+        .linking(result -> RunLinks.trackingRun(result).stream().toList());
   }
 
   @Override
@@ -121,7 +136,7 @@ public class TrainStep implements Step {
     Instant started = clock.instant();
     TrainingSpec spec = context.definition().section(TrainingSpec.SECTION);
     TreeParameters parameters = parameters(context);
-    LearningData data = reader.readAgain(context, RunFacts.of(context).text(RunFacts.DATA_HASH));
+    LearningData data = reader.readAgain(context, RunResults.dataHash(context));
     requireHoldOut(data);
     TrackingRun record =
         runs.forTraining(context, context.parameters().file(LearningDataReader.PARAMETER));
@@ -133,18 +148,18 @@ public class TrainStep implements Step {
     String path = path(context.fence());
     store(bundle, context, record, path);
     LOG.infof("Stored the model in %s/%s", record.artifactUri(), path);
-    Map<String, Object> output = new LinkedHashMap<>();
-    output.put(RunFacts.MLFLOW_RUN, record.id());
-    output.put("algorithm", spec.algorithm().key());
-    output.put("parameters", parameters.byName());
-    output.put("trainingRows", data.split().training().size());
-    output.put("model", record.artifactUri() + "/" + path);
-    output.put(RunFacts.MODEL_PATH, path);
-    if (bundle.estimator() instanceof TreeEnsemble trees) {
-      output.put("trees", trees.trees());
-      output.put("nodes", trees.nodes());
-    }
-    return new StepResult.Succeeded(output);
+    Optional<TreeEnsemble> trees =
+        bundle.estimator() instanceof TreeEnsemble found ? Optional.of(found) : Optional.empty();
+    return new StepResult.Succeeded(
+        new TrainingResult(
+            Optional.of(record.id()),
+            spec.algorithm().key(),
+            parameters.byName(),
+            data.split().training().size(),
+            record.artifactUri() + "/" + path,
+            Optional.of(path),
+            trees.map(found -> (long) found.trees()),
+            trees.map(found -> (long) found.nodes())));
   }
 
   private static TreeParameters parameters(StepContext context) {

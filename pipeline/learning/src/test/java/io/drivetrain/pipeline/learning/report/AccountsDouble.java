@@ -1,8 +1,5 @@
 package io.drivetrain.pipeline.learning.report;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
 import io.drivetrain.pipeline.engine.log.Attempt;
 import io.drivetrain.pipeline.engine.parameter.RunParameters;
@@ -24,9 +21,6 @@ import java.util.stream.Collectors;
 
 /** Runs as their last step saw them. */
 public final class AccountsDouble implements RunAccounts {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().addModule(new JavaTimeModule()).build();
-
   private final Map<UUID, RunAccount> accounts = new HashMap<>();
 
   @Override
@@ -71,7 +65,8 @@ public final class AccountsDouble implements RunAccounts {
                 .filter(spec -> hasRun(context.outcomes().get(spec.id())))
                 .collect(
                     Collectors.toMap(
-                        StepSpec::id, spec -> List.of(tried(context.outcomes().get(spec.id())))))));
+                        StepSpec::id, spec -> List.of(tried(context.outcomes().get(spec.id()))))),
+            context.outputs()));
   }
 
   private static StepRun step(StepSpec spec, String running, StepContext context, Instant now) {
@@ -86,14 +81,9 @@ public final class AccountsDouble implements RunAccounts {
         context.outcomes().getOrDefault(spec.id(), open),
         Optional.empty(),
         Optional.empty(),
-        stored(context.outputs().getOrDefault(spec.id(), Map.of())),
+        context.outputs().documents().getOrDefault(spec.id(), Map.of()),
         Map.of(),
         Optional.empty());
-  }
-
-  /** The database keeps JSON. */
-  private static Map<String, Object> stored(Map<String, Object> output) {
-    return JSON.convertValue(output, new TypeReference<>() {});
   }
 
   private static boolean hasRun(StepOutcome outcome) {

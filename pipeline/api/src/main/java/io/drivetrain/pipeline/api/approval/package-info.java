@@ -1,0 +1,2 @@
+/** Decisions of people. */
+package io.drivetrain.pipeline.api.approval;

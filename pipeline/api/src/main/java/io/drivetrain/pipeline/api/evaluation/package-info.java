@@ -1,0 +1,2 @@
+/** How a challenger was measured. */
+package io.drivetrain.pipeline.api.evaluation;

@@ -1,0 +1,2 @@
+/** What the check of the data says. */
+package io.drivetrain.pipeline.api.quality;

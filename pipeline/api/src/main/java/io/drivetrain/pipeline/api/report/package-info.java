@@ -1,0 +1,2 @@
+/** The report of a run. */
+package io.drivetrain.pipeline.api.report;

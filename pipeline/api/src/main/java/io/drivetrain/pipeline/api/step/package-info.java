@@ -1,0 +1,2 @@
+/** Steps and what their kinds declare. */
+package io.drivetrain.pipeline.api.step;

@@ -1,0 +1,2 @@
+/** What a training produces. */
+package io.drivetrain.pipeline.api.training;

@@ -1,0 +1,38 @@
+package io.drivetrain.pipeline.engine.output;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The output of one step as the database keeps it.
+ *
+ * @param declared by the kind of the step
+ * @param document the JSON; empty when the step has produced nothing
+ */
+public record StoredOutput(String step, StepOutput<?> declared, Map<String, Object> document) {
+  public StoredOutput {
+    Objects.requireNonNull(step);
+    Objects.requireNonNull(declared);
+    document = Collections.unmodifiableMap(new LinkedHashMap<>(document));
+  }
+
+  boolean isEmpty() {
+    return document.isEmpty();
+  }
+
+  /**
+   * @throws IllegalStateException when it is not what the kind declares
+   */
+  Record read() {
+    try {
+      return OutputJson.read(document, declared.type());
+    } catch (IllegalArgumentException unreadable) {
+      throw new IllegalStateException(
+          "The output of step %s cannot be read as %s."
+              .formatted(step, declared.type().getSimpleName()),
+          unreadable);
+    }
+  }
+}
