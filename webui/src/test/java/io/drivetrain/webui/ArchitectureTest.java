@@ -34,10 +34,10 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "..webui..ui", "..webui.layout", "..webui.chart", "..webui.language")
+            "..webui..ui", "..webui.shell", "..webui.component", "..webui.language")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("com.vaadin..", "..webui..ui", "..webui.layout")
+        .resideInAnyPackage("com.vaadin..", "..webui..ui", "..webui.shell")
         .check(WEBUI);
   }
 
@@ -45,7 +45,7 @@ class ArchitectureTest {
   void pagesAskTheFeatureAndNotTheRegistry() {
     noClasses()
         .that()
-        .resideInAnyPackage("..webui..ui", "..webui.layout")
+        .resideInAnyPackage("..webui..ui", "..webui.shell")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.drivetrain.registry..", "..webui.api")

@@ -1,6 +1,6 @@
 package io.drivetrain.webui;
 
-import io.drivetrain.webui.pipeline.PipelineDouble;
+import io.drivetrain.webui.client.PipelineDouble;
 import io.drivetrain.webui.prediction.RegistryDouble;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;

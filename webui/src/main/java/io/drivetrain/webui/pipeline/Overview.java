@@ -1,5 +1,9 @@
 package io.drivetrain.webui.pipeline;
 
+import io.drivetrain.webui.client.Pipeline;
+import io.drivetrain.webui.client.RefusedDefinition;
+import io.drivetrain.webui.client.Run;
+import io.drivetrain.webui.client.Schedule;
 import java.util.List;
 import java.util.Optional;
 

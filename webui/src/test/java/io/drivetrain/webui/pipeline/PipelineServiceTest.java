@@ -3,19 +3,26 @@ package io.drivetrain.webui.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.drivetrain.webui.client.Parameter;
+import io.drivetrain.webui.client.PipelineConfig;
+import io.drivetrain.webui.client.PipelineDouble;
+import io.drivetrain.webui.client.PipelineFixtures;
+import io.drivetrain.webui.client.PipelineHttp;
+import io.drivetrain.webui.client.Reply;
+import io.drivetrain.webui.client.Reply.Answered;
+import io.drivetrain.webui.client.Reply.Refusal;
+import io.drivetrain.webui.client.Reply.Refused;
+import io.drivetrain.webui.client.Reply.Unreachable;
+import io.drivetrain.webui.client.Reply.WrongParameter;
+import io.drivetrain.webui.client.Run;
+import io.drivetrain.webui.client.RunState;
 import io.drivetrain.webui.pipeline.Overview.Activity;
-import io.drivetrain.webui.pipeline.Reply.Answered;
-import io.drivetrain.webui.pipeline.Reply.Refusal;
-import io.drivetrain.webui.pipeline.Reply.Refused;
-import io.drivetrain.webui.pipeline.Reply.Unreachable;
-import io.drivetrain.webui.pipeline.Reply.WrongParameter;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,54 +86,6 @@ class PipelineServiceTest {
   }
 
   @Test
-  void runOnItsWayComesWithTheReasonsOfTheService() {
-    PipelineFixtures.run(
-        pipeline, PipelineFixtures.RUN, PipelineFixtures.running(PipelineFixtures.RUN));
-    pipeline.on(
-        "GET /runs/" + PipelineFixtures.RUN + "/why",
-        PipelineFixtures.working(PipelineFixtures.RUN));
-
-    ObservedRun observed = answer(service.run(PipelineFixtures.RUN));
-
-    assertThat(observed.run().step("train").orElseThrow().progress())
-        .contains(new Step.Progress("tree 120 of 500", 0.24));
-    assertThat(observed.why().reasons().getFirst().code()).isEqualTo(Why.Code.RUNNING);
-    assertThat(observed.why().reasons().getFirst().message())
-        .isEqualTo("A worker on host7 is at it.");
-  }
-
-  @Test
-  void nobodyAsksWhyAnEndedRunIsNotRunning() {
-    PipelineFixtures.run(
-        pipeline, PipelineFixtures.RUN, PipelineFixtures.succeeded(PipelineFixtures.RUN));
-
-    assertThat(answer(service.run(PipelineFixtures.RUN)).why().reasons()).isEmpty();
-    assertThat(pipeline.requests()).hasSize(1);
-  }
-
-  @Test
-  void whatOnlyANewerServiceKnowsIsUnknownAndNoError() {
-    PipelineFixtures.run(
-        pipeline,
-        PipelineFixtures.RUN,
-        PipelineFixtures.run(
-            PipelineFixtures.RUN,
-            "HIBERNATING",
-            "\"reason\": \"WINTER\", \"warmth\": 3",
-            PipelineFixtures.step("check", "", "ASLEEP", "\"reason\": null")));
-    pipeline.on(
-        "GET /runs/" + PipelineFixtures.RUN + "/why",
-        "{\"reasons\": [{\"code\": \"SNOW\", \"message\": \"It snows.\"}]}");
-
-    ObservedRun observed = answer(service.run(PipelineFixtures.RUN));
-
-    assertThat(observed.run().state()).isEqualTo(RunState.UNKNOWN);
-    assertThat(observed.run().reason()).contains(Reason.OTHER);
-    assertThat(observed.run().steps().getFirst().state()).isEqualTo(StepState.UNKNOWN);
-    assertThat(observed.why().reasons().getFirst().code()).isEqualTo(Why.Code.OTHER);
-  }
-
-  @Test
   void refusalNamesEveryWrongParameter() {
     pipeline.on(
         TRIGGER,
@@ -163,31 +122,6 @@ class PipelineServiceTest {
     pipeline.on("GET /pipelines", 200, "text/html", "<h1>Welcome</h1>");
 
     assertThat(service.overview()).isEqualTo(new Unreachable<Overview>());
-  }
-
-  @Test
-  void ofALongLogTheEndIsReadFirst() {
-    PipelineFixtures.tries(pipeline, 100_000);
-    PipelineFixtures.log(pipeline, 2, 34_464, "f a line\nthe next line\n");
-
-    StepLog log =
-        answer(service.log(PipelineFixtures.RUN, "train", Optional.empty(), Optional.empty()));
-
-    assertThat(log.text()).isEqualTo("the next line\n");
-    assertThat(log.shown().orElseThrow().number()).isEqualTo(2);
-    assertThat(log.to()).isEqualTo(34_464 + 23);
-  }
-
-  @Test
-  void nothingIsReadOfALogThatHasNotGrown() {
-    PipelineFixtures.tries(pipeline, 11);
-
-    StepLog log =
-        answer(service.log(PipelineFixtures.RUN, "train", Optional.of(2), Optional.of(11L)));
-
-    assertThat(log.text()).isEmpty();
-    assertThat(log.to()).isEqualTo(11);
-    assertThat(pipeline.requests()).hasSize(1);
   }
 
   @Test

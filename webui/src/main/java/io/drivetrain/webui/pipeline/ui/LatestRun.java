@@ -1,15 +1,19 @@
 package io.drivetrain.webui.pipeline.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.RouterLink;
-import io.drivetrain.webui.pipeline.Run;
+import io.drivetrain.webui.client.Run;
+import io.drivetrain.webui.component.PageLink;
+import io.drivetrain.webui.component.RunTexts;
+import io.drivetrain.webui.component.StateBadge;
+import io.drivetrain.webui.component.TimeFormat;
 import java.util.List;
 
 /** How the run that was triggered last stands, or how it ended. */
 class LatestRun extends Paragraph {
   private final StateBadge badge = new StateBadge();
-  private final RouterLink link = new RouterLink();
+  private final Anchor link = new Anchor();
   private final Span text = new Span();
 
   LatestRun() {
@@ -17,7 +21,7 @@ class LatestRun extends Paragraph {
     text.addClassName("quiet");
   }
 
-  void show(List<Run> runs, Moments moments) {
+  void show(List<Run> runs, TimeFormat times) {
     if (runs.isEmpty()) {
       setText(getTranslation("pipelines.neverRan"));
       return;
@@ -28,8 +32,8 @@ class LatestRun extends Paragraph {
       add(badge, link, text);
     }
     badge.show(run.state());
-    link.setText(moments.at(run.createdAt()));
-    link.setRoute(RunView.class, run.id().toString());
-    text.setText(new RunTexts(getLocale(), moments).lasting(run));
+    link.setText(times.at(run.createdAt()));
+    link.setHref(PageLink.run(run.id()));
+    text.setText(new RunTexts(getLocale(), times).lasting(run));
   }
 }

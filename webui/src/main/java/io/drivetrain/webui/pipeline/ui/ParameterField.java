@@ -6,7 +6,7 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.i18n.I18NProvider;
-import io.drivetrain.webui.pipeline.Parameter;
+import io.drivetrain.webui.client.Parameter;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Optional;

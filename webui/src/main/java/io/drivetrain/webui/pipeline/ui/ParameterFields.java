@@ -7,7 +7,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.HasValidator;
-import io.drivetrain.webui.pipeline.Parameter;
+import io.drivetrain.webui.client.Parameter;
 
 /** Makes the fields that suit parameters, filled with their defaults. */
 final class ParameterFields {

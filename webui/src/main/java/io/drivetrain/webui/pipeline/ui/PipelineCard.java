@@ -11,8 +11,9 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
+import io.drivetrain.webui.client.Pipeline;
+import io.drivetrain.webui.component.TimeFormat;
 import io.drivetrain.webui.pipeline.Overview.Activity;
-import io.drivetrain.webui.pipeline.Pipeline;
 import io.drivetrain.webui.pipeline.PipelineService;
 
 /**
@@ -40,10 +41,10 @@ class PipelineCard extends Section {
   }
 
   void show(Activity activity) {
-    Moments moments = Moments.of(UI.getCurrent());
-    schedule.show(activity.schedule(), moments);
-    latest.show(activity.runs(), moments);
-    strip.show(activity.runs(), moments);
+    TimeFormat times = TimeFormat.of(UI.getCurrent());
+    schedule.show(activity.schedule(), times);
+    latest.show(activity.runs(), times);
+    strip.show(activity.runs(), times);
   }
 
   private Div head(Pipeline pipeline, PipelineService service) {

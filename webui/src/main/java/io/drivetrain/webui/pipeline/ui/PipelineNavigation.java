@@ -1,7 +1,7 @@
 package io.drivetrain.webui.pipeline.ui;
 
 import com.vaadin.flow.component.Component;
-import io.drivetrain.webui.layout.NavigationEntry;
+import io.drivetrain.webui.shell.NavigationEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The pipelines' place in the header. */

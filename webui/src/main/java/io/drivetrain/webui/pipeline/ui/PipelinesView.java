@@ -12,14 +12,19 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
+import io.drivetrain.webui.client.PipelineConfig;
+import io.drivetrain.webui.client.Reply;
+import io.drivetrain.webui.client.Reply.Answered;
+import io.drivetrain.webui.client.Reply.Refused;
+import io.drivetrain.webui.client.Reply.Unreachable;
+import io.drivetrain.webui.component.AwayBanner;
+import io.drivetrain.webui.component.KeyedList;
+import io.drivetrain.webui.component.LivePoller;
+import io.drivetrain.webui.component.PageLink;
+import io.drivetrain.webui.component.TimeFormat;
 import io.drivetrain.webui.pipeline.Overview;
 import io.drivetrain.webui.pipeline.Overview.Activity;
-import io.drivetrain.webui.pipeline.PipelineConfig;
 import io.drivetrain.webui.pipeline.PipelineService;
-import io.drivetrain.webui.pipeline.Reply;
-import io.drivetrain.webui.pipeline.Reply.Answered;
-import io.drivetrain.webui.pipeline.Reply.Refused;
-import io.drivetrain.webui.pipeline.Reply.Unreachable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +33,9 @@ import java.util.Optional;
  * What can be run and what ran last, brought up to date while it is open. With {@code ?pipeline=ID}
  * it shows one pipeline and lists its runs.
  */
-@Route("pipelines")
+@Route(PageLink.PIPELINES)
 class PipelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-  static final String CHOSEN = "pipeline";
+  static final String CHOSEN = PageLink.PIPELINE;
 
   private final PipelineService service;
   private final PipelineConfig config;
@@ -42,7 +47,7 @@ class PipelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
   private final KeyedList<Activity, PipelineCard> activities;
   private Optional<String> chosen = Optional.empty();
   private Optional<Overview> latest = Optional.empty();
-  private Optional<Follower<Overview>> follower = Optional.empty();
+  private Optional<LivePoller<Overview>> follower = Optional.empty();
 
   PipelinesView(PipelineService service, PipelineConfig config) {
     this.service = service;
@@ -78,20 +83,20 @@ class PipelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     show(first);
     follower =
         Optional.of(
-            Follower.start(attach.getUI(), service::overview, this::pause, this::show, first));
+            LivePoller.start(attach.getUI(), service::overview, this::pause, this::show, first));
   }
 
   @Override
   protected void onDetach(DetachEvent detach) {
-    follower.ifPresent(Follower::stop);
+    follower.ifPresent(LivePoller::stop);
   }
 
   private void askNow() {
-    follower.ifPresent(Follower::askNow);
+    follower.ifPresent(LivePoller::askNow);
   }
 
   boolean isFollowing() {
-    return follower.filter(Follower::isFollowing).isPresent();
+    return follower.filter(LivePoller::isFollowing).isPresent();
   }
 
   private Duration pause(Reply<Overview> latest) {
@@ -129,7 +134,7 @@ class PipelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     activities.show(shown, PipelineCard::show);
     table.setVisible(chosen.isPresent() && !shown.isEmpty());
     if (table.isVisible()) {
-      table.show(shown.getFirst().runs(), Moments.of(UI.getCurrent()));
+      table.show(shown.getFirst().runs(), TimeFormat.of(UI.getCurrent()));
     }
     empty.setVisible(shown.isEmpty());
     if (shown.isEmpty() && empty.getElement().getChildCount() == 0) {

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import io.drivetrain.webui.pipeline.RefusedDefinition;
+import io.drivetrain.webui.client.RefusedDefinition;
 import java.util.List;
 
 /** Names every error of the definition files that were left out. Hidden without errors. */

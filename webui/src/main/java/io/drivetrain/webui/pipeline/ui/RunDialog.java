@@ -7,15 +7,18 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
-import io.drivetrain.webui.pipeline.Pipeline;
+import io.drivetrain.webui.client.Pipeline;
+import io.drivetrain.webui.client.Reply.Answered;
+import io.drivetrain.webui.client.Reply.Refusal;
+import io.drivetrain.webui.client.Reply.Refused;
+import io.drivetrain.webui.client.Reply.Unreachable;
+import io.drivetrain.webui.client.Reply.WrongParameter;
+import io.drivetrain.webui.client.Run;
+import io.drivetrain.webui.client.RunPreview;
+import io.drivetrain.webui.component.DialogButtons;
+import io.drivetrain.webui.component.DialogError;
+import io.drivetrain.webui.component.PageLink;
 import io.drivetrain.webui.pipeline.PipelineService;
-import io.drivetrain.webui.pipeline.Reply.Answered;
-import io.drivetrain.webui.pipeline.Reply.Refusal;
-import io.drivetrain.webui.pipeline.Reply.Refused;
-import io.drivetrain.webui.pipeline.Reply.Unreachable;
-import io.drivetrain.webui.pipeline.Reply.WrongParameter;
-import io.drivetrain.webui.pipeline.Run;
-import io.drivetrain.webui.pipeline.RunPreview;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +113,7 @@ class RunDialog extends Dialog {
 
   private void open(Run run) {
     close();
-    UI.getCurrent().navigate(RunView.class, run.id().toString());
+    UI.getCurrent().navigate(PageLink.run(run.id()));
   }
 
   /** What is about a field stands at the field, the rest below them all. */

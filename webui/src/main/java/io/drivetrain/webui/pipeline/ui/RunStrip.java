@@ -1,9 +1,14 @@
 package io.drivetrain.webui.pipeline.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.router.RouterLink;
-import io.drivetrain.webui.pipeline.Run;
+import io.drivetrain.webui.client.Run;
+import io.drivetrain.webui.component.KeyedList;
+import io.drivetrain.webui.component.PageLink;
+import io.drivetrain.webui.component.RunTexts;
+import io.drivetrain.webui.component.StateColor;
+import io.drivetrain.webui.component.TimeFormat;
 import java.util.List;
 
 /** The latest runs as a row of cells, the latest at the end; each leads to its run. */
@@ -15,31 +20,31 @@ class RunStrip extends OrderedList {
     getElement().setAttribute("aria-label", getTranslation("pipelines.strip"));
   }
 
-  void show(List<Run> latestFirst, Moments moments) {
+  void show(List<Run> latestFirst, TimeFormat times) {
     setVisible(!latestFirst.isEmpty());
-    cells.show(latestFirst.reversed(), (cell, run) -> cell.show(run, moments));
+    cells.show(latestFirst.reversed(), (cell, run) -> cell.show(run, times));
   }
 
   private static final class Cell extends ListItem {
-    private final RouterLink link = new RouterLink();
+    private final Anchor link = new Anchor();
 
     Cell(Run run) {
-      link.setRoute(RunView.class, run.id().toString());
+      link.setHref(PageLink.run(run.id()));
       add(link);
     }
 
-    void show(Run run, Moments moments) {
+    void show(Run run, TimeFormat times) {
       String state = getTranslation("runState." + run.state());
       String text =
           getTranslation(
               "pipelines.cell",
               state,
-              moments.at(run.createdAt()),
-              new RunTexts(getLocale(), moments).lasting(run));
+              times.at(run.createdAt()),
+              new RunTexts(getLocale(), times).lasting(run));
       link.getElement().setAttribute("aria-label", text);
       link.getElement().setAttribute("title", text);
       link.getElement().setAttribute("data-state", run.state().name());
-      link.getElement().setAttribute("data-tone", Tone.of(run.state()).key());
+      link.getElement().setAttribute("data-tone", StateColor.of(run.state()).key());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.drivetrain.webui.pipeline.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
@@ -8,8 +9,12 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.router.RouterLink;
-import io.drivetrain.webui.pipeline.Run;
+import io.drivetrain.webui.client.Run;
+import io.drivetrain.webui.component.KeyedList;
+import io.drivetrain.webui.component.PageLink;
+import io.drivetrain.webui.component.RunTexts;
+import io.drivetrain.webui.component.StateBadge;
+import io.drivetrain.webui.component.TimeFormat;
 import java.util.List;
 
 /** The latest runs of a pipeline, latest first. */
@@ -35,20 +40,20 @@ class RunTable extends Section {
     add(new H2(getTranslation("runs.title")), empty, scroller);
   }
 
-  void show(List<Run> runs, Moments moments) {
+  void show(List<Run> runs, TimeFormat times) {
     empty.setVisible(runs.isEmpty());
     scroller.setVisible(!runs.isEmpty());
-    rows.show(runs, (row, run) -> row.show(run, moments));
+    rows.show(runs, (row, run) -> row.show(run, times));
   }
 
   private static final class Row extends NativeTableRow {
     private final StateBadge state = new StateBadge();
     private final NativeTableCell lasted = new NativeTableCell();
-    private final RouterLink link = new RouterLink();
+    private final Anchor link = new Anchor();
     private final NativeTableCell trigger = new NativeTableCell();
 
     Row(Run run) {
-      link.setRoute(RunView.class, run.id().toString());
+      link.setHref(PageLink.run(run.id()));
       add(
           new NativeTableCell(state),
           new NativeTableCell(link),
@@ -57,10 +62,10 @@ class RunTable extends Section {
           new NativeTableCell(run.note()));
     }
 
-    void show(Run run, Moments moments) {
-      RunTexts texts = new RunTexts(getLocale(), moments);
+    void show(Run run, TimeFormat times) {
+      RunTexts texts = new RunTexts(getLocale(), times);
       state.show(run.state());
-      link.setText(moments.at(run.createdAt()));
+      link.setText(times.at(run.createdAt()));
       lasted.setText(texts.lasting(run));
       trigger.setText(texts.trigger(run));
     }

@@ -5,10 +5,13 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import io.drivetrain.webui.pipeline.Pipeline;
+import io.drivetrain.webui.client.Pipeline;
+import io.drivetrain.webui.client.Schedule;
+import io.drivetrain.webui.client.Schedule.Pause;
+import io.drivetrain.webui.component.ReasonDialog;
+import io.drivetrain.webui.component.Refusals;
+import io.drivetrain.webui.component.TimeFormat;
 import io.drivetrain.webui.pipeline.PipelineService;
-import io.drivetrain.webui.pipeline.Schedule;
-import io.drivetrain.webui.pipeline.Schedule.Pause;
 import java.util.Optional;
 
 /** When a pipeline starts by itself, and a button that pauses and resumes that. */
@@ -40,11 +43,11 @@ class ScheduleLine extends Div {
     add(VaadinIcon.CLOCK.create(), new Div(text, cron), pause, resume);
   }
 
-  void show(Optional<Schedule> schedule, Moments moments) {
+  void show(Optional<Schedule> schedule, TimeFormat times) {
     boolean isPaused = schedule.flatMap(Schedule::paused).isPresent();
     text.setText(
         schedule
-            .map(known -> describe(known, moments))
+            .map(known -> describe(known, times))
             .orElseGet(() -> getTranslation("schedule.none")));
     cron.setText(
         schedule
@@ -55,16 +58,16 @@ class ScheduleLine extends Div {
     getElement().setAttribute("data-paused", isPaused);
   }
 
-  private String describe(Schedule schedule, Moments moments) {
+  private String describe(Schedule schedule, TimeFormat times) {
     return schedule
         .paused()
-        .map(paused -> describe(paused, moments))
-        .or(() -> schedule.next().map(next -> getTranslation("schedule.next", moments.at(next))))
+        .map(paused -> describe(paused, times))
+        .or(() -> schedule.next().map(next -> getTranslation("schedule.next", times.at(next))))
         .orElseGet(() -> getTranslation("schedule.over"));
   }
 
-  private String describe(Pause paused, Moments moments) {
-    String since = moments.at(paused.since());
+  private String describe(Pause paused, TimeFormat times) {
+    String since = times.at(paused.since());
     return paused.reason() == null || paused.reason().isBlank()
         ? getTranslation("schedule.paused", since)
         : getTranslation("schedule.pausedBecause", since, paused.reason());

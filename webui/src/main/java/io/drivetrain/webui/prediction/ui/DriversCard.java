@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import io.drivetrain.models.explanation.Contribution;
 import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.webui.component.Quantities;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;

@@ -10,6 +10,7 @@ import io.drivetrain.models.schema.Label;
 import io.drivetrain.models.schema.NumericFeature;
 import io.drivetrain.models.schema.Row;
 import io.drivetrain.models.schema.TextFeature;
+import io.drivetrain.webui.component.Quantities;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.drivetrain.webui.prediction.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.drivetrain.models.prediction.Prediction;
+import io.drivetrain.webui.component.Quantities;
 import java.util.Locale;
 
 /** The interval as a picture: a band on a line, its ends, and the estimate where it lies in it. */

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.Row;
+import io.drivetrain.webui.component.CopyButton;
 import java.net.URI;
 import java.net.URL;
 import java.time.LocalDate;

@@ -16,6 +16,8 @@ import io.drivetrain.models.schema.Feature;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.FieldIssue;
 import io.drivetrain.models.schema.Row;
+import io.drivetrain.webui.component.CopyButton;
+import io.drivetrain.webui.component.Quantities;
 import io.drivetrain.webui.prediction.ServedModel;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

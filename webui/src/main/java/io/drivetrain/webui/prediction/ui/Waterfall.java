@@ -1,7 +1,8 @@
 package io.drivetrain.webui.prediction.ui;
 
 import io.drivetrain.models.explanation.Explanation;
-import io.drivetrain.webui.chart.Chart;
+import io.drivetrain.webui.component.Chart;
+import io.drivetrain.webui.component.Quantities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -8,17 +8,19 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.router.RouterLink;
 import io.drivetrain.webui.CdiBrowserlessTest;
 import io.drivetrain.webui.ServiceDoublesResource;
-import io.drivetrain.webui.pipeline.PipelineDouble;
-import io.drivetrain.webui.pipeline.PipelineFixtures;
+import io.drivetrain.webui.client.PipelineDouble;
+import io.drivetrain.webui.client.PipelineFixtures;
+import io.drivetrain.webui.component.DialogError;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -76,7 +78,7 @@ class PipelinesViewTest extends CdiBrowserlessTest {
     navigate(PipelinesView.class);
 
     List<String> cells =
-        find(RouterLink.class, find(RunStrip.class).all().getFirst()).all().stream()
+        find(Anchor.class, find(RunStrip.class).all().getFirst()).all().stream()
             .map(cell -> cell.getElement().getAttribute("aria-label"))
             .toList();
     assertThat(cells).hasSize(2);
@@ -170,7 +172,8 @@ class PipelinesViewTest extends CdiBrowserlessTest {
     assertThat(pipeline.requests(TRIGGER)).hasSize(1);
     assertThat(pipeline.requests(TRIGGER).getFirst().body())
         .isEqualTo("{\"params\":{\"train.trees\":20,\"thorough\":true},\"note\":\"a look\"}");
-    assertThat(find(RunView.class).single().getPageTitle()).startsWith("Run of Nov 21, 2026");
+    assertThat(((HasDynamicTitle) getCurrentView()).getPageTitle())
+        .startsWith("Run of Nov 21, 2026");
   }
 
   @Test

@@ -18,7 +18,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import io.drivetrain.webui.CdiBrowserlessTest;
 import io.drivetrain.webui.ServiceDoublesResource;
-import io.drivetrain.webui.chart.Chart;
+import io.drivetrain.webui.component.Chart;
 import io.drivetrain.webui.prediction.PredictionFixtures;
 import io.drivetrain.webui.prediction.ProductionModel;
 import io.drivetrain.webui.prediction.RegistryDouble;

@@ -1,0 +1,28 @@
+package io.drivetrain.webui.client;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
+/** Why a step or a run is in its state, where the state alone does not say it. */
+public enum Reason {
+  /** A gate said no. */
+  GATE,
+  /** An error in the step. */
+  EXCEPTION,
+  /** The worker died or froze. */
+  LEASE_LOST,
+  /** The worker was out of memory. */
+  OOM,
+  /** Past its time. */
+  DEADLINE,
+  /** A person asked for it. */
+  USER,
+  /** An earlier step failed. */
+  UPSTREAM,
+  /** The process ended. */
+  SHUTDOWN,
+  /** The definition cannot be run. */
+  CONFIG,
+  /** One that only a newer pipeline service knows. */
+  @JsonEnumDefaultValue
+  OTHER
+}

@@ -1,0 +1,2 @@
+/** Health and metrics of this application, under the names that dashboards know. */
+package io.drivetrain.webui.monitoring;

@@ -1,8 +1,0 @@
-package io.drivetrain.webui.pipeline;
-
-/**
- * A run as it is at the moment.
- *
- * @param why what it does or waits for; nothing when it has ended
- */
-public record ObservedRun(Run run, Why why) {}

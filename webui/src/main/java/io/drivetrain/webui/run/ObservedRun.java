@@ -1,0 +1,11 @@
+package io.drivetrain.webui.run;
+
+import io.drivetrain.webui.client.Run;
+import io.drivetrain.webui.client.Why;
+
+/**
+ * A run as it is at the moment.
+ *
+ * @param why what it does or waits for; nothing when it has ended
+ */
+public record ObservedRun(Run run, Why why) {}

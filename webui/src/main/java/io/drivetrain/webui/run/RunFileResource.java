@@ -1,0 +1,64 @@
+package io.drivetrain.webui.run;
+
+import io.drivetrain.webui.api.ApiException;
+import io.drivetrain.webui.client.Reply;
+import io.drivetrain.webui.client.Reply.Answered;
+import io.drivetrain.webui.client.Reply.Refused;
+import io.drivetrain.webui.client.Reply.Unreachable;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/**
+ * Files of runs for a browser that does not reach the pipeline service. Others wrote them: they may
+ * not run scripts, nor load or send anything.
+ */
+@Path("/run-files/{run: " + RunFileResource.UUID_PATTERN + "}")
+@RunOnVirtualThread
+public class RunFileResource {
+  static final String UUID_PATTERN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+  private static final String HARMLESS =
+      "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+  private final RunService service;
+
+  public RunFileResource(RunService service) {
+    this.service = service;
+  }
+
+  @GET
+  @Path("/report")
+  @Operation(hidden = true)
+  public Response report(@PathParam("run") UUID run) {
+    return file(service.report(run), "text/html;charset=UTF-8");
+  }
+
+  @GET
+  @Path("/logs/{step: [a-z][a-z0-9_]{0,63}}/{attempt: [1-9][0-9]{0,8}}")
+  @Operation(hidden = true)
+  public Response log(
+      @PathParam("run") UUID run,
+      @PathParam("step") String step,
+      @PathParam("attempt") int attempt) {
+    return file(service.log(run, step, attempt), "text/plain;charset=UTF-8");
+  }
+
+  private static Response file(Reply<byte[]> reply, String type) {
+    return switch (reply) {
+      case Answered<byte[]>(byte[] content) ->
+          Response.ok(content, MediaType.valueOf(type))
+              .header("Content-Security-Policy", HARMLESS)
+              .header("Cache-Control", "no-store")
+              .build();
+      case Refused<byte[]>(var refusal) ->
+          throw ApiException.refusedByPipeline(refusal.status(), refusal.detail());
+      case Unreachable<byte[]> _ -> throw ApiException.pipelineUnreachable();
+    };
+  }
+}

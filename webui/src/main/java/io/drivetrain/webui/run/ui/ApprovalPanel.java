@@ -1,0 +1,98 @@
+package io.drivetrain.webui.run.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.drivetrain.webui.client.Reply;
+import io.drivetrain.webui.client.Run;
+import io.drivetrain.webui.client.Step;
+import io.drivetrain.webui.client.StepState;
+import io.drivetrain.webui.component.KeyedList;
+import io.drivetrain.webui.component.ReasonDialog;
+import io.drivetrain.webui.component.StateColor;
+import io.drivetrain.webui.component.TimeFormat;
+import io.drivetrain.webui.run.RunService;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** What a run asks a person, and the buttons that answer. Hidden while it asks nothing. */
+class ApprovalPanel extends Section {
+  private final KeyedList<Step, Question> questions;
+
+  /**
+   * @param onChange called when something was done that the next answer shows
+   */
+  ApprovalPanel(UUID run, RunService service, Runnable onChange) {
+    setId("approval");
+    addClassName("why");
+    getElement().setAttribute("data-tone", StateColor.ASKING.key());
+    Div list = new Div();
+    questions =
+        new KeyedList<>(list, Step::id, step -> new Question(run, step.id(), service, onChange));
+    add(new H2(getTranslation("approval.title")), list);
+  }
+
+  void show(Run run, TimeFormat times) {
+    List<Step> waiting =
+        run.steps().stream().filter(step -> step.state() == StepState.WAITING_APPROVAL).toList();
+    setVisible(!waiting.isEmpty());
+    questions.show(waiting, (question, step) -> question.show(step, times));
+  }
+
+  private static final class Question extends Div {
+    private final Span text = new Span();
+    private final Span expires = new Span();
+
+    Question(UUID run, String step, RunService service, Runnable onChange) {
+      Button approve =
+          button(
+              "approval.approve",
+              step,
+              VaadinIcon.CHECK,
+              reason -> service.approve(run, step, reason),
+              onChange);
+      approve.addThemeVariants(ButtonVariant.PRIMARY);
+      Button reject =
+          button(
+              "approval.reject",
+              step,
+              VaadinIcon.CLOSE_SMALL,
+              reason -> service.reject(run, step, reason),
+              onChange);
+      reject.addThemeVariants(ButtonVariant.ERROR);
+      expires.addClassName("quiet");
+      Div buttons = new Div(approve, reject);
+      buttons.addClassName("actions");
+      addClassName("question");
+      add(new Paragraph(new Code(step), text, expires), buttons);
+    }
+
+    private Button button(
+        String key,
+        String step,
+        VaadinIcon icon,
+        Function<String, Reply<?>> action,
+        Runnable onChange) {
+      return new Button(
+          getTranslation(key),
+          icon.create(),
+          click -> new ReasonDialog(key, step, action, onChange).required().open());
+    }
+
+    void show(Step step, TimeFormat times) {
+      text.setText(step.approval().map(Step.Approval::message).orElse(""));
+      expires.setText(
+          step.approval()
+              .flatMap(Step.Approval::expiresAt)
+              .map(time -> getTranslation("approval.expires", times.until(time)))
+              .orElse(""));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.drivetrain.webui.run.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import io.drivetrain.webui.client.Reply;
+import io.drivetrain.webui.client.Reply.Answered;
+import io.drivetrain.webui.client.Reply.Refused;
+import io.drivetrain.webui.client.Reply.Unreachable;
+import io.drivetrain.webui.client.ResumePlan;
+import io.drivetrain.webui.client.ResumePlan.PlannedStep;
+import io.drivetrain.webui.client.Run;
+import io.drivetrain.webui.component.DialogButtons;
+import io.drivetrain.webui.component.DialogError;
+import io.drivetrain.webui.run.RunService;
+import java.util.UUID;
+
+/** Says what a run would do that goes on from another one, and starts it. */
+class ResumeDialog extends Dialog {
+  private static final int LONGEST_NOTE = 1000;
+
+  private final UUID id = UUID.randomUUID();
+  private final UUID run;
+  private final RunService service;
+  private final OrderedList plan = new OrderedList();
+  private final TextArea note = new TextArea(getTranslation("trigger.note"));
+  private final DialogError error = new DialogError();
+
+  ResumeDialog(UUID run, RunService service) {
+    this.run = run;
+    this.service = service;
+    setHeaderTitle(getTranslation("run.resume"));
+    setWidth("min(40rem, 100%)");
+    plan.addClassName("plan");
+    note.setMaxLength(LONGEST_NOTE);
+    note.setHelperText(getTranslation("trigger.note.helper"));
+    note.setWidthFull();
+    add(new Paragraph(getTranslation("run.resume.text")), plan, note, error);
+    getFooter()
+        .add(
+            DialogButtons.close(this),
+            DialogButtons.act("start-resume", getTranslation("trigger.start"), this::start));
+    show(service.resumePlan(run));
+  }
+
+  private void show(Reply<ResumePlan> reply) {
+    switch (reply) {
+      case Answered<ResumePlan>(ResumePlan planned) ->
+          planned.steps().forEach(step -> plan.add(item(step)));
+      case Refused<ResumePlan>(var refusal) -> error.show(refusal);
+      case Unreachable<ResumePlan> _ -> error.showAway();
+    }
+  }
+
+  private ListItem item(PlannedStep step) {
+    Span because = new Span(step.because().orElse(""));
+    because.addClassName("quiet");
+    return new ListItem(
+        new Code(step.id()), new Span(getTranslation("plan." + step.plan())), because);
+  }
+
+  private void start() {
+    switch (service.resume(run, id, note.getValue().strip())) {
+      case Answered<Run>(Run next) -> {
+        close();
+        UI.getCurrent().navigate(RunView.class, next.id().toString());
+      }
+      case Refused<Run>(var refusal) -> error.show(refusal);
+      case Unreachable<Run> _ -> error.showAway();
+    }
+  }
+}

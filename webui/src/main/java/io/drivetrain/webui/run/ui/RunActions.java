@@ -1,0 +1,52 @@
+package io.drivetrain.webui.run.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.drivetrain.webui.client.Run;
+import io.drivetrain.webui.component.ReasonDialog;
+import io.drivetrain.webui.run.RunService;
+import java.util.UUID;
+
+/** What a person can do to a run in its state. */
+class RunActions extends Div {
+  private final Button cancel;
+  private final Button resume;
+
+  /**
+   * @param onChange called when something was done that the next answer shows
+   */
+  RunActions(UUID run, RunService service, Runnable onChange) {
+    Anchor report =
+        new Anchor(
+            "run-files/%s/report".formatted(run), getTranslation("run.report"), AnchorTarget.BLANK);
+    report.setRouterIgnore(true);
+    report.setId("report");
+    resume =
+        new Button(
+            getTranslation("run.resume"),
+            VaadinIcon.FORWARD.create(),
+            click -> new ResumeDialog(run, service).open());
+    resume.setId("resume");
+    resume.addThemeVariants(ButtonVariant.PRIMARY);
+    cancel =
+        new Button(
+            getTranslation("run.cancel"),
+            VaadinIcon.STOP.create(),
+            click ->
+                new ReasonDialog("run.cancel", "", reason -> service.cancel(run, reason), onChange)
+                    .open());
+    cancel.setId("cancel");
+    cancel.addThemeVariants(ButtonVariant.ERROR);
+    addClassName("actions");
+    add(report, resume, cancel);
+  }
+
+  void show(Run run) {
+    cancel.setVisible(run.state().isCancellable());
+    resume.setVisible(run.state().isResumable());
+  }
+}

@@ -1,0 +1,2 @@
+/** The page of a run. */
+package io.drivetrain.webui.run.ui;

@@ -1,0 +1,46 @@
+package io.drivetrain.webui.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ErrorHandler;
+import io.quarkus.logging.Log;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Logs an unexpected error once, under an id, and tells the visitor that id and nothing else. A
+ * visitor who has left is not an error.
+ */
+final class Incidents implements ErrorHandler {
+  private static final Duration SHOWN = Duration.ofSeconds(15);
+
+  @Override
+  public void error(ErrorEvent event) {
+    if (ClientDisconnect.caused(event.getThrowable())) {
+      Log.debugf("A browser hung up: %s", event.getThrowable());
+      return;
+    }
+    String id = log(event.getThrowable());
+    Optional.ofNullable(UI.getCurrent()).ifPresent(ui -> ui.access(() -> show(ui, id)));
+  }
+
+  /** Returns the id under which the error stands in the log. */
+  static String log(Throwable error) {
+    String id = UUID.randomUUID().toString();
+    Log.errorf(error, "Incident %s: a page failed", id);
+    return id;
+  }
+
+  private static void show(UI ui, String id) {
+    Notification notification =
+        Notification.show(
+            ui.getTranslation("failure.notification", id),
+            Math.toIntExact(SHOWN.toMillis()),
+            Notification.Position.BOTTOM_CENTER);
+    notification.addThemeVariants(NotificationVariant.ERROR);
+    notification.setAssertive(true);
+  }
+}

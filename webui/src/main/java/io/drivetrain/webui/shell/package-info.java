@@ -1,0 +1,2 @@
+/** The frame of every page: navigation, language, colours, error pages. */
+package io.drivetrain.webui.shell;
