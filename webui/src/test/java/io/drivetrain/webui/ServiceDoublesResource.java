@@ -31,8 +31,10 @@ public class ServiceDoublesResource implements QuarkusTestResourceLifecycleManag
         "drivetrain.pipeline.api-uri",
         pipeline.uri().toString(),
         "drivetrain.pipeline.active-pause",
-        "20ms",
+        "10m", // only events keep a page up to date
         "drivetrain.pipeline.idle-pause",
+        "20ms",
+        "drivetrain.pipeline.reconnect-pause",
         "20ms");
   }
 

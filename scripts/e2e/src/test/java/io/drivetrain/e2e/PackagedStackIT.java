@@ -173,11 +173,11 @@ class PackagedStackIT {
       page.locator("#parameter-train-trees input").fill("2");
       page.locator("#start-run").click();
 
-      PlaywrightAssertions.assertThat(page.locator(".step-bar")).hasCount(7);
+      PlaywrightAssertions.assertThat(page.locator(".step-name")).hasCount(7);
       PlaywrightAssertions.assertThat(page.locator("#run-state"))
           .hasText("Rejetée", new HasTextOptions().setTimeout(RUN_MILLIS));
       PlaywrightAssertions.assertThat(page.locator("#run-message")).containsText("test_r2");
-      PlaywrightAssertions.assertThat(page.locator(".step-bar").first()).containsText("Réussie");
+      PlaywrightAssertions.assertThat(page.locator(".step-cell").first()).containsText("Réussie");
       PlaywrightAssertions.assertThat(page.locator(".log-text")).containsText("test_r2");
       chromium.screenshot(page, "run-fr");
     }

@@ -5,21 +5,21 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 
-/** Where the pipeline service is, and how often open pages ask it. */
+/** Where the pipeline service is, and how often open pages ask it for what it sends no event of. */
 @ConfigMapping(prefix = "drivetrain.pipeline")
 public interface PipelineConfig {
   /** Address at which this application reaches it: {@code http://localhost:8080}. */
   URI apiUri();
 
-  /** How long it may take to answer; to be connected it has a second. */
-  @WithDefault("5s")
-  Duration timeout();
-
-  /** How often a page asks while what it shows is on its way. */
-  @WithDefault("1s")
+  /** How often a page asks for the progress of a running step, which is no event of the run. */
+  @WithDefault("2s")
   Duration activePause();
 
-  /** How often a page asks while nothing is on its way. */
+  /** How often a page asks for what no event stream tells: new pipelines, runs and schedules. */
   @WithDefault("5s")
   Duration idlePause();
+
+  /** How long a broken event stream waits before it connects again; doubled up to a minute. */
+  @WithDefault("1s")
+  Duration reconnectPause();
 }

@@ -18,12 +18,22 @@ import java.util.Map;
 public final class Chart extends Component implements HasSize, HasStyle {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** An empty picture, to be shown later. */
+  public Chart() {
+    addClassName("chart");
+    setWidthFull();
+    getElement().setAttribute("role", "img");
+  }
+
+  public Chart(String description, Map<String, ?> option) {
+    this();
+    show(description, option);
+  }
+
   /**
    * @param description what the picture shows, for those who do not see it
    */
-  public Chart(String description, Map<String, ?> option) {
-    addClassName("chart");
-    getElement().setAttribute("role", "img");
+  public void show(String description, Map<String, ?> option) {
     getElement().setAttribute("aria-label", description);
     getElement().setProperty("option", json(option));
   }

@@ -2,7 +2,7 @@ package io.drivetrain.webui.component;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import io.drivetrain.webui.client.Reply.Refusal;
+import io.drivetrain.webui.client.PipelineException;
 
 /** Why what a dialog asked for was not done. Hidden until then. */
 public class DialogError extends Div {
@@ -13,12 +13,12 @@ public class DialogError extends Div {
     setVisible(false);
   }
 
-  public void show(Refusal refusal) {
-    say(refusal.title(), refusal.detail());
-  }
-
-  public void showAway() {
-    say(getTranslation("dialog.away.title"), getTranslation("dialog.away.text"));
+  public void show(PipelineException failure) {
+    failure
+        .refusal()
+        .ifPresentOrElse(
+            refusal -> say(refusal.title(), refusal.detail()),
+            () -> say(getTranslation("dialog.away.title"), getTranslation("dialog.away.text")));
   }
 
   private void say(String title, String text) {

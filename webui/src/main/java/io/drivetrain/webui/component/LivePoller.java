@@ -2,61 +2,54 @@ package io.drivetrain.webui.component;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
-import io.drivetrain.webui.client.Reply;
+import io.drivetrain.webui.client.PipelineException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Asks one question again and again for as long as a page shows the answer, on a virtual thread of
- * its own. It ends when it is told to, and by itself when the page is gone.
+ * Asks one question for as long as a page shows the answer, on a virtual thread of its own: when it
+ * is told that there is news, and after a pause without any. It ends when it is stopped, and by
+ * itself when the page is gone.
  */
 public final class LivePoller<T> {
   private final UI page;
-  private final Supplier<Reply<T>> question;
-  private final Function<Reply<T>, Duration> pause;
-  private final Consumer<Reply<T>> show;
-  private final Semaphore impatience = new Semaphore(0);
+  private final Supplier<T> question;
+  private final Screen<T> screen;
+  private final Semaphore news = new Semaphore(0);
   private final Thread thread;
+  private volatile Duration pause;
   private volatile boolean isStopped;
 
-  private LivePoller(
-      UI page,
-      Supplier<Reply<T>> question,
-      Function<Reply<T>, Duration> pause,
-      Consumer<Reply<T>> show,
-      Reply<T> first) {
-    this.page = page;
-    this.question = question;
-    this.pause = pause;
-    this.show = show;
-    this.thread =
-        Thread.ofVirtual().name("pipeline-page-" + page.getUIId()).unstarted(() -> follow(first));
+  /** Shows answers. Called with the page's lock. */
+  public interface Screen<T> {
+    /** Returns how long to wait for news before the next question. */
+    Duration show(T answer);
+
+    /** Returns how long to wait before the next question. */
+    Duration showFailure(PipelineException failure);
   }
 
-  /**
-   * @param pause how long to wait after an answer
-   * @param show called with the page's lock
-   * @param first the answer that the page shows already
-   */
-  public static <T> LivePoller<T> start(
-      UI page,
-      Supplier<Reply<T>> question,
-      Function<Reply<T>, Duration> pause,
-      Consumer<Reply<T>> show,
-      Reply<T> first) {
-    LivePoller<T> follower = new LivePoller<>(page, question, pause, show, first);
-    follower.thread.start();
-    return follower;
+  private LivePoller(UI page, Supplier<T> question, Screen<T> screen) {
+    this.page = page;
+    this.question = question;
+    this.screen = screen;
+    this.thread = Thread.ofVirtual().name("live-page-" + page.getUIId()).unstarted(this::follow);
+  }
+
+  /** Shows the first answer before it returns. */
+  public static <T> LivePoller<T> start(UI page, Supplier<T> question, Screen<T> screen) {
+    LivePoller<T> poller = new LivePoller<>(page, question, screen);
+    poller.ask().run();
+    poller.thread.start();
+    return poller;
   }
 
   /** Does not wait for the end of the pause. */
   public void askNow() {
-    impatience.release();
+    news.release();
   }
 
   /** Nothing is shown any more once this returns to a caller who has the page's lock. */
@@ -65,36 +58,43 @@ public final class LivePoller<T> {
     thread.interrupt();
   }
 
-  public boolean isFollowing() {
+  public boolean isRunning() {
     return thread.isAlive();
   }
 
-  private void follow(Reply<T> first) {
-    Reply<T> answer = first;
+  private void follow() {
     try {
-      while (true) {
-        impatience.tryAcquire(pause.apply(answer).toMillis(), TimeUnit.MILLISECONDS);
-        impatience.drainPermits();
-        answer = question.get();
-        tell(answer);
+      while (!isStopped) {
+        news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+        news.drainPermits();
+        show(ask());
       }
     } catch (InterruptedException | UIDetachedException ended) {
       return; // nobody looks any more
     }
   }
 
-  /** Waits until it is shown: a page that is slow is not asked to hurry. */
-  private void tell(Reply<T> answer) throws InterruptedException {
+  private Runnable ask() {
+    try {
+      T answer = question.get();
+      return () -> pause = screen.show(answer);
+    } catch (PipelineException failure) {
+      return () -> pause = screen.showFailure(failure);
+    }
+  }
+
+  /** Waits until it is shown, so that a slow page is asked less often. */
+  private void show(Runnable answer) throws InterruptedException {
     try {
       page.access(
               () -> {
                 if (!isStopped) {
-                  show.accept(answer);
+                  answer.run();
                 }
               })
           .get();
     } catch (ExecutionException shown) {
-      return; // the page's own error handler has told it
+      return; // the page's own error handler has reported it
     }
   }
 }

@@ -33,11 +33,29 @@ public final class PageLink extends Anchor {
     return new PageLink(run(id), text);
   }
 
+  public static PageLink toReport(UUID run, String text) {
+    return new PageLink(report(run), text);
+  }
+
   public static String pipeline(String id) {
     return PIPELINES + "?" + PIPELINE + "=" + id;
   }
 
   public static String run(UUID id) {
     return RUNS + "/" + id;
+  }
+
+  public static String report(UUID run) {
+    return run(run) + "/report";
+  }
+
+  /** Where a run's report is downloaded as one HTML file. */
+  public static String reportFile(UUID run) {
+    return "run-files/" + run + "/report";
+  }
+
+  /** Where all of a log is read as plain text. */
+  public static String log(UUID run, String step, int attempt) {
+    return "run-files/%s/logs/%s/%d".formatted(run, step, attempt);
   }
 }

@@ -3,38 +3,47 @@ package io.drivetrain.webui.component;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
-import io.drivetrain.webui.client.Reply;
-import io.drivetrain.webui.client.Reply.Answered;
-import io.drivetrain.webui.client.Reply.Refused;
-import io.drivetrain.webui.client.Reply.Unreachable;
-import java.util.function.Function;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.ValidationException;
+import io.drivetrain.webui.client.PipelineException;
+import java.util.function.Consumer;
 
-/** Asks why something is done, does it, and stays open with the answer when that was a no. */
+/** Asks for a reason, acts, and stays open with the answer when the action was refused. */
 public class ReasonDialog extends Dialog {
   private static final int LONGEST_REASON = 1000;
 
   private final TextArea reason = new TextArea(getTranslation("reason.label"));
   private final DialogError error = new DialogError();
-  private final Function<String, Reply<?>> action;
+  private final Binder<Input> binder = new Binder<>(Input.class);
+  private final Consumer<String> action;
   private final Runnable onDone;
+
+  /** What the dialog asks for. */
+  public record Input(String reason) {}
+
+  /** Whether an action can do without a reason. */
+  public enum Need {
+    OPTIONAL,
+    REQUIRED
+  }
 
   /**
    * @param key of the text on the button; {@code .title} and {@code .text} behind it say what will
    *     happen
    * @param subject what it is about, for the title
-   * @param action gets the reason, which may be empty
+   * @param action gets the reason, which may be empty if it is optional
    */
   public ReasonDialog(
-      String key, String subject, Function<String, Reply<?>> action, Runnable onDone) {
+      String key, String subject, Need need, Consumer<String> action, Runnable onDone) {
     this.action = action;
     this.onDone = onDone;
     setHeaderTitle(getTranslation(key + ".title", subject));
     setWidth("min(30rem, 100%)");
     reason.setWidthFull();
     reason.setMaxLength(LONGEST_REASON);
-    reason.setManualValidation(true);
-    reason.setHelperText(getTranslation("reason.optional"));
+    reason.setHelperText(getTranslation("reason." + need));
     reason.setAutofocus(true);
+    bind(need);
     add(new Paragraph(getTranslation(key + ".text")), reason, error);
     getFooter()
         .add(
@@ -42,25 +51,23 @@ public class ReasonDialog extends Dialog {
             DialogButtons.act("confirm", getTranslation(key), this::act));
   }
 
-  /** Does nothing without a reason. */
-  public ReasonDialog required() {
-    reason.setRequiredIndicatorVisible(true);
-    reason.setHelperText(getTranslation("reason.required"));
-    return this;
+  private void bind(Need need) {
+    Binder.BindingBuilder<Input, String> field =
+        binder.forField(reason).withConverter(String::strip, text -> text, "");
+    if (need == Need.REQUIRED) {
+      field.asRequired(getTranslation("reason.missing"));
+    }
+    field.bind("reason");
   }
 
   private void act() {
-    String given = reason.getValue().strip();
-    boolean isMissing = reason.isRequiredIndicatorVisible() && given.isEmpty();
-    reason.setInvalid(isMissing);
-    reason.setErrorMessage(getTranslation("reason.missing"));
-    if (isMissing) {
-      return;
-    }
-    switch (action.apply(given)) {
-      case Answered<?> _ -> close();
-      case Refused<?>(var refusal) -> error.show(refusal);
-      case Unreachable<?> _ -> error.showAway();
+    try {
+      action.accept(binder.writeRecord().reason());
+      close();
+    } catch (ValidationException missing) {
+      return; // it stands at the field
+    } catch (PipelineException failure) {
+      error.show(failure);
     }
     onDone.run();
   }

@@ -1,26 +1,32 @@
 package io.drivetrain.webui.component;
 
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.badge.Badge;
 import io.drivetrain.webui.client.RunState;
 import io.drivetrain.webui.client.StepState;
 
 /** A state in its words and its colour. */
-public class StateBadge extends Span {
+public class StateBadge extends Badge {
 
-  public StateBadge() {
-    addClassName("badge");
+  public StateBadge() {}
+
+  public StateBadge(StepState state) {
+    show(state);
   }
 
-  public void show(RunState state) {
+  public StateBadge(RunState state) {
+    show(state);
+  }
+
+  public final void show(RunState state) {
     show(getTranslation("runState." + state), StateColor.of(state));
   }
 
-  public void show(StepState state) {
+  public final void show(StepState state) {
     show(getTranslation("stepState." + state), StateColor.of(state));
   }
 
-  private void show(String text, StateColor tone) {
+  private void show(String text, StateColor color) {
     setText(text);
-    getElement().setAttribute("data-tone", tone.key());
+    getElement().setAttribute("data-color", color.key());
   }
 }

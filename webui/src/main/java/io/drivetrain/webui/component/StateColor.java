@@ -4,25 +4,25 @@ import io.drivetrain.webui.client.RunState;
 import io.drivetrain.webui.client.StepState;
 import java.util.Locale;
 
-/** What a state means to a person, as a colour; always beside its name. */
+/** What a state means to people, as a colour; always shown beside its name. */
 public enum StateColor {
   GOOD,
-  /** A gate said no: correct, and not what was hoped for. */
-  REFUSED,
+  /** A gate failed: a correct outcome, and not the one that was hoped for. */
+  REJECTED,
   BAD,
   STOPPED,
   ACTIVE,
-  /** A person is asked. */
-  ASKING,
+  /** It waits for approval. */
+  APPROVAL,
   WAITING;
 
   public static StateColor of(RunState state) {
     return switch (state) {
       case QUEUED, UNKNOWN -> WAITING;
       case RUNNING, CANCELLING -> ACTIVE;
-      case WAITING_APPROVAL -> ASKING;
+      case WAITING_APPROVAL -> APPROVAL;
       case SUCCEEDED -> GOOD;
-      case REJECTED -> REFUSED;
+      case REJECTED -> REJECTED;
       case FAILED, TIMED_OUT -> BAD;
       case CANCELLED -> STOPPED;
     };
@@ -32,16 +32,21 @@ public enum StateColor {
     return switch (state) {
       case PENDING, READY, RETRY_WAIT, UNKNOWN -> WAITING;
       case RUNNING, CANCELLING -> ACTIVE;
-      case WAITING_APPROVAL -> ASKING;
+      case WAITING_APPROVAL -> APPROVAL;
       case SUCCEEDED, REUSED -> GOOD;
-      case REJECTED -> REFUSED;
+      case REJECTED -> REJECTED;
       case FAILED, TIMED_OUT -> BAD;
       case CANCELLED, SKIPPED, UPSTREAM_FAILED -> STOPPED;
     };
   }
 
-  /** The value of the attribute that the style sheet looks at. */
+  /** The value of the attribute {@code data-color} that the style sheet looks at. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The CSS custom property of the colour, for charts. */
+  public String variable() {
+    return "--state-" + key();
   }
 }

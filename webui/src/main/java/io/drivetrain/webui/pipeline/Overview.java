@@ -32,11 +32,4 @@ public record Overview(List<Activity> pipelines, List<RefusedDefinition> refused
         .filter(activity -> activity.pipeline().id().equals(pipeline))
         .findFirst();
   }
-
-  /** Whether a run is on its way. */
-  public boolean isActive() {
-    return pipelines.stream()
-        .flatMap(activity -> activity.runs().stream())
-        .anyMatch(run -> !run.state().isTerminal());
-  }
 }

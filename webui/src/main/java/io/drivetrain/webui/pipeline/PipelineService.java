@@ -2,130 +2,92 @@ package io.drivetrain.webui.pipeline;
 
 import io.drivetrain.webui.client.Ids;
 import io.drivetrain.webui.client.Pipeline;
-import io.drivetrain.webui.client.PipelineConfig;
-import io.drivetrain.webui.client.PipelineHttp;
-import io.drivetrain.webui.client.RefusedDefinition;
-import io.drivetrain.webui.client.Reply;
-import io.drivetrain.webui.client.Reply.Answered;
+import io.drivetrain.webui.client.PipelineClient;
+import io.drivetrain.webui.client.PipelineClient.Pipelines;
+import io.drivetrain.webui.client.PipelineClient.RunPage;
+import io.drivetrain.webui.client.PipelineException;
+import io.drivetrain.webui.client.Requests;
+import io.drivetrain.webui.client.Requests.Because;
+import io.drivetrain.webui.client.Requests.NewRun;
+import io.drivetrain.webui.client.Requests.Nothing;
+import io.drivetrain.webui.client.Requests.TrialRun;
 import io.drivetrain.webui.client.Run;
 import io.drivetrain.webui.client.RunPreview;
 import io.drivetrain.webui.client.Schedule;
 import io.drivetrain.webui.pipeline.Overview.Activity;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * What people see of pipelines and do with them. Every call asks the pipeline service and takes no
- * longer than {@link PipelineConfig#timeout} a question.
+ * Pipelines, their schedules and their runs. Every call asks the pipeline service; what it refuses
+ * or does not answer is a {@link PipelineException}.
  */
 @ApplicationScoped
 public class PipelineService {
-  /** So many runs of a pipeline are shown. */
+  /** How many runs of a pipeline the overview shows. */
   public static final int SHOWN_RUNS = 20;
 
-  private final PipelineHttp http;
+  private final PipelineClient client;
 
-  PipelineService(PipelineHttp http) {
-    this.http = http;
+  PipelineService(@RestClient PipelineClient client) {
+    this.client = client;
   }
 
-  record Pipelines(List<Pipeline> pipelines, List<RefusedDefinition> refused) {
-    Pipelines {
-      pipelines = pipelines == null ? List.of() : List.copyOf(pipelines);
-      refused = refused == null ? List.of() : List.copyOf(refused);
-    }
+  /** All pipelines with their latest runs. */
+  public Overview overview() {
+    Pipelines found = client.pipelines();
+    List<Schedule> schedules = client.schedules().schedules();
+    return new Overview(
+        found.pipelines().stream().map(pipeline -> activity(pipeline, schedules)).toList(),
+        found.refused());
   }
 
-  record Schedules(List<Schedule> schedules) {
-    Schedules {
-      schedules = schedules == null ? List.of() : List.copyOf(schedules);
-    }
-  }
-
-  record Runs(List<Run> runs) {
-    Runs {
-      runs = runs == null ? List.of() : List.copyOf(runs);
-    }
-  }
-
-  private record RunRequest(Map<String, Object> params, String note) {}
-
-  public Reply<Overview> overview() {
-    return http.get("/pipelines", Pipelines.class)
-        .then(found ->
-            http.get("/schedules", Schedules.class)
-                .then(schedules -> activities(found.pipelines(), schedules.schedules()))
-                .map(activities -> new Overview(activities, found.refused())));
-  }
-
-  private Reply<List<Activity>> activities(List<Pipeline> pipelines, List<Schedule> schedules) {
-    Reply<List<Activity>> activities = new Answered<>(List.of());
-    for (Pipeline pipeline : pipelines) {
-      activities =
-          activities.then(before ->
-              latest(pipeline.id()).map(runs -> with(before, activity(pipeline, schedules, runs))));
-    }
-    return activities;
-  }
-
-  private Reply<Runs> latest(String pipeline) {
-    return http.get(
-        "/runs?limit=%d&pipeline=%s".formatted(SHOWN_RUNS, Ids.checked(pipeline)), Runs.class);
-  }
-
-  private static Activity activity(Pipeline pipeline, List<Schedule> schedules, Runs runs) {
+  private Activity activity(Pipeline pipeline, List<Schedule> schedules) {
     return new Activity(
         pipeline,
         schedules.stream()
             .filter(schedule -> schedule.pipeline().equals(pipeline.id()))
             .findFirst(),
-        runs.runs());
-  }
-
-  private static List<Activity> with(List<Activity> before, Activity next) {
-    List<Activity> all = new ArrayList<>(before);
-    all.add(next);
-    return all;
+        runs(pipeline.id(), SHOWN_RUNS, Optional.empty()).runs());
   }
 
   /**
-   * Starts a run, or queues it. The same request under the same id makes one run, however often it
+   * A page of the runs of a pipeline, latest first.
+   *
+   * @param cursor of the page before; empty for the first page
+   */
+  public RunPage runs(String pipeline, int limit, Optional<String> cursor) {
+    return client.runs(limit, Ids.checked(pipeline), cursor);
+  }
+
+  /**
+   * Starts a run, or queues it. The same request of the same sender makes one run, however often it
    * is sent.
    *
-   * @param request an id of whoever asks: a dialog that is open
+   * @param sender an id of the dialog that asks
    * @param params what the run changes, by name
    */
-  public Reply<Run> trigger(
-      String pipeline, UUID request, Map<String, Object> params, String note) {
-    RunRequest body = new RunRequest(params, note);
-    return http.post(
-        "/pipelines/" + Ids.checked(pipeline) + "/runs",
-        body,
-        Run.class,
-        "Idempotency-Key",
-        http.key(request, body));
+  public Run trigger(String pipeline, UUID sender, Map<String, Object> params, String note) {
+    NewRun body = new NewRun(params, note);
+    return client.trigger(Ids.checked(pipeline), Requests.key(sender, body), body);
   }
 
-  /** What a run would be; nothing is written. */
-  public Reply<RunPreview> preview(String pipeline, Map<String, Object> params) {
-    return http.post(
-        "/pipelines/" + Ids.checked(pipeline) + "/runs",
-        new DryRun(params, true),
-        RunPreview.class);
+  /** Returns what a run would be; nothing is written. */
+  public RunPreview preview(String pipeline, Map<String, Object> params) {
+    return client.preview(Ids.checked(pipeline), new TrialRun(params));
   }
 
-  private record DryRun(Map<String, Object> params, boolean dryRun) {}
-
-  /** The pipeline can still be started by hand. */
-  public Reply<Schedule> pause(String pipeline, String reason) {
-    return http.post(
-        "/schedules/" + Ids.checked(pipeline) + "/pause", Map.of("reason", reason), Schedule.class);
+  /** Stops the schedule. The pipeline can still be started manually. */
+  public Schedule pause(String pipeline, String reason) {
+    return client.pause(Ids.checked(pipeline), new Because(reason));
   }
 
-  public Reply<Schedule> resume(String pipeline) {
-    return http.post("/schedules/" + Ids.checked(pipeline) + "/resume", Map.of(), Schedule.class);
+  /** Lets a paused schedule start runs again. */
+  public Schedule resume(String pipeline) {
+    return client.resume(Ids.checked(pipeline), new Nothing());
   }
 }

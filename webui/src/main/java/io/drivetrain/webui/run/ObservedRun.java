@@ -4,8 +4,8 @@ import io.drivetrain.webui.client.Run;
 import io.drivetrain.webui.client.Why;
 
 /**
- * A run as it is at the moment.
+ * A run as it is now.
  *
- * @param why what it does or waits for; nothing when it has ended
+ * @param why what it does or waits for; empty when it has ended
  */
 public record ObservedRun(Run run, Why why) {}

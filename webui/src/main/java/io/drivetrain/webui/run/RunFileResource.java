@@ -1,10 +1,7 @@
 package io.drivetrain.webui.run;
 
 import io.drivetrain.webui.api.ApiException;
-import io.drivetrain.webui.client.Reply;
-import io.drivetrain.webui.client.Reply.Answered;
-import io.drivetrain.webui.client.Reply.Refused;
-import io.drivetrain.webui.client.Reply.Unreachable;
+import io.drivetrain.webui.client.PipelineException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
@@ -36,7 +34,9 @@ public class RunFileResource {
   @Path("/report")
   @Operation(hidden = true)
   public Response report(@PathParam("run") UUID run) {
-    return file(service.report(run), "text/html;charset=UTF-8");
+    return file(() -> service.reportFile(run), "text/html;charset=UTF-8")
+        .header("Content-Disposition", "attachment; filename=\"report-%s.html\"".formatted(run))
+        .build();
   }
 
   @GET
@@ -46,19 +46,19 @@ public class RunFileResource {
       @PathParam("run") UUID run,
       @PathParam("step") String step,
       @PathParam("attempt") int attempt) {
-    return file(service.log(run, step, attempt), "text/plain;charset=UTF-8");
+    return file(() -> service.log(run, step, attempt), "text/plain;charset=UTF-8").build();
   }
 
-  private static Response file(Reply<byte[]> reply, String type) {
-    return switch (reply) {
-      case Answered<byte[]>(byte[] content) ->
-          Response.ok(content, MediaType.valueOf(type))
-              .header("Content-Security-Policy", HARMLESS)
-              .header("Cache-Control", "no-store")
-              .build();
-      case Refused<byte[]>(var refusal) ->
-          throw ApiException.refusedByPipeline(refusal.status(), refusal.detail());
-      case Unreachable<byte[]> _ -> throw ApiException.pipelineUnreachable();
-    };
+  private static Response.ResponseBuilder file(Supplier<byte[]> content, String type) {
+    try {
+      return Response.ok(content.get(), MediaType.valueOf(type))
+          .header("Content-Security-Policy", HARMLESS)
+          .header("Cache-Control", "no-store");
+    } catch (PipelineException failed) {
+      throw failed
+          .refusal()
+          .map(refusal -> ApiException.refusedByPipeline(refusal.status(), refusal.detail()))
+          .orElseGet(ApiException::pipelineUnreachable);
+    }
   }
 }

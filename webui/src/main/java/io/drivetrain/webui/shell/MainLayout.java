@@ -2,33 +2,35 @@ package io.drivetrain.webui.shell;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.Layout;
-import com.vaadin.flow.router.RouterLayout;
-import com.vaadin.flow.router.RouterLink;
 import io.drivetrain.webui.language.Language;
 import jakarta.enterprise.inject.Instance;
 import java.util.Comparator;
 
-/** The frame of every view: product, navigation, language and colours above, the view below. */
+/** The frame of every view: navigation at the side, language and colours above. */
 @Layout
 @JsModule("context://js/preferences.js")
-class MainLayout extends Div implements RouterLayout {
+class MainLayout extends AppLayout {
   private final Main content = new Main();
 
   MainLayout(Instance<NavigationEntry> entries) {
-    addClassName("frame");
+    setPrimarySection(Section.DRAWER);
     content.setId("content");
     content.getElement().setAttribute("tabindex", "-1");
-    add(skipLink(), header(entries), content);
+    setContent(content);
+    addToDrawer(product(), navigation(entries));
+    addToNavbar(skipLink(), toggle(), tools());
   }
 
   @Override
@@ -57,12 +59,10 @@ class MainLayout extends Div implements RouterLayout {
     return skip;
   }
 
-  private Component header(Instance<NavigationEntry> entries) {
-    Div bar = new Div(product(), navigation(entries), tools());
-    bar.addClassName("frame-bar");
-    Header header = new Header(bar);
-    header.addClassName("frame-header");
-    return header;
+  private Component toggle() {
+    DrawerToggle toggle = new DrawerToggle();
+    toggle.setAriaLabel(getTranslation("layout.menu"));
+    return toggle;
   }
 
   private Component product() {
@@ -75,20 +75,26 @@ class MainLayout extends Div implements RouterLayout {
   }
 
   private Component navigation(Instance<NavigationEntry> entries) {
-    Nav nav = new Nav();
-    nav.addClassName("frame-nav");
+    SideNav nav = new SideNav();
     nav.getElement().setAttribute("aria-label", getTranslation("layout.navigation"));
     entries.stream()
         .sorted(Comparator.comparingInt(NavigationEntry::order))
-        .map(entry -> new RouterLink(getTranslation(entry.textKey()), entry.view()))
-        .forEach(nav::add);
+        .map(this::item)
+        .forEach(nav::addItem);
     return nav;
+  }
+
+  private SideNavItem item(NavigationEntry entry) {
+    SideNavItem item =
+        new SideNavItem(getTranslation(entry.textKey()), entry.view(), entry.icon().create());
+    item.setPathAliases(entry.pathAliases());
+    item.setMatchNested(!entry.pathAliases().isEmpty());
+    return item;
   }
 
   private Component tools() {
     Anchor api = new Anchor("docs/", getTranslation("layout.api"), AnchorTarget.BLANK);
     api.setRouterIgnore(true);
-    api.addClassName("api-link");
     Div tools = new Div(api, new LanguageButton(Language.of(getLocale())), new ColorSchemeButton());
     tools.addClassName("frame-tools");
     return tools;

@@ -25,6 +25,7 @@ public final class PipelineDouble implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private final Map<String, EventStreamDouble> streams = new ConcurrentHashMap<>();
   private volatile boolean isSilent;
 
   /**
@@ -59,13 +60,14 @@ public final class PipelineDouble implements AutoCloseable {
   /** Knows nothing and was asked nothing. */
   public void forget() {
     answers.clear();
+    streams.values().forEach(EventStreamDouble::close);
+    streams.clear();
     requests.clear();
     isSilent = false;
   }
 
   /**
-   * @param call method and path below {@code /api/v1}, with its query; then, where there is one,
-   *     the range in brackets: {@code GET /log [bytes=0-9]}
+   * @param call method and path below {@code /api/v1}, with its query
    */
   public PipelineDouble on(String call, String json) {
     return on(call, 200, "application/json", json);
@@ -76,9 +78,19 @@ public final class PipelineDouble implements AutoCloseable {
     return this;
   }
 
+  /**
+   * The events of a call.
+   *
+   * @param path below {@code /api/v1}
+   */
+  public EventStreamDouble events(String path) {
+    return streams.computeIfAbsent("GET " + path, any -> new EventStreamDouble());
+  }
+
   /** Cuts every connection from now on, as a service that ends. */
   public void fallSilent() {
     isSilent = true;
+    streams.values().forEach(EventStreamDouble::close);
   }
 
   public List<Request> requests() {
@@ -92,6 +104,7 @@ public final class PipelineDouble implements AutoCloseable {
 
   @Override
   public void close() {
+    streams.values().forEach(EventStreamDouble::close);
     server.stop(0);
   }
 
@@ -99,15 +112,18 @@ public final class PipelineDouble implements AutoCloseable {
     String name =
         call.getRequestMethod() + " " + call.getRequestURI().toString().substring(API.length());
     String body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    String range = call.getRequestHeaders().getFirst("Range");
     String key = call.getRequestHeaders().getFirst("Idempotency-Key");
     requests.add(new Request(name, body, key == null ? "" : key));
     if (isSilent) {
       call.close();
       return;
     }
-    String asked = range == null ? name : name + " [" + range + "]";
-    Answer answer = answers.getOrDefault(asked, UNKNOWN);
+    if ("text/event-stream".equals(call.getRequestHeaders().getFirst("Accept"))
+        && !answers.containsKey(name)) {
+      events(name.substring("GET ".length())).open(call);
+      return;
+    }
+    Answer answer = answers.getOrDefault(name, UNKNOWN);
     byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
     call.getResponseHeaders().set("Content-Type", answer.type());
     call.sendResponseHeaders(answer.status(), bytes.length);

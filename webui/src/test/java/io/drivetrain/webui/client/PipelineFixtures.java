@@ -37,6 +37,7 @@ public final class PipelineFixtures {
                "next": "2026-11-22T00:00:00Z"}]}
             """)
         .on("GET /runs?limit=20&pipeline=rents", "{\"runs\": []}")
+        .on("GET /runs?limit=50&pipeline=rents", "{\"runs\": []}")
         .on("GET /runs?limit=20&pipeline=by_hand", "{\"runs\": []}");
   }
 
@@ -53,8 +54,10 @@ public final class PipelineFixtures {
 
   /** Gives the first pipeline these runs, latest first. */
   public static void runs(PipelineDouble pipeline, String... runs) {
-    pipeline.on(
-        "GET /runs?limit=20&pipeline=rents", "{\"runs\": [%s]}".formatted(String.join(",", runs)));
+    String page = "{\"runs\": [%s]}".formatted(String.join(",", runs));
+    pipeline
+        .on("GET /runs?limit=20&pipeline=rents", page)
+        .on("GET /runs?limit=50&pipeline=rents", page);
   }
 
   /** Gives a run its answer. */
@@ -118,8 +121,8 @@ public final class PipelineFixtures {
         id, "QUEUED", "\"startedAt\": null", step("check", "", "PENDING", "\"startedAt\": null"));
   }
 
-  /** Two tries of the step train; the later one has logged so much. */
-  public static void tries(PipelineDouble pipeline, long logBytes) {
+  /** Two attempts of the step train; the later one has logged so much. */
+  public static void attempts(PipelineDouble pipeline, long logBytes) {
     pipeline.on(
         "GET /runs/" + RUN + "/steps/train/attempts",
         """
@@ -131,17 +134,12 @@ public final class PipelineFixtures {
             .formatted(logBytes));
   }
 
-  /** What a try of the step train logged from a byte on. */
-  public static void log(PipelineDouble pipeline, int attempt, long from, String text) {
-    pipeline.on(
-        "GET /runs/%s/steps/train/attempts/%d/log [bytes=%d-%d]"
-            .formatted(RUN, attempt, from, from + 65_535),
-        206,
-        "text/plain",
-        text);
+  /** The log of an attempt of the step train. */
+  public static EventStreamDouble log(PipelineDouble pipeline, int attempt) {
+    return pipeline.events("/runs/%s/steps/train/attempts/%d/log".formatted(RUN, attempt));
   }
 
-  public static String waitingForAPerson(UUID id) {
+  public static String waitingForApproval(UUID id) {
     return run(
         id,
         "WAITING_APPROVAL",
@@ -158,7 +156,7 @@ public final class PipelineFixtures {
   public static String working(UUID id) {
     return """
     {"id": "%s", "state": "RUNNING", "reasons": [
-      {"code": "RUNNING", "step": "train", "message": "A worker on host7 is at it.",
+      {"code": "RUNNING", "step": "train", "message": "Running on worker host7.",
        "until": null, "blockedBy": null}]}
     """
         .formatted(id);

@@ -2,50 +2,45 @@ package io.drivetrain.webui.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.drivetrain.webui.ServiceDoublesResource;
 import io.drivetrain.webui.client.Parameter;
-import io.drivetrain.webui.client.PipelineConfig;
+import io.drivetrain.webui.client.PipelineClient.RunPage;
 import io.drivetrain.webui.client.PipelineDouble;
+import io.drivetrain.webui.client.PipelineException;
 import io.drivetrain.webui.client.PipelineFixtures;
-import io.drivetrain.webui.client.PipelineHttp;
-import io.drivetrain.webui.client.Reply;
-import io.drivetrain.webui.client.Reply.Answered;
-import io.drivetrain.webui.client.Reply.Refusal;
-import io.drivetrain.webui.client.Reply.Refused;
-import io.drivetrain.webui.client.Reply.Unreachable;
-import io.drivetrain.webui.client.Reply.WrongParameter;
+import io.drivetrain.webui.client.Refusal;
+import io.drivetrain.webui.client.Refusal.WrongParameter;
 import io.drivetrain.webui.client.Run;
 import io.drivetrain.webui.client.RunState;
 import io.drivetrain.webui.pipeline.Overview.Activity;
-import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@QuarkusTest
+@WithTestResource(ServiceDoublesResource.class)
 class PipelineServiceTest {
   private static final UUID DIALOG = UUID.fromString("6b1c1f7e-4a5b-4a7e-9f3e-0c1d2e3f4a5b");
   private static final String TRIGGER = "POST /pipelines/rents/runs";
 
-  private PipelineDouble pipeline;
-  private PipelineService service;
+  @Inject PipelineService service;
+  PipelineDouble pipeline;
 
   @BeforeEach
-  void start() throws IOException {
-    pipeline = PipelineDouble.start();
-    service = new PipelineService(new PipelineHttp(new Settings(pipeline.uri())));
-  }
-
-  @AfterEach
-  void stop() {
-    pipeline.close();
+  void forget() {
+    pipeline.forget();
   }
 
   @Test
@@ -53,7 +48,7 @@ class PipelineServiceTest {
     PipelineFixtures.pipelines(pipeline);
     PipelineFixtures.runs(pipeline, PipelineFixtures.succeeded(PipelineFixtures.RUN));
 
-    Overview overview = answer(service.overview());
+    Overview overview = service.overview();
 
     Activity rents = overview.pipelines().getFirst();
     assertThat(rents.pipeline().label()).isEqualTo("Rents");
@@ -63,15 +58,13 @@ class PipelineServiceTest {
     assertThat(rents.runs()).extracting(Run::state).containsExactly(RunState.SUCCEEDED);
     assertThat(overview.of("by_hand").orElseThrow().schedule()).isEmpty();
     assertThat(overview.refused().getFirst().errors().getFirst().line()).isEqualTo(4);
-    assertThat(overview.isActive()).isFalse();
   }
 
   @Test
   void parametersKeepTypeDefaultAndBounds() {
     PipelineFixtures.pipelines(pipeline);
 
-    List<Parameter> parameters =
-        answer(service.overview()).pipelines().getFirst().pipeline().parameters();
+    List<Parameter> parameters = service.overview().pipelines().getFirst().pipeline().parameters();
 
     assertThat(parameters)
         .extracting(Parameter::type)
@@ -97,38 +90,34 @@ class PipelineServiceTest {
          "errors": [{"parameter": "train.trees", "message": "must be at least 1, not 0"}]}
         """);
 
-    Reply<Run> reply = service.trigger("rents", DIALOG, Map.of("train.trees", 0), "");
-
-    assertThat(reply)
-        .isEqualTo(
-            new Refused<Run>(
-                new Refusal(
-                    400,
-                    "The parameters are not those of the pipeline",
-                    "train.trees must be at least 1.",
-                    List.of(new WrongParameter("train.trees", "must be at least 1, not 0")))));
+    assertThat(failure(() -> service.trigger("rents", DIALOG, Map.of("train.trees", 0), "")))
+        .contains(
+            new Refusal(
+                400,
+                "The parameters are not those of the pipeline",
+                "train.trees must be at least 1.",
+                List.of(new WrongParameter("train.trees", "must be at least 1, not 0"))));
   }
 
   @Test
   void errorPageOfAProxyIsARefusalWithoutItsText() {
     pipeline.on("GET /pipelines", 502, "text/html", "<h1>Bad Gateway</h1>");
 
-    assertThat(service.overview())
-        .isEqualTo(new Refused<Overview>(new Refusal(502, "HTTP 502", "", List.of())));
+    assertThat(failure(service::overview)).contains(new Refusal(502, "HTTP 502", "", List.of()));
   }
 
   @Test
   void answerThatIsNoneOfAPipelineServiceCountsAsNoAnswer() {
     pipeline.on("GET /pipelines", 200, "text/html", "<h1>Welcome</h1>");
 
-    assertThat(service.overview()).isEqualTo(new Unreachable<Overview>());
+    assertThat(failure(service::overview)).isEmpty();
   }
 
   @Test
   void serviceThatIsAwayIsUnreachable() {
     pipeline.fallSilent();
 
-    assertThat(service.overview()).isEqualTo(new Unreachable<Overview>());
+    assertThat(failure(service::overview)).isEmpty();
   }
 
   @Test
@@ -163,29 +152,30 @@ class PipelineServiceTest {
     PipelineFixtures.pipelines(pipeline);
     Thread.currentThread().interrupt();
 
-    assertThat(service.overview()).isEqualTo(new Unreachable<Overview>());
+    assertThat(failure(service::overview)).isEmpty();
     assertThat(Thread.interrupted()).isTrue();
   }
 
-  private static <T> T answer(Reply<T> reply) {
-    assertThat(reply).isInstanceOf(Answered.class);
-    return ((Answered<T>) reply).value();
+  @Test
+  void runsArePagedByTheCursorOfThePageBefore() {
+    pipeline
+        .on(
+            "GET /runs?limit=1&pipeline=rents",
+            "{\"runs\": [%s], \"nextCursor\": \"c1\"}"
+                .formatted(PipelineFixtures.succeeded(PipelineFixtures.RUN)))
+        .on(
+            "GET /runs?limit=1&pipeline=rents&cursor=c1",
+            "{\"runs\": [%s], \"nextCursor\": null}"
+                .formatted(PipelineFixtures.rejected(PipelineFixtures.OTHER_RUN)));
+
+    RunPage first = service.runs("rents", 1, Optional.empty());
+    RunPage last = service.runs("rents", 1, first.nextCursor());
+
+    assertThat(last.runs()).extracting(Run::id).containsExactly(PipelineFixtures.OTHER_RUN);
+    assertThat(last.nextCursor()).isEmpty();
   }
 
-  private record Settings(URI apiUri) implements PipelineConfig {
-    @Override
-    public Duration timeout() {
-      return Duration.ofSeconds(5);
-    }
-
-    @Override
-    public Duration activePause() {
-      return Duration.ofSeconds(1);
-    }
-
-    @Override
-    public Duration idlePause() {
-      return Duration.ofSeconds(5);
-    }
+  private static Optional<Refusal> failure(ThrowingCallable call) {
+    return catchThrowableOfType(PipelineException.class, call).refusal();
   }
 }

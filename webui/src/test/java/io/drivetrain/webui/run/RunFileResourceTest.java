@@ -42,7 +42,7 @@ class RunFileResourceTest {
   }
 
   @Test
-  void reportIsAPageThatRunsNoScript() {
+  void reportIsAFileThatRunsNoScript() {
     pipeline.on(
         "GET /runs/" + PipelineFixtures.RUN + "/report", 200, "text/html", "<h1>Rents</h1>");
 
@@ -50,6 +50,8 @@ class RunFileResourceTest {
 
     assertThat(answer.contentType()).isEqualToIgnoringCase("text/html;charset=UTF-8");
     assertThat(answer.asString()).isEqualTo("<h1>Rents</h1>");
+    assertThat(answer.header("Content-Disposition"))
+        .isEqualTo("attachment; filename=\"report-%s.html\"".formatted(PipelineFixtures.RUN));
     assertThat(answer.headers().getValues("Content-Security-Policy"))
         .anyMatch(policy -> policy.startsWith("sandbox; default-src 'none'"));
   }

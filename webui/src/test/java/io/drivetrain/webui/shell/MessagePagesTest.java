@@ -3,7 +3,7 @@ package io.drivetrain.webui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.server.ErrorEvent;
@@ -31,7 +31,7 @@ class MessagePagesTest extends CdiBrowserlessTest {
 
     NotFoundView page = find(NotFoundView.class).single();
     assertThat(page.getElement().getTextRecursively()).contains("Page introuvable");
-    assertThat(find(Header.class).single().getElement().getTextRecursively())
+    assertThat(find(AppLayout.class).single().getElement().getTextRecursively())
         .contains("Drivetrain", "Estimation", "English");
   }
 

@@ -1,7 +1,7 @@
 package io.drivetrain.webui.pipeline.ui;
 
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.drivetrain.webui.client.Run;
 import io.drivetrain.webui.component.PageLink;
@@ -10,27 +10,26 @@ import io.drivetrain.webui.component.StateBadge;
 import io.drivetrain.webui.component.TimeFormat;
 import java.util.List;
 
-/** How the run that was triggered last stands, or how it ended. */
-class LatestRun extends Paragraph {
+/** The state of the run that was triggered last. */
+class LatestRun extends Div {
   private final StateBadge badge = new StateBadge();
   private final Anchor link = new Anchor();
   private final Span text = new Span();
 
   LatestRun() {
-    addClassName("latest-run");
+    addClassName("line");
     text.addClassName("quiet");
+    add(badge, link, text);
   }
 
   void show(List<Run> runs, TimeFormat times) {
+    badge.setVisible(!runs.isEmpty());
+    link.setVisible(!runs.isEmpty());
     if (runs.isEmpty()) {
-      setText(getTranslation("pipelines.neverRan"));
+      text.setText(getTranslation("runs.empty"));
       return;
     }
     Run run = runs.getFirst();
-    if (badge.getParent().isEmpty()) {
-      removeAll();
-      add(badge, link, text);
-    }
     badge.show(run.state());
     link.setText(times.at(run.createdAt()));
     link.setHref(PageLink.run(run.id()));

@@ -1,71 +1,131 @@
 package io.drivetrain.webui.pipeline.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.binder.HasValidator;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.i18n.I18NProvider;
 import io.drivetrain.webui.client.Parameter;
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/** Makes the fields that suit parameters, filled with their defaults. */
+/**
+ * Makes the fields that suit parameters. Whether a value is right, the pipeline service decides.
+ */
 final class ParameterFields {
-  private ParameterFields() {}
+  private final Locale locale;
 
-  static ParameterField of(Parameter parameter) {
+  ParameterFields(Locale locale) {
+    this.locale = locale;
+  }
+
+  /** A field whose value is what the run gets. */
+  static final class Field<V> {
+    private final Component component;
+    private final HasValue<?, V> value;
+    private final HasValidationProperties validity;
+
+    private <F extends Component & HasValue<?, V> & HasValidationProperties> Field(F field) {
+      this.component = field;
+      this.value = field;
+      this.validity = field;
+    }
+
+    Component component() {
+      return component;
+    }
+
+    void refuse(String message) {
+      validity.setErrorMessage(message);
+      validity.setInvalid(true);
+    }
+
+    @SuppressWarnings("unchecked") // the form puts in what preset gave and this field wrote
+    void bind(Binder<Map<String, Object>> binder, String name) {
+      binder
+          .forField(value)
+          .bind(values -> (V) values.get(name), (values, entered) -> values.put(name, entered));
+    }
+  }
+
+  /** The default in the type of its field; null where there is none. */
+  static Object preset(Parameter parameter) {
+    return switch (parameter.type()) {
+      case TEXT, FILE -> String.valueOf(parameter.defaultValue());
+      case INTEGER -> parameter.defaultValue() instanceof Number one ? one.intValue() : null;
+      case NUMBER -> parameter.defaultValue() instanceof Number one ? one.doubleValue() : null;
+      case BOOLEAN -> Boolean.TRUE.equals(parameter.defaultValue());
+    };
+  }
+
+  Field<?> of(Parameter parameter) {
     return switch (parameter.type()) {
       case TEXT, FILE -> text(parameter);
       case INTEGER -> integer(parameter);
       case NUMBER -> number(parameter);
-      case BOOLEAN -> flag(parameter);
+      case BOOLEAN -> made(new Checkbox(parameter.name()), parameter);
     };
   }
 
-  private static ParameterField text(Parameter parameter) {
+  private Field<String> text(Parameter parameter) {
     TextField field = new TextField(parameter.name());
-    field.setManualValidation(true);
-    field.setValue(String.valueOf(parameter.defaultValue()));
-    field.setPlaceholder(field.getValue());
-    return new ParameterField(parameter, field, () -> false);
+    field.setPlaceholder(String.valueOf(parameter.defaultValue()));
+    return made(field, parameter);
   }
 
-  private static ParameterField integer(Parameter parameter) {
+  private Field<Integer> integer(Parameter parameter) {
     IntegerField field = new IntegerField(parameter.name());
-    field.setManualValidation(true);
-    parameter.min().ifPresent(min -> field.setMin(min.intValue()));
-    parameter.max().ifPresent(max -> field.setMax(max.intValue()));
     field.setStepButtonsVisible(true);
-    if (parameter.defaultValue() instanceof Number preset) {
-      field.setValue(preset.intValue());
-      field.setPlaceholder(preset.toString());
-    }
-    return new ParameterField(parameter, field, () -> isUnreadable(field));
+    field.setI18n(
+        new IntegerField.IntegerFieldI18n().setBadInputErrorMessage(text("trigger.notANumber")));
+    return made(field, parameter);
   }
 
-  private static ParameterField number(Parameter parameter) {
+  private Field<Double> number(Parameter parameter) {
     NumberField field = new NumberField(parameter.name());
-    field.setManualValidation(true);
-    field.setStep(Double.MIN_VALUE);
-    parameter.min().ifPresent(field::setMin);
-    parameter.max().ifPresent(field::setMax);
-    if (parameter.defaultValue() instanceof Number preset) {
-      field.setValue(preset.doubleValue());
-      field.setPlaceholder(preset.toString());
+    field.setI18n(
+        new NumberField.NumberFieldI18n().setBadInputErrorMessage(text("trigger.notANumber")));
+    return made(field, parameter);
+  }
+
+  private <V, F extends Component & HasValue<?, V> & HasValidationProperties & HasHelper>
+      Field<V> made(F field, Parameter parameter) {
+    field.setId("parameter-" + parameter.name().replace('.', '-'));
+    field.setHelperText(helper(parameter));
+    return new Field<>(field);
+  }
+
+  private String helper(Parameter parameter) {
+    return bounds(parameter)
+        .map(bounds -> parameter.description() + " (" + bounds + ")")
+        .orElse(parameter.description());
+  }
+
+  private Optional<String> bounds(Parameter parameter) {
+    Optional<String> min = parameter.min().map(this::plain);
+    Optional<String> max = parameter.max().map(this::plain);
+    if (min.isPresent() && max.isPresent()) {
+      return Optional.of(text("trigger.range", min.get(), max.get()));
     }
-    return new ParameterField(parameter, field, () -> isUnreadable(field));
+    return min.map(bound -> text("trigger.atLeast", bound))
+        .or(() -> max.map(bound -> text("trigger.atMost", bound)));
   }
 
-  private static ParameterField flag(Parameter parameter) {
-    Checkbox field = new Checkbox(parameter.name());
-    field.setManualValidation(true);
-    field.setValue(Boolean.TRUE.equals(parameter.defaultValue()));
-    return new ParameterField(parameter, field, () -> false);
+  private String plain(double bound) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setGroupingUsed(false);
+    format.setMaximumFractionDigits(10);
+    return format.format(bound);
   }
 
-  /** An empty field that its own validator refuses holds a text that is no number. */
-  private static <V, F extends Component & HasValue<?, V> & HasValidator<V>> boolean isUnreadable(
-      F field) {
-    return field.isEmpty() && field.getDefaultValidator().apply(null, null).isError();
+  private String text(String key, Object... arguments) {
+    return I18NProvider.translate(locale, key, arguments);
   }
 }

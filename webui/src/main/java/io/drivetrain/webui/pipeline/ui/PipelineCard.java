@@ -7,19 +7,16 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.router.RouterLink;
 import io.drivetrain.webui.client.Pipeline;
+import io.drivetrain.webui.component.PageLink;
+import io.drivetrain.webui.component.Panel;
 import io.drivetrain.webui.component.TimeFormat;
 import io.drivetrain.webui.pipeline.Overview.Activity;
 import io.drivetrain.webui.pipeline.PipelineService;
 
-/**
- * A pipeline: what it is, when it runs by itself, what its runs came to, and a button to run it.
- */
-class PipelineCard extends Section {
+/** A pipeline: what it is, when it starts, how its latest runs ended, and a button to run it. */
+class PipelineCard extends Panel {
   private final ScheduleLine schedule;
   private final LatestRun latest = new LatestRun();
   private final RunStrip strip = new RunStrip();
@@ -28,10 +25,9 @@ class PipelineCard extends Section {
    * @param onChange called when something was done that the next answer shows
    */
   PipelineCard(Pipeline pipeline, PipelineService service, Runnable onChange) {
+    super("pipeline-" + pipeline.id(), name(pipeline));
     this.schedule = new ScheduleLine(pipeline, service, onChange);
-    setId("pipeline-" + pipeline.id());
-    addClassNames("card", "pipeline");
-    add(head(pipeline, service));
+    addToHead(runButton(pipeline, service));
     if (!pipeline.description().isBlank()) {
       Paragraph description = new Paragraph(pipeline.description());
       description.addClassName("quiet");
@@ -47,22 +43,21 @@ class PipelineCard extends Section {
     strip.show(activity.runs(), times);
   }
 
-  private Div head(Pipeline pipeline, PipelineService service) {
-    RouterLink link = new RouterLink(pipeline.label(), PipelinesView.class);
-    link.setQueryParameters(QueryParameters.of(PipelinesView.CHOSEN, pipeline.id()));
+  private static Div name(Pipeline pipeline) {
     Code id = new Code(pipeline.id());
     id.addClassName("quiet");
-    Div name = new Div(new H2(link), id);
+    return new Div(new H2(PageLink.toPipeline(pipeline.id(), pipeline.label())), id);
+  }
+
+  private Button runButton(Pipeline pipeline, PipelineService service) {
     Button run =
         new Button(
             getTranslation("pipelines.run"),
             VaadinIcon.PLAY.create(),
-            click -> new RunDialog(pipeline, service).open());
+            click -> new LaunchDialog(pipeline, service).open());
     run.addThemeVariants(ButtonVariant.PRIMARY);
     run.setAriaLabel(getTranslation("pipelines.run.aria", pipeline.label()));
     run.addClassName("run-now");
-    Div head = new Div(name, run);
-    head.addClassName("pipeline-head");
-    return head;
+    return run;
   }
 }

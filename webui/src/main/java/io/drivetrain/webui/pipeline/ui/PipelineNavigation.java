@@ -1,10 +1,13 @@
 package io.drivetrain.webui.pipeline.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.drivetrain.webui.component.PageLink;
 import io.drivetrain.webui.shell.NavigationEntry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 
-/** The pipelines' place in the header. */
+/** The pipelines' place in the navigation. */
 @ApplicationScoped
 public class PipelineNavigation implements NavigationEntry {
 
@@ -19,7 +22,17 @@ public class PipelineNavigation implements NavigationEntry {
   }
 
   @Override
+  public VaadinIcon icon() {
+    return VaadinIcon.COGS;
+  }
+
+  @Override
   public Class<? extends Component> view() {
     return PipelinesView.class;
+  }
+
+  @Override
+  public Set<String> pathAliases() {
+    return Set.of(PageLink.RUNS);
   }
 }

@@ -2,26 +2,21 @@ package io.drivetrain.webui.pipeline.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouterLink;
 import io.drivetrain.webui.client.PipelineConfig;
-import io.drivetrain.webui.client.Reply;
-import io.drivetrain.webui.client.Reply.Answered;
-import io.drivetrain.webui.client.Reply.Refused;
-import io.drivetrain.webui.client.Reply.Unreachable;
-import io.drivetrain.webui.component.AwayBanner;
+import io.drivetrain.webui.client.PipelineException;
+import io.drivetrain.webui.client.Subscriptions;
+import io.drivetrain.webui.component.ConnectionNotice;
 import io.drivetrain.webui.component.KeyedList;
 import io.drivetrain.webui.component.LivePoller;
 import io.drivetrain.webui.component.PageLink;
-import io.drivetrain.webui.component.TimeFormat;
+import io.drivetrain.webui.component.Panel;
 import io.drivetrain.webui.pipeline.Overview;
 import io.drivetrain.webui.pipeline.Overview.Activity;
 import io.drivetrain.webui.pipeline.PipelineService;
@@ -30,28 +25,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can be run and what ran last, brought up to date while it is open. With {@code ?pipeline=ID}
- * it shows one pipeline and lists its runs.
+ * What can be run and what ran last, kept up to date while it is open: by the events of the active
+ * runs, and by a slow poll for new ones. With {@code ?pipeline=ID} it shows one pipeline and lists
+ * all of its runs.
  */
 @Route(PageLink.PIPELINES)
-class PipelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-  static final String CHOSEN = PageLink.PIPELINE;
-
+class PipelinesView extends Div
+    implements BeforeEnterObserver, HasDynamicTitle, LivePoller.Screen<Overview> {
   private final PipelineService service;
   private final PipelineConfig config;
-  private final AwayBanner away = new AwayBanner();
+  private final ConnectionNotice connection = new ConnectionNotice();
   private final RefusedDefinitions refused = new RefusedDefinitions();
   private final Div empty = new Div();
   private final Div cards = new Div();
-  private final RunTable table = new RunTable();
   private final KeyedList<Activity, PipelineCard> activities;
+  private final ActiveRuns activeRuns;
   private Optional<String> chosen = Optional.empty();
+  private Optional<RunGrid> runs = Optional.empty();
   private Optional<Overview> latest = Optional.empty();
-  private Optional<LivePoller<Overview>> follower = Optional.empty();
+  private Optional<LivePoller<Overview>> poller = Optional.empty();
 
-  PipelinesView(PipelineService service, PipelineConfig config) {
+  PipelinesView(PipelineService service, PipelineConfig config, Subscriptions subscriptions) {
     this.service = service;
     this.config = config;
+    this.activeRuns = new ActiveRuns(subscriptions, this::askNow);
     this.activities =
         new KeyedList<>(
             cards,
@@ -59,16 +56,15 @@ class PipelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             activity -> new PipelineCard(activity.pipeline(), service, this::askNow));
     addClassName("page");
     cards.addClassName("pipelines");
-    empty.addClassNames("card", "empty");
-    empty.setVisible(false);
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    chosen = event.getLocation().getQueryParameters().getSingleParameter(CHOSEN);
+    chosen = event.getLocation().getQueryParameters().getSingleParameter(PageLink.PIPELINE);
+    runs = Optional.empty();
     empty.removeAll();
     removeAll();
-    add(head(), away, refused, empty, cards, table);
+    add(head(), connection, refused, empty, cards);
     latest.ifPresent(this::show); // from all to one the view stays
   }
 
@@ -79,30 +75,21 @@ class PipelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
   @Override
   protected void onAttach(AttachEvent attach) {
-    Reply<Overview> first = service.overview();
-    show(first);
-    follower =
-        Optional.of(
-            LivePoller.start(attach.getUI(), service::overview, this::pause, this::show, first));
+    poller = Optional.of(LivePoller.start(attach.getUI(), service::overview, this));
   }
 
   @Override
   protected void onDetach(DetachEvent detach) {
-    follower.ifPresent(LivePoller::stop);
+    poller.ifPresent(LivePoller::stop);
+    activeRuns.close();
   }
 
   private void askNow() {
-    follower.ifPresent(LivePoller::askNow);
+    poller.ifPresent(LivePoller::askNow);
   }
 
   boolean isFollowing() {
-    return follower.filter(LivePoller::isFollowing).isPresent();
-  }
-
-  private Duration pause(Reply<Overview> latest) {
-    return latest instanceof Answered<Overview>(Overview overview) && overview.isActive()
-        ? config.activePause()
-        : config.idlePause();
+    return poller.filter(LivePoller::isRunning).isPresent();
   }
 
   private Div head() {
@@ -110,7 +97,7 @@ class PipelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     lead.addClassName("lead");
     Div head = new Div();
     if (chosen.isPresent()) {
-      RouterLink all = new RouterLink(getTranslation("pipelines.all"), PipelinesView.class);
+      PageLink all = PageLink.toPipelines(getTranslation("pipelines.all"));
       all.addClassName("back");
       head.add(all);
     }
@@ -118,33 +105,43 @@ class PipelinesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     return head;
   }
 
-  private void show(Reply<Overview> reply) {
-    away.show(reply);
-    switch (reply) {
-      case Answered<Overview>(Overview overview) -> show(overview);
-      case Refused<Overview> _, Unreachable<Overview> _ -> {} // what was read last stays
-    }
+  @Override
+  public Duration showFailure(PipelineException failure) {
+    connection.show(failure); // what was read last stays
+    return config.idlePause();
   }
 
-  private void show(Overview overview) {
+  @Override
+  public Duration show(Overview overview) {
     latest = Optional.of(overview);
     List<Activity> shown =
         chosen.map(id -> overview.of(id).stream().toList()).orElse(overview.pipelines());
+    connection.hide();
     refused.show(overview.refused());
     activities.show(shown, PipelineCard::show);
-    table.setVisible(chosen.isPresent() && !shown.isEmpty());
-    if (table.isVisible()) {
-      table.show(shown.getFirst().runs(), TimeFormat.of(UI.getCurrent()));
+    activeRuns.follow(overview);
+    if (chosen.isPresent() && !shown.isEmpty()) {
+      showRuns(shown.getFirst());
     }
-    empty.setVisible(shown.isEmpty());
-    if (shown.isEmpty() && empty.getElement().getChildCount() == 0) {
+    empty.removeAll();
+    if (shown.isEmpty()) {
       sayEmpty();
     }
+    return config.idlePause();
+  }
+
+  private void showRuns(Activity activity) {
+    if (runs.isEmpty()) {
+      runs = Optional.of(new RunGrid(activity.pipeline().id(), service));
+      add(runs.get());
+    }
+    runs.get().show(activity.runs());
   }
 
   private void sayEmpty() {
     String which = chosen.isPresent() ? "pipelines.unknown" : "pipelines.empty";
-    empty.add(
-        new H2(getTranslation(which + ".title")), new Paragraph(getTranslation(which + ".text")));
+    Panel panel = new Panel("no-pipeline", getTranslation(which + ".title"));
+    panel.add(new Paragraph(getTranslation(which + ".text")));
+    empty.add(panel);
   }
 }

@@ -44,7 +44,7 @@ class RunStrip extends OrderedList {
       link.getElement().setAttribute("aria-label", text);
       link.getElement().setAttribute("title", text);
       link.getElement().setAttribute("data-state", run.state().name());
-      link.getElement().setAttribute("data-tone", StateColor.of(run.state()).key());
+      link.getElement().setAttribute("data-color", StateColor.of(run.state()).key());
     }
   }
 }

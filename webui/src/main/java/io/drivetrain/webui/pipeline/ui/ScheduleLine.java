@@ -6,15 +6,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.drivetrain.webui.client.Pipeline;
+import io.drivetrain.webui.client.PipelineException;
 import io.drivetrain.webui.client.Schedule;
 import io.drivetrain.webui.client.Schedule.Pause;
+import io.drivetrain.webui.component.FailureNotification;
 import io.drivetrain.webui.component.ReasonDialog;
-import io.drivetrain.webui.component.Refusals;
+import io.drivetrain.webui.component.ReasonDialog.Need;
 import io.drivetrain.webui.component.TimeFormat;
 import io.drivetrain.webui.pipeline.PipelineService;
 import java.util.Optional;
 
-/** When a pipeline starts by itself, and a button that pauses and resumes that. */
+/** When a schedule starts a pipeline next, and a button that pauses and resumes it. */
 class ScheduleLine extends Div {
   private final Pipeline pipeline;
   private final PipelineService service;
@@ -33,14 +35,14 @@ class ScheduleLine extends Div {
             getTranslation("schedule.pause"), VaadinIcon.PAUSE.create(), click -> askToPause());
     this.resume =
         new Button(getTranslation("schedule.resume"), VaadinIcon.PLAY.create(), click -> resume());
-    addClassName("schedule");
-    cron.addClassNames("quiet", "cron");
+    addClassNames("line", "schedule");
+    cron.addClassName("quiet");
     for (Button button : new Button[] {pause, resume}) {
       button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
       button.setAriaLabel(button.getText() + " \u2013 " + pipeline.label());
       button.setVisible(false);
     }
-    add(VaadinIcon.CLOCK.create(), new Div(text, cron), pause, resume);
+    add(VaadinIcon.CLOCK.create(), text, cron, pause, resume);
   }
 
   void show(Optional<Schedule> schedule, TimeFormat times) {
@@ -77,13 +79,18 @@ class ScheduleLine extends Div {
     new ReasonDialog(
             "schedule.pause",
             pipeline.label(),
+            Need.OPTIONAL,
             reason -> service.pause(pipeline.id(), reason),
             onChange)
         .open();
   }
 
   private void resume() {
-    Refusals.tell(service.resume(pipeline.id()));
+    try {
+      service.resume(pipeline.id());
+    } catch (PipelineException failure) {
+      FailureNotification.show(failure);
+    }
     onChange.run();
   }
 }

@@ -1,24 +1,24 @@
 package io.drivetrain.webui.prediction.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import io.drivetrain.models.explanation.Contribution;
 import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.webui.component.Panel;
 import io.drivetrain.webui.component.Quantities;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** What drove an estimate: a picture, and the same numbers as a table. */
-class DriversCard extends Section {
+class DriversCard extends Panel {
   /** The weaker ones are one bar together. */
   private static final int MOST_BARS = 12;
 
@@ -28,17 +28,15 @@ class DriversCard extends Section {
   private final double estimated;
 
   DriversCard(Answered answered) {
+    super("drivers", UI.getCurrent().getTranslation("drivers.title"));
     unit = answered.prediction().unit();
     estimated = answered.prediction().value();
-    setId("drivers");
-    addClassNames("card", "drivers");
     List<Driver> drivers = drivers(answered);
     String average = quantities.of(answered.explanation().base(), unit);
     String estimate = quantities.of(estimated, unit);
     Paragraph lead = new Paragraph(getTranslation("drivers.lead", average, estimate));
     lead.addClassName("quiet");
     add(
-        new H2(getTranslation("drivers.title")),
         lead,
         chart(answered, drivers, average, estimate),
         new Details(getTranslation("drivers.table"), table(drivers, average, estimate)));

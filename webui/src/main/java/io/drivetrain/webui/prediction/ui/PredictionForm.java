@@ -2,15 +2,15 @@ package io.drivetrain.webui.prediction.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.formlayout.FormLayout;
 import io.drivetrain.models.schema.BooleanFeature;
 import io.drivetrain.models.schema.CategoricalFeature;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.RowReading;
+import io.drivetrain.webui.component.Panel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** A form with one field for each feature of a schema. It knows nothing of what it describes. */
-class PredictionForm extends Section {
+class PredictionForm extends Panel {
+  private static final String FIELD_WIDTH = "13rem";
+  private static final int COLUMNS = 3;
+
   private final FeatureSchema schema;
   private final FeatureTexts texts;
   private final List<FeatureField<?>> fields;
@@ -28,15 +31,15 @@ class PredictionForm extends Section {
    * @param onSubmit gets each reading that is usable
    */
   PredictionForm(FeatureSchema schema, Consumer<RowReading> onSubmit) {
+    super("form", UI.getCurrent().getTranslation("prediction.form"));
     this.schema = schema;
     this.texts = new FeatureTexts(getLocale());
     this.fields = FeatureFields.of(schema, getLocale());
-    addClassNames("card", "prediction-form");
+    addClassName("prediction-form");
     add(
-        new H2(getTranslation("prediction.form")),
         errors,
-        grid("field-grid", field -> !isFlag(field)),
-        grid("flag-grid", PredictionForm::isFlag),
+        grid(field -> !isFlag(field)),
+        grid(PredictionForm::isFlag),
         submitButton(onSubmit));
     fields.forEach(field -> field.onChange(() -> changed(field)));
   }
@@ -110,9 +113,14 @@ class PredictionForm extends Section {
     return field.feature() instanceof BooleanFeature;
   }
 
-  private Component grid(String className, Predicate<FeatureField<?>> which) {
-    Div grid = new Div();
-    grid.addClassName(className);
+  private Component grid(Predicate<FeatureField<?>> which) {
+    FormLayout grid = new FormLayout();
+    grid.setAutoResponsive(true);
+    grid.setAutoRows(true);
+    grid.setColumnWidth(FIELD_WIDTH);
+    grid.setMaxColumns(COLUMNS);
+    grid.setExpandColumns(true);
+    grid.setExpandFields(true);
     fields.stream().filter(which).map(FeatureField::component).forEach(grid::add);
     grid.setVisible(grid.getComponentCount() > 0);
     return grid;

@@ -1,10 +1,11 @@
 package io.drivetrain.webui.prediction.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import io.drivetrain.webui.shell.NavigationEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The prediction page's place in the header. */
+/** The prediction page's place in the navigation. */
 @ApplicationScoped
 public class PredictionNavigation implements NavigationEntry {
 
@@ -16,6 +17,11 @@ public class PredictionNavigation implements NavigationEntry {
   @Override
   public String textKey() {
     return "prediction.navigation";
+  }
+
+  @Override
+  public VaadinIcon icon() {
+    return VaadinIcon.CALC;
   }
 
   @Override

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
-import com.vaadin.flow.component.html.Section;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.Row;
 import io.drivetrain.webui.component.CopyButton;
@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The request that brings the same answer through the API, for a terminal. */
-class RequestSnippet extends Section {
+class RequestSnippet extends Card {
   private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
 
   private final Code code = new Code();
@@ -28,7 +28,7 @@ class RequestSnippet extends Section {
   RequestSnippet(FeatureSchema schema, Row row) {
     body = json(schema, row);
     setId("request");
-    addClassName("card");
+    setWidthFull();
     code.setId("request-code");
     Div box =
         new Div(

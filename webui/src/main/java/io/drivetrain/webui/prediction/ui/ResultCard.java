@@ -1,13 +1,13 @@
 package io.drivetrain.webui.prediction.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.drivetrain.models.prediction.Interval;
@@ -25,7 +25,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
 /** The estimate: value, interval, what it is for, what is worth knowing, which model said it. */
-class ResultCard extends Section {
+class ResultCard extends Card {
   private final Quantities quantities = new Quantities(getLocale());
   private final FeatureTexts texts = new FeatureTexts(getLocale());
   private final Div announcement = new Div();
@@ -33,7 +33,8 @@ class ResultCard extends Section {
 
   ResultCard() {
     setId("result");
-    addClassNames("card", "result");
+    addClassName("result");
+    setWidthFull();
     content.addClassName("result-content");
     announcement.addClassName("visually-hidden");
     announcement.getElement().setAttribute("role", "status");
@@ -58,7 +59,7 @@ class ResultCard extends Section {
     content.add(
         new H2(label),
         identified("result-value", value),
-        new IntervalBar(prediction),
+        IntervalChart.of(prediction),
         identified("result-interval", interval),
         subject(answered.schema(), answered.reading().row()));
     if (!prediction.warnings().isEmpty()) {
@@ -117,6 +118,7 @@ class ResultCard extends Section {
         LocalDate.ofInstant(model.bundle().provenance().finishedAt(), ZoneOffset.UTC);
     DescriptionList facts = new DescriptionList();
     facts.setId("result-model");
+    facts.addClassName("facts");
     fact(facts, "result.model", model.name());
     fact(facts, "result.version", model.version());
     fact(facts, "result.stage", getTranslation("stage." + model.stage()));

@@ -4,39 +4,37 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import io.drivetrain.webui.client.Reply;
 import io.drivetrain.webui.client.Run;
 import io.drivetrain.webui.client.Step;
 import io.drivetrain.webui.client.StepState;
+import io.drivetrain.webui.component.Callout;
 import io.drivetrain.webui.component.KeyedList;
 import io.drivetrain.webui.component.ReasonDialog;
+import io.drivetrain.webui.component.ReasonDialog.Need;
 import io.drivetrain.webui.component.StateColor;
 import io.drivetrain.webui.component.TimeFormat;
 import io.drivetrain.webui.run.RunService;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
-/** What a run asks a person, and the buttons that answer. Hidden while it asks nothing. */
-class ApprovalPanel extends Section {
+/** The steps of a run that wait for approval, and the buttons that answer. Else hidden. */
+class ApprovalPanel extends Callout {
   private final KeyedList<Step, Question> questions;
 
   /**
    * @param onChange called when something was done that the next answer shows
    */
   ApprovalPanel(UUID run, RunService service, Runnable onChange) {
-    setId("approval");
-    addClassName("why");
-    getElement().setAttribute("data-tone", StateColor.ASKING.key());
+    super("approval");
+    show(getTranslation("approval.title"), StateColor.APPROVAL);
     Div list = new Div();
     questions =
         new KeyedList<>(list, Step::id, step -> new Question(run, step.id(), service, onChange));
-    add(new H2(getTranslation("approval.title")), list);
+    add(list);
   }
 
   void show(Run run, TimeFormat times) {
@@ -75,15 +73,11 @@ class ApprovalPanel extends Section {
     }
 
     private Button button(
-        String key,
-        String step,
-        VaadinIcon icon,
-        Function<String, Reply<?>> action,
-        Runnable onChange) {
+        String key, String step, VaadinIcon icon, Consumer<String> action, Runnable onChange) {
       return new Button(
           getTranslation(key),
           icon.create(),
-          click -> new ReasonDialog(key, step, action, onChange).required().open());
+          click -> new ReasonDialog(key, step, Need.REQUIRED, action, onChange).open());
     }
 
     void show(Step step, TimeFormat times) {

@@ -2,6 +2,7 @@ package io.drivetrain.webui.run.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
@@ -9,154 +10,166 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import io.drivetrain.webui.client.Attempt;
-import io.drivetrain.webui.client.PipelineConfig;
-import io.drivetrain.webui.client.Reply;
-import io.drivetrain.webui.client.Reply.Answered;
-import io.drivetrain.webui.client.Reply.Refused;
-import io.drivetrain.webui.client.Reply.Unreachable;
-import io.drivetrain.webui.component.LivePoller;
+import io.drivetrain.webui.client.PipelineException;
+import io.drivetrain.webui.client.Step;
+import io.drivetrain.webui.client.Subscriptions;
+import io.drivetrain.webui.client.Subscriptions.LogPart;
+import io.drivetrain.webui.client.Subscriptions.Subscription;
+import io.drivetrain.webui.component.PageLink;
 import io.drivetrain.webui.run.RunService;
-import io.drivetrain.webui.run.StepLog;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The tries of one step and the log of one of them, followed while it grows. */
+/** The attempts of one step and the log of one of them, followed while it grows. */
 class LogPanel extends Div {
+  /** How much of the end of a log is read at first, in bytes. */
+  private static final long TAIL = 64 * 1024;
+
   private final UUID run;
   private final String step;
   private final RunService service;
-  private final PipelineConfig config;
-  private final Select<Integer> attempts = new Select<>();
+  private final Subscriptions subscriptions;
+  private final Select<Integer> choice = new Select<>();
   private final Paragraph about = new Paragraph();
   private final Anchor whole = new Anchor("", getTranslation("log.whole"), AnchorTarget.BLANK);
   private final LogText text = new LogText();
-  private volatile Place place = new Place(Optional.empty(), Optional.empty());
-  private List<String> offered = List.of();
-  private boolean followsLatest = true;
-  private Optional<LivePoller<StepLog>> follower = Optional.empty();
+  private List<Attempt> attempts = List.of();
+  private Optional<Integer> chosen = Optional.empty();
+  private Optional<Step> shown = Optional.empty();
+  private Reading reading = new Reading(0, Subscription.none());
 
   /**
-   * How far a log was read.
+   * The log that is followed.
    *
-   * @param attempt whose log it is; empty for the latest one
-   * @param position the byte to go on from; empty before the first part
+   * @param attempt 0 for none
    */
-  private record Place(Optional<Integer> attempt, Optional<Long> position) {}
+  private record Reading(int attempt, Subscription subscription) {}
 
-  LogPanel(UUID run, String step, RunService service, PipelineConfig config) {
+  LogPanel(UUID run, String step, RunService service, Subscriptions subscriptions) {
     this.run = run;
     this.step = step;
     this.service = service;
-    this.config = config;
-    attempts.setLabel(getTranslation("log.attempts"));
-    attempts.addValueChangeListener(change -> {
+    this.subscriptions = subscriptions;
+    choice.setLabel(getTranslation("log.attempts"));
+    choice.setVisible(false);
+    choice.addValueChangeListener(change -> {
       if (change.isFromClient() && change.getValue() != null) {
-        followsLatest = change.getValue() == offered.size();
-        read(Optional.of(change.getValue()));
+        chosen = Optional.of(change.getValue()).filter(number -> number < attempts.size());
+        showChosen();
       }
     });
     about.addClassName("quiet");
     whole.setRouterIgnore(true);
     Div head = new Div(new H3(getTranslation("log.title")), whole);
-    head.addClassName("run-head");
+    head.addClassName("head");
     addClassName("log");
-    add(head, attempts, about, text);
+    add(head, choice, about, text);
+  }
+
+  /** Reads the attempts again when the step has a new one or a new state. */
+  void show(Step now) {
+    boolean isNews =
+        shown
+            .filter(before -> before.attempt() == now.attempt())
+            .filter(before -> before.state() == now.state())
+            .isEmpty();
+    shown = Optional.of(now);
+    if (isNews && isAttached()) {
+      readAttempts();
+    }
   }
 
   @Override
   protected void onAttach(AttachEvent attach) {
-    Reply<StepLog> first = ask();
-    show(first);
-    follower =
-        Optional.of(LivePoller.start(attach.getUI(), this::ask, this::pause, this::show, first));
+    readAttempts();
   }
 
   @Override
   protected void onDetach(DetachEvent detach) {
-    follower.ifPresent(LivePoller::stop);
+    follow(new Reading(0, Subscription.none()));
   }
 
-  private Reply<StepLog> ask() {
-    Place from = place;
-    return service.log(run, step, from.attempt(), from.position());
-  }
-
-  private Duration pause(Reply<StepLog> latest) {
-    boolean grows =
-        latest instanceof Answered<StepLog>(StepLog log)
-            && (!log.text().isEmpty()
-                || log.shown().filter(shown -> shown.outcome().isEmpty()).isPresent());
-    return grows ? config.activePause() : config.idlePause();
-  }
-
-  private void show(Reply<StepLog> reply) {
-    switch (reply) {
-      case Answered<StepLog>(StepLog log) -> show(log);
-      case Refused<StepLog> _ -> about.setText(getTranslation("log.none"));
-      case Unreachable<StepLog> _ -> {} // the page says so
+  private void readAttempts() {
+    try {
+      attempts = service.attempts(run, step);
+    } catch (PipelineException failure) {
+      attempts = List.of(); // the page itself says when the service is away
     }
+    offer();
+    showChosen();
   }
 
-  private void show(StepLog log) {
-    if (isOutdated(log)) {
+  private void offer() {
+    List<String> labels =
+        attempts.stream()
+            .map(one -> getTranslation("log.attempt", one.number(), outcome(one)))
+            .toList();
+    choice.setVisible(attempts.size() > 1);
+    choice.setItemLabelGenerator(number -> labels.get(number - 1));
+    choice.setItems(attempts.stream().map(Attempt::number).toList());
+  }
+
+  /** The attempt that was chosen, or else the latest one. */
+  private void showChosen() {
+    if (attempts.isEmpty()) {
+      about.setText(getTranslation("log.none"));
+      whole.setVisible(false);
       return;
     }
-    place = new Place(log.shown().map(Attempt::number), log.shown().map(shown -> log.to()));
-    offer(log.attempts(), log.shown());
-    about.setText(
-        log.shown()
-            .map(shown -> about(shown, log.attempts()))
-            .orElseGet(() -> getTranslation("log.none")));
-    whole.setVisible(log.to() > 0);
-    log.shown()
-        .ifPresent(
-            shown -> whole.setHref("run-files/%s/logs/%s/%d".formatted(run, step, shown.number())));
-    text.append(log.text());
-    if (followsLatest && !log.shown().equals(latest(log.attempts()))) {
-      read(latest(log.attempts()).map(Attempt::number));
+    Attempt attempt = attempts.get(chosen.orElse(attempts.size()) - 1);
+    choice.setValue(attempt.number());
+    about.setText(about(attempt));
+    whole.setVisible(attempt.logBytes() > 0 || attempt.outcome().isEmpty());
+    whole.setHref(PageLink.log(run, step, attempt.number()));
+    if (attempt.number() != reading.attempt()) {
+      read(attempt);
     }
   }
 
-  /** Whether it answers a question about another place: a person has chosen another try since. */
-  private boolean isOutdated(StepLog log) {
-    Optional<Integer> attempt = log.shown().map(Attempt::number);
-    return place.attempt().isPresent() && !place.attempt().equals(attempt)
-        || place.position().filter(at -> at != log.from()).isPresent();
-  }
-
-  /** Begins with the log of another try. */
-  private void read(Optional<Integer> attempt) {
-    place = new Place(attempt, Optional.empty());
+  private void read(Attempt attempt) {
+    UI page = UI.getCurrent();
+    int number = attempt.number();
+    long from = Math.max(0, attempt.logBytes() - TAIL);
     text.clear();
-    follower.ifPresent(LivePoller::askNow);
+    follow(
+        new Reading(
+            number,
+            subscriptions.toLog(
+                run,
+                step,
+                number,
+                from,
+                part -> page.access(() -> append(number, part, from)),
+                () -> page.access(() -> ended(number)))));
   }
 
-  private void offer(List<Attempt> tries, Optional<Attempt> shown) {
-    attempts.setVisible(tries.size() > 1);
-    List<String> labels = tries.stream().map(this::label).toList();
-    if (!labels.equals(offered)) {
-      offered = labels;
-      attempts.setItemLabelGenerator(number -> labels.get(number - 1));
-      attempts.setItems(tries.stream().map(Attempt::number).toList());
+  private void follow(Reading next) {
+    reading.subscription().close();
+    reading = next;
+  }
+
+  private void append(int attempt, LogPart part, long from) {
+    if (attempt != reading.attempt()) {
+      return; // another one was chosen since
     }
-    shown.map(Attempt::number).ifPresent(attempts::setValue);
+    boolean beginsInsideALine = from > 0 && text.isEmpty();
+    String lines = part.text();
+    text.append(beginsInsideALine ? lines.substring(lines.indexOf('\n') + 1) : lines);
+    whole.setVisible(true);
   }
 
-  private static Optional<Attempt> latest(List<Attempt> tries) {
-    return tries.isEmpty() ? Optional.empty() : Optional.of(tries.getLast());
+  private void ended(int attempt) {
+    if (attempt == reading.attempt() && isAttached()) {
+      readAttempts();
+    }
   }
 
-  private String label(Attempt attempt) {
-    return getTranslation("log.attempt", attempt.number(), outcome(attempt));
-  }
-
-  /** What went wrong in the latest try stands at the step itself. */
-  private String about(Attempt attempt, List<Attempt> tries) {
+  /** The error of the latest attempt stands at the step itself. */
+  private String about(Attempt attempt) {
     return attempt
         .error()
-        .filter(_ -> !latest(tries).equals(Optional.of(attempt)))
+        .filter(_ -> !attempt.equals(attempts.getLast()))
         .map(error -> getTranslation("log.aboutFailed", outcome(attempt), attempt.owner(), error))
         .orElseGet(() -> getTranslation("log.about", outcome(attempt), attempt.owner()));
   }

@@ -25,6 +25,10 @@ class LogText extends Pre {
     setVisible(false);
   }
 
+  boolean isEmpty() {
+    return parts.isEmpty();
+  }
+
   void append(String text) {
     if (text.isEmpty()) {
       return;

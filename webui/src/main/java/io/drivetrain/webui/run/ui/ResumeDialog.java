@@ -8,19 +8,16 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
-import io.drivetrain.webui.client.Reply;
-import io.drivetrain.webui.client.Reply.Answered;
-import io.drivetrain.webui.client.Reply.Refused;
-import io.drivetrain.webui.client.Reply.Unreachable;
-import io.drivetrain.webui.client.ResumePlan;
+import io.drivetrain.webui.client.PipelineException;
 import io.drivetrain.webui.client.ResumePlan.PlannedStep;
 import io.drivetrain.webui.client.Run;
 import io.drivetrain.webui.component.DialogButtons;
 import io.drivetrain.webui.component.DialogError;
+import io.drivetrain.webui.component.PageLink;
 import io.drivetrain.webui.run.RunService;
 import java.util.UUID;
 
-/** Says what a run would do that goes on from another one, and starts it. */
+/** Shows what a run would do that resumes another one, and starts it. */
 class ResumeDialog extends Dialog {
   private static final int LONGEST_NOTE = 1000;
 
@@ -45,15 +42,14 @@ class ResumeDialog extends Dialog {
         .add(
             DialogButtons.close(this),
             DialogButtons.act("start-resume", getTranslation("trigger.start"), this::start));
-    show(service.resumePlan(run));
+    showPlan();
   }
 
-  private void show(Reply<ResumePlan> reply) {
-    switch (reply) {
-      case Answered<ResumePlan>(ResumePlan planned) ->
-          planned.steps().forEach(step -> plan.add(item(step)));
-      case Refused<ResumePlan>(var refusal) -> error.show(refusal);
-      case Unreachable<ResumePlan> _ -> error.showAway();
+  private void showPlan() {
+    try {
+      service.resumePlan(run).steps().forEach(step -> plan.add(item(step)));
+    } catch (PipelineException failure) {
+      error.show(failure);
     }
   }
 
@@ -65,13 +61,12 @@ class ResumeDialog extends Dialog {
   }
 
   private void start() {
-    switch (service.resume(run, id, note.getValue().strip())) {
-      case Answered<Run>(Run next) -> {
-        close();
-        UI.getCurrent().navigate(RunView.class, next.id().toString());
-      }
-      case Refused<Run>(var refusal) -> error.show(refusal);
-      case Unreachable<Run> _ -> error.showAway();
+    try {
+      Run next = service.resume(run, id, note.getValue().strip());
+      close();
+      UI.getCurrent().navigate(PageLink.run(next.id()));
+    } catch (PipelineException failure) {
+      error.show(failure);
     }
   }
 }

@@ -2,16 +2,16 @@ package io.drivetrain.webui.run.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.drivetrain.webui.client.Run;
+import io.drivetrain.webui.component.PageLink;
 import io.drivetrain.webui.component.ReasonDialog;
+import io.drivetrain.webui.component.ReasonDialog.Need;
 import io.drivetrain.webui.run.RunService;
 import java.util.UUID;
 
-/** What a person can do to a run in its state. */
+/** What can be done to a run in its state. */
 class RunActions extends Div {
   private final Button cancel;
   private final Button resume;
@@ -20,10 +20,7 @@ class RunActions extends Div {
    * @param onChange called when something was done that the next answer shows
    */
   RunActions(UUID run, RunService service, Runnable onChange) {
-    Anchor report =
-        new Anchor(
-            "run-files/%s/report".formatted(run), getTranslation("run.report"), AnchorTarget.BLANK);
-    report.setRouterIgnore(true);
+    PageLink report = PageLink.toReport(run, getTranslation("run.report"));
     report.setId("report");
     resume =
         new Button(
@@ -37,11 +34,16 @@ class RunActions extends Div {
             getTranslation("run.cancel"),
             VaadinIcon.STOP.create(),
             click ->
-                new ReasonDialog("run.cancel", "", reason -> service.cancel(run, reason), onChange)
+                new ReasonDialog(
+                        "run.cancel",
+                        "",
+                        Need.OPTIONAL,
+                        reason -> service.cancel(run, reason),
+                        onChange)
                     .open());
     cancel.setId("cancel");
     cancel.addThemeVariants(ButtonVariant.ERROR);
-    addClassName("actions");
+    addClassName("line");
     add(report, resume, cancel);
   }
 

@@ -1,20 +1,21 @@
 package io.drivetrain.webui.run.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.component.html.Anchor;
 import io.drivetrain.webui.client.Run;
 import io.drivetrain.webui.component.Facts;
+import io.drivetrain.webui.component.PageLink;
+import io.drivetrain.webui.component.Panel;
 import io.drivetrain.webui.component.RunTexts;
 import io.drivetrain.webui.component.TimeFormat;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** When a run was triggered, by what and with what, and what it left. */
-class RunDetails extends Section {
-  private final RouterLink origin = new RouterLink();
+/** When a run was triggered, by what and with which parameters, and the model it made. */
+class RunDetails extends Panel {
+  private final Anchor origin = new Anchor();
   private final Facts facts = new Facts();
   private final Facts parameters = new Facts();
   private final Facts labels = new Facts();
@@ -22,11 +23,10 @@ class RunDetails extends Section {
   private final Details labelled = new Details(getTranslation("run.labels"), labels);
 
   RunDetails() {
-    setId("facts");
-    addClassNames("card", "run-facts");
+    super("facts", UI.getCurrent().getTranslation("run.facts"));
     changed.setOpened(true);
     origin.setText(getTranslation("run.origin"));
-    add(new H2(getTranslation("run.facts")), facts, origin, changed, labelled);
+    add(facts, origin, changed, labelled);
   }
 
   void show(Run run, TimeFormat times) {
@@ -47,7 +47,7 @@ class RunDetails extends Section {
     values.put(getTranslation("run.id"), run.id().toString());
     facts.show(values);
     origin.setVisible(run.resumedFrom().isPresent());
-    run.resumedFrom().ifPresent(from -> origin.setRoute(RunView.class, from.toString()));
+    run.resumedFrom().ifPresent(from -> origin.setHref(PageLink.run(from)));
     parameters.show(run.params());
     changed.setVisible(!run.params().isEmpty());
     labels.show(run.labels());

@@ -4,10 +4,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
-import io.drivetrain.webui.client.PipelineConfig;
 import io.drivetrain.webui.client.Run;
 import io.drivetrain.webui.client.Step;
 import io.drivetrain.webui.client.StepState;
+import io.drivetrain.webui.client.Subscriptions;
 import io.drivetrain.webui.component.KeyedList;
 import io.drivetrain.webui.component.PageLink;
 import io.drivetrain.webui.component.RunTexts;
@@ -19,7 +19,7 @@ import io.drivetrain.webui.run.RunService;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A run: how it stands, why it waits, its steps in time, and the step that is looked at. */
+/** A run: its state, why it waits, its steps in time, and the step that is looked at. */
 class RunPanel extends Div {
   private final String title;
   private final StateBadge badge = new StateBadge();
@@ -36,13 +36,13 @@ class RunPanel extends Div {
 
   /**
    * @param chosen id of the step to look at first; without it, the one that says most
-   * @param onChoice gets the id of the step that a person chose
+   * @param onChoice gets the id of the step that was chosen
    * @param onChange called when something was done that the next answer shows
    */
   RunPanel(
       Run run,
       RunService service,
-      PipelineConfig config,
+      Subscriptions subscriptions,
       Optional<String> chosen,
       Consumer<String> onChoice,
       Runnable onChange) {
@@ -56,7 +56,9 @@ class RunPanel extends Div {
     Div looked = new Div();
     stepCard =
         new KeyedList<>(
-            looked, Step::id, step -> new StepCard(run.id(), step.id(), service, config, onChange));
+            looked,
+            Step::id,
+            step -> new StepCard(run.id(), step.id(), service, subscriptions, onChange));
     Div left = new Div(steps, looked);
     left.addClassName("run-main");
     Div parts = new Div(left, facts);
@@ -85,7 +87,7 @@ class RunPanel extends Div {
         (card, step) -> card.show(run, step, times));
   }
 
-  /** The chosen one, or else the first that is at work or went wrong, or the last that ended. */
+  /** The chosen one, or else the first that runs or failed, or the last that ended. */
   private Optional<String> looksAt(Run run) {
     return chosen
         .filter(id -> run.step(id).isPresent())
@@ -100,7 +102,7 @@ class RunPanel extends Div {
 
   private static boolean isOfInterest(Step step) {
     return switch (StateColor.of(step.state())) {
-      case ACTIVE, ASKING, BAD, REFUSED -> true;
+      case ACTIVE, APPROVAL, BAD, REJECTED -> true;
       case GOOD, WAITING -> false;
       case STOPPED -> step.state() == StepState.CANCELLED;
     };
@@ -122,9 +124,9 @@ class RunPanel extends Div {
     badge.setId("run-state");
     badge.getElement().setAttribute("role", "status");
     Div name = new Div(new H1(title), badge);
-    name.addClassName("run-name");
+    name.addClassName("line");
     Div head = new Div(name, actions);
-    head.addClassName("run-head");
+    head.addClassName("head");
     return head;
   }
 }

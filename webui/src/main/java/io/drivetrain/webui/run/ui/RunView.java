@@ -12,11 +12,13 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.drivetrain.webui.client.PipelineConfig;
-import io.drivetrain.webui.client.Reply;
-import io.drivetrain.webui.client.Reply.Answered;
-import io.drivetrain.webui.client.Reply.Refused;
-import io.drivetrain.webui.client.Reply.Unreachable;
-import io.drivetrain.webui.component.AwayBanner;
+import io.drivetrain.webui.client.PipelineException;
+import io.drivetrain.webui.client.Refusal;
+import io.drivetrain.webui.client.Run;
+import io.drivetrain.webui.client.StepState;
+import io.drivetrain.webui.client.Subscriptions;
+import io.drivetrain.webui.client.Subscriptions.Subscription;
+import io.drivetrain.webui.component.ConnectionNotice;
 import io.drivetrain.webui.component.LivePoller;
 import io.drivetrain.webui.component.PageLink;
 import io.drivetrain.webui.run.ObservedRun;
@@ -26,27 +28,34 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One run, brought up to date while it is open. Its address holds the run, and with {@code
- * ?step=ID} the step that is looked at.
+ * One run, kept up to date by its events while it is open. Its address holds the run, and with
+ * {@code ?step=ID} the step that is looked at.
  */
 @Route(PageLink.RUNS)
-class RunView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
+class RunView extends Div
+    implements HasUrlParameter<String>, HasDynamicTitle, LivePoller.Screen<ObservedRun> {
   static final String STEP = "step";
+
+  /** An ended run changes only when somebody retries one of its steps. */
+  private static final Duration ENDED_PAUSE = Duration.ofSeconds(30);
 
   private final RunService service;
   private final PipelineConfig config;
-  private final AwayBanner away = new AwayBanner();
+  private final Subscriptions subscriptions;
+  private final ConnectionNotice connection = new ConnectionNotice();
   private final Div content = new Div();
   private UUID id = new UUID(0, 0);
   private Optional<String> step = Optional.empty();
   private Optional<RunPanel> panel = Optional.empty();
-  private Optional<LivePoller<ObservedRun>> follower = Optional.empty();
+  private Optional<LivePoller<ObservedRun>> poller = Optional.empty();
+  private Optional<Subscription> subscription = Optional.empty();
 
-  RunView(RunService service, PipelineConfig config) {
+  RunView(RunService service, PipelineConfig config, Subscriptions subscriptions) {
     this.service = service;
     this.config = config;
+    this.subscriptions = subscriptions;
     addClassName("page");
-    add(away, content);
+    add(connection, content);
   }
 
   @Override
@@ -82,62 +91,74 @@ class RunView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
 
   private void follow(UI page) {
     UUID followed = id;
-    Reply<ObservedRun> first = service.run(followed);
-    show(first);
-    follower =
-        Optional.of(
-            LivePoller.start(page, () -> service.run(followed), this::pause, this::show, first));
+    poller = Optional.of(LivePoller.start(page, () -> service.run(followed), this));
   }
 
   private void unfollow() {
-    follower.ifPresent(LivePoller::stop);
+    poller.ifPresent(LivePoller::stop);
+    poller = Optional.empty();
+    unsubscribe();
+  }
+
+  private void askNow() {
+    poller.ifPresent(LivePoller::askNow);
   }
 
   boolean isFollowing() {
-    return follower.filter(LivePoller::isFollowing).isPresent();
+    return poller.filter(LivePoller::isRunning).isPresent();
   }
 
-  private Duration pause(Reply<ObservedRun> latest) {
-    return latest instanceof Answered<ObservedRun>(ObservedRun observed)
-            && !observed.run().state().isTerminal()
-        ? config.activePause()
-        : config.idlePause();
-  }
-
-  private void show(Reply<ObservedRun> reply) {
-    away.show(reply);
-    switch (reply) {
-      case Answered<ObservedRun>(ObservedRun observed) -> show(observed);
-      case Refused<ObservedRun>(var refusal) -> {
-        if (refusal.isNotFound()) {
-          sayUnknown();
-        }
-      }
-      case Unreachable<ObservedRun> _ -> {} // what was read last stays
-    }
-  }
-
-  private void show(ObservedRun observed) {
+  @Override
+  public Duration show(ObservedRun observed) {
+    connection.hide();
     if (panel.isEmpty()) {
-      RunPanel made =
-          new RunPanel(
-              observed.run(),
-              service,
-              config,
-              step,
-              this::remember,
-              () -> follower.ifPresent(LivePoller::askNow));
-      content.removeAll();
-      content.add(made);
-      panel = Optional.of(made);
-      UI.getCurrent().getPage().setTitle(made.title());
+      open(observed.run());
     }
-    panel.get().show(observed);
+    panel.ifPresent(shown -> shown.show(observed));
+    if (observed.run().state().isTerminal()) {
+      unsubscribe();
+      return ENDED_PAUSE;
+    }
+    subscribe(observed.run().id());
+    return isWorking(observed.run()) ? config.activePause() : config.idlePause();
+  }
+
+  @Override
+  public Duration showFailure(PipelineException failure) {
+    if (failure.refusal().filter(Refusal::isNotFound).isPresent()) {
+      sayUnknown();
+    } else {
+      connection.show(failure); // what was read last stays
+    }
+    return config.idlePause();
+  }
+
+  private static boolean isWorking(Run run) {
+    return run.steps().stream().anyMatch(one -> one.state() == StepState.RUNNING);
+  }
+
+  private void subscribe(UUID run) {
+    if (subscription.isEmpty()) {
+      subscription = Optional.of(subscriptions.toRun(run, this::askNow));
+    }
+  }
+
+  private void unsubscribe() {
+    subscription.ifPresent(Subscription::close);
+    subscription = Optional.empty();
+  }
+
+  private void open(Run run) {
+    RunPanel made = new RunPanel(run, service, subscriptions, step, this::remember, this::askNow);
+    content.removeAll();
+    content.add(made);
+    panel = Optional.of(made);
+    UI.getCurrent().getPage().setTitle(made.title());
   }
 
   private void sayUnknown() {
     panel = Optional.empty();
-    away.setVisible(false);
+    connection.hide();
     content.removeAll();
     content.add(
         new H1(getTranslation("run.unknown.title")),

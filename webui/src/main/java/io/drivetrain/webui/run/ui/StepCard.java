@@ -1,61 +1,68 @@
 package io.drivetrain.webui.run.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.router.RouterLink;
-import io.drivetrain.webui.client.PipelineConfig;
 import io.drivetrain.webui.client.Run;
 import io.drivetrain.webui.client.Step;
+import io.drivetrain.webui.client.Subscriptions;
+import io.drivetrain.webui.component.PageLink;
+import io.drivetrain.webui.component.Panel;
 import io.drivetrain.webui.component.ReasonDialog;
+import io.drivetrain.webui.component.ReasonDialog.Need;
 import io.drivetrain.webui.component.RunTexts;
 import io.drivetrain.webui.component.StateBadge;
 import io.drivetrain.webui.component.TimeFormat;
 import io.drivetrain.webui.run.RunService;
 import java.util.UUID;
 
-/** The step that is looked at: what it says, what it told the others, and its log. */
-class StepCard extends Section {
+/** The step that is looked at: its state, its output and its log. */
+class StepCard extends Panel {
   private final StateBadge badge = new StateBadge();
   private final Paragraph message = new Paragraph();
-  private final RouterLink origin = new RouterLink();
+  private final Anchor origin = new Anchor();
   private final StepOutput output = new StepOutput();
   private final Button retry;
+  private final LogPanel log;
 
   /**
    * @param onChange called when something was done that the next answer shows
    */
-  StepCard(UUID run, String step, RunService service, PipelineConfig config, Runnable onChange) {
-    setId("step");
-    addClassNames("card", "step");
+  StepCard(
+      UUID run, String step, RunService service, Subscriptions subscriptions, Runnable onChange) {
+    super("step", step);
+    addClassName("step");
     retry =
         new Button(
             getTranslation("step.retry"),
             VaadinIcon.REFRESH.create(),
             click ->
                 new ReasonDialog(
-                        "step.retry", step, reason -> service.retry(run, step, reason), onChange)
-                    .required()
+                        "step.retry",
+                        step,
+                        Need.REQUIRED,
+                        reason -> service.retry(run, step, reason),
+                        onChange)
                     .open());
     retry.setId("retry");
     origin.setText(getTranslation("step.origin"));
     message.addClassName("message");
-    Div name = new Div(new H2(step), badge);
-    name.addClassName("run-name");
-    Div head = new Div(name, retry);
-    head.addClassName("run-head");
-    add(head, message, origin, output, new LogPanel(run, step, service, config));
+    log = new LogPanel(run, step, service, subscriptions);
+    Div suffix = new Div(badge, retry);
+    suffix.addClassName("line");
+    addToHead(suffix);
+    add(message, origin, output, log);
   }
 
   void show(Run run, Step step, TimeFormat times) {
     badge.show(step.state());
     message.setText(message(step, times));
     origin.setVisible(step.reusedFrom().isPresent());
-    step.reusedFrom().ifPresent(from -> origin.setRoute(RunView.class, from.runId().toString()));
+    step.reusedFrom().ifPresent(from -> origin.setHref(PageLink.run(from.runId())));
     output.show(step.output());
+    log.show(step);
     retry.setVisible(run.state().isTerminal() && step.isRetriable());
   }
 

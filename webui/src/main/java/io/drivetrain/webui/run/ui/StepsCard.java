@@ -1,55 +1,34 @@
 package io.drivetrain.webui.run.ui;
 
-import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.UI;
 import io.drivetrain.webui.client.Run;
-import io.drivetrain.webui.client.Step;
-import io.drivetrain.webui.component.KeyedList;
+import io.drivetrain.webui.component.Chart;
+import io.drivetrain.webui.component.Panel;
 import io.drivetrain.webui.component.TimeFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The steps of a run as bars in its time, and the same numbers as a table. */
-class StepsCard extends Section {
-  private final Span half = new Span();
-  private final Span end = new Span();
-  private final StepTable table = new StepTable();
-  private final KeyedList<Step, StepBar> bars;
+/** The steps of a run in its time, and the same numbers as a grid that one chooses a step from. */
+class StepsCard extends Panel {
+  private final Chart chart = new Chart();
+  private final StepGrid grid;
 
   /**
-   * @param onChoice gets the id of the step that a person chose
+   * @param onChoice gets the id of the step that was chosen
    */
   StepsCard(Consumer<String> onChoice) {
-    Div list = new Div();
-    list.addClassName("bars");
-    bars = new KeyedList<>(list, Step::id, step -> new StepBar(step.id(), onChoice));
-    setId("steps");
-    addClassNames("card", "steps");
-    add(
-        new H2(getTranslation("steps.title")),
-        axis(),
-        list,
-        new Details(getTranslation("steps.table"), table));
+    super("steps", UI.getCurrent().getTranslation("steps.title"));
+    grid = new StepGrid(onChoice);
+    add(chart, grid);
   }
 
-  void show(Run run, Optional<String> looksAt, TimeFormat times) {
+  void show(Run run, Optional<String> chosen, TimeFormat times) {
     Timeline timeline = Timeline.of(run, times.now());
-    half.setText(times.lasting(timeline.length().dividedBy(2)));
-    end.setText(times.lasting(timeline.length()));
-    bars.show(
-        run.steps(),
-        (bar, step) ->
-            bar.show(step, timeline, looksAt.filter(step.id()::equals).isPresent(), times));
-    table.show(run.steps(), timeline, times);
-  }
-
-  private Div axis() {
-    Div axis = new Div(new Span("0"), half, end);
-    axis.addClassName("axis");
-    axis.getElement().setAttribute("aria-hidden", "true");
-    return axis;
+    TimelineChart picture = new TimelineChart(timeline);
+    chart.setHeight(picture.height());
+    chart.show(
+        getTranslation("steps.picture", run.steps().size(), times.lasting(timeline.length())),
+        picture.option());
+    grid.show(run.steps(), timeline, chosen);
   }
 }

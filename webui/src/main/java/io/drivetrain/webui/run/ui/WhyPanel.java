@@ -1,14 +1,14 @@
 package io.drivetrain.webui.run.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Code;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.router.RouterLink;
 import io.drivetrain.webui.client.Why;
+import io.drivetrain.webui.component.Callout;
 import io.drivetrain.webui.component.KeyedList;
+import io.drivetrain.webui.component.PageLink;
 import io.drivetrain.webui.component.StateColor;
 import io.drivetrain.webui.component.TimeFormat;
 import io.drivetrain.webui.run.ObservedRun;
@@ -16,16 +16,14 @@ import java.util.List;
 import java.util.UUID;
 
 /** Says what a run is doing, or why it is not running. Hidden when it has ended. */
-class WhyPanel extends Section {
-  private final H2 title = new H2();
+class WhyPanel extends Callout {
   private final UnorderedList list = new UnorderedList();
   private final KeyedList<Why.Reason, Item> reasons =
       new KeyedList<>(list, WhyPanel::key, Item::new);
 
   WhyPanel() {
-    setId("why");
-    addClassName("why");
-    add(title, list);
+    super("why");
+    add(list);
   }
 
   void show(ObservedRun observed, TimeFormat times) {
@@ -33,14 +31,16 @@ class WhyPanel extends Section {
     List<Why.Reason> said = observed.why().reasons().stream().filter(WhyPanel::isNews).toList();
     setVisible(!hasEnded && !said.isEmpty());
     if (hasEnded) {
+      reasons.show(List.of(), (_, _) -> {});
       return;
     }
-    getElement().setAttribute("data-tone", StateColor.of(observed.run().state()).key());
-    title.setText(getTranslation("why.title." + observed.run().state()));
+    show(
+        getTranslation("why.title." + observed.run().state()),
+        StateColor.of(observed.run().state()));
     reasons.show(said, (item, reason) -> item.show(reason, times));
   }
 
-  /** What a person is asked stands above, with the buttons that answer it. */
+  /** What waits for approval stands above, with the buttons that answer it. */
   private static boolean isNews(Why.Reason reason) {
     return reason.code() != Why.Code.WAITING_APPROVAL;
   }
@@ -52,7 +52,7 @@ class WhyPanel extends Section {
   private static final class Item extends ListItem {
     private final Span kind = new Span();
     private final Span text = new Span();
-    private final RouterLink blocker = new RouterLink();
+    private final Anchor blocker = new Anchor();
 
     Item(Why.Reason reason) {
       text.addClassName("quiet");
@@ -75,7 +75,7 @@ class WhyPanel extends Section {
 
     private void link(UUID run) {
       blocker.setText(getTranslation("why.blocker"));
-      blocker.setRoute(RunView.class, run.toString());
+      blocker.setHref(PageLink.run(run));
     }
   }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -20,11 +21,15 @@ import io.drivetrain.webui.CdiBrowserlessTest;
 import io.drivetrain.webui.ServiceDoublesResource;
 import io.drivetrain.webui.client.PipelineDouble;
 import io.drivetrain.webui.client.PipelineFixtures;
+import io.drivetrain.webui.client.Run;
 import io.drivetrain.webui.component.DialogError;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,9 +59,9 @@ class PipelinesViewTest extends CdiBrowserlessTest {
 
     assertThat(cards()).hasSize(2);
     assertThat(text(cards().getFirst()))
-        .contains("Rents", "rents", "Learns rents.", "Starts next: Nov 22, 2026", "@weekly · UTC")
-        .contains("It has never run.");
-    assertThat(text(cards().getLast())).contains("Does not start by itself");
+        .contains("Rents", "rents", "Learns rents.", "Next run: Nov 22, 2026", "@weekly · UTC")
+        .contains("No runs yet.");
+    assertThat(text(cards().getLast())).contains("No schedule");
   }
 
   @Test
@@ -108,7 +113,7 @@ class PipelinesViewTest extends CdiBrowserlessTest {
         .untilAsserted(() -> {
           roundTrip();
           assertThat(text(find(PipelinesView.class).single()))
-              .contains("not reachable, trying again", "Rents");
+              .contains("not reachable. Retrying", "Rents");
         });
   }
 
@@ -117,8 +122,8 @@ class PipelinesViewTest extends CdiBrowserlessTest {
     pipeline.fallSilent();
     navigate(PipelinesView.class);
     assertThat(text(find(PipelinesView.class).single()))
-        .contains("not reachable, trying again")
-        .doesNotContain("No pipeline yet");
+        .contains("not reachable. Retrying")
+        .doesNotContain("No pipelines yet");
 
     pipeline.forget();
     PipelineFixtures.pipelines(pipeline);
@@ -142,7 +147,7 @@ class PipelinesViewTest extends CdiBrowserlessTest {
 
     navigate(PipelinesView.class);
 
-    assertThat(text(find(PipelinesView.class).single())).contains("No pipeline yet", "YAML");
+    assertThat(text(find(PipelinesView.class).single())).contains("No pipelines yet", "YAML");
   }
 
   @Test
@@ -208,7 +213,7 @@ class PipelinesViewTest extends CdiBrowserlessTest {
     click("check-run");
 
     assertThat(byId(Paragraph.class, "preview").getText())
-        .isEqualTo("All right: it would wait until the run that is on its way has ended.");
+        .isEqualTo("Valid: the run would be queued behind the active run.");
     assertThat(pipeline.requests(TRIGGER))
         .extracting(PipelineDouble.Request::body, PipelineDouble.Request::key)
         .containsExactly(tuple("{\"params\":{},\"dryRun\":true}", ""));
@@ -249,8 +254,29 @@ class PipelinesViewTest extends CdiBrowserlessTest {
     UI.getCurrent().navigate("pipelines", QueryParameters.of("pipeline", "rents"));
 
     assertThat(cards()).hasSize(1);
-    assertThat(text(find(RunTable.class).single()))
-        .contains("Succeeded", "12.0\u00a0s", "by hand", "a look");
+    assertThat(state(0)).isEqualTo("Succeeded");
+    assertThat(cell(0, 2)).isEqualTo("12.0\u00a0s");
+    assertThat(cell(0, 3)).isEqualTo("manual");
+    assertThat(cell(0, 4)).isEqualTo("a look");
+  }
+
+  @Test
+  void runsPastTheFirstPageAreReadWhileOneScrolls() {
+    String first =
+        IntStream.range(0, 50)
+            .mapToObj(run -> PipelineFixtures.succeeded(new UUID(0, run)))
+            .collect(Collectors.joining(","));
+    pipeline
+        .on(
+            "GET /runs?limit=50&pipeline=rents",
+            "{\"runs\": [%s], \"nextCursor\": \"c1\"}".formatted(first))
+        .on(
+            "GET /runs?limit=50&pipeline=rents&cursor=c1",
+            "{\"runs\": [%s]}".formatted(PipelineFixtures.rejected(PipelineFixtures.OTHER_RUN)));
+
+    UI.getCurrent().navigate("pipelines", QueryParameters.of("pipeline", "rents"));
+
+    assertThat(state(50)).isEqualTo("Rejected");
   }
 
   @Test
@@ -267,14 +293,27 @@ class PipelinesViewTest extends CdiBrowserlessTest {
 
     UI.getCurrent().navigate("pipelines");
     assertThat(cards()).hasSize(2);
-    assertThat(find(RunTable.class).all()).isEmpty();
+    assertThat(find(RunGrid.class).all()).isEmpty();
   }
 
   @Test
   void unknownPipelineSaysSo() {
     UI.getCurrent().navigate("pipelines", QueryParameters.of("pipeline", "../rents"));
 
-    assertThat(text(find(PipelinesView.class).single())).contains("No such pipeline");
+    assertThat(text(find(PipelinesView.class).single())).contains("Pipeline not found");
+  }
+
+  private String state(int row) {
+    return text(test(grid()).getCellComponent(row, "state"));
+  }
+
+  private String cell(int row, int column) {
+    return test(grid()).getCellText(row, column);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Grid<Run> grid() {
+    return find(Grid.class, find(RunGrid.class).single()).single();
   }
 
   private void openDialog() {

@@ -137,7 +137,11 @@ class PredictionViewTest extends CdiBrowserlessTest {
         .contains("Kilométrage")
         .contains("120\u00a0000\u00a0km");
     assertThat(text(find(DriversCard.class).single())).contains("\u221227\u00a0919\u00a0MAD");
-    assertThat(find(Chart.class).single().getElement().getAttribute("aria-label"))
+    assertThat(
+            find(Chart.class, find(DriversCard.class).single())
+                .single()
+                .getElement()
+                .getAttribute("aria-label"))
         .startsWith("Diagramme en cascade : de 122\u00a0218\u00a0MAD");
   }
 
@@ -232,7 +236,7 @@ class PredictionViewTest extends CdiBrowserlessTest {
     await().until(() -> production.state() instanceof ServingState.Unloadable);
     roundTrip();
 
-    assertThat(text(find(WaitingPanel.class).single())).contains("illisible");
+    assertThat(text(find(WaitingPanel.class).single())).contains("ne peut pas être chargé");
   }
 
   @Test

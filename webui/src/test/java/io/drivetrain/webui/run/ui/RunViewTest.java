@@ -11,13 +11,16 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.drivetrain.webui.CdiBrowserlessTest;
 import io.drivetrain.webui.ServiceDoublesResource;
+import io.drivetrain.webui.client.EventStreamDouble;
 import io.drivetrain.webui.client.PipelineDouble;
 import io.drivetrain.webui.client.PipelineFixtures;
+import io.drivetrain.webui.component.Chart;
 import io.drivetrain.webui.component.DialogError;
+import io.drivetrain.webui.component.PageLink;
 import io.drivetrain.webui.component.ReasonDialog;
+import io.drivetrain.webui.component.StateBadge;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -48,11 +51,15 @@ class RunViewTest extends CdiBrowserlessTest {
     open(PipelineFixtures.running(RUN));
 
     assertThat(text(find(WhyPanel.class).single()))
-        .contains("What it is doing", "train", "At work", "A worker on host7 is at it.");
-    StepBar train = bars().getLast();
-    assertThat(text(train)).contains("Running, 24% · tree 120 of 500");
-    assertThat(train.getElement().getAttribute("data-tone")).isEqualTo("active");
-    assertThat(train.getElement().getAttribute("aria-pressed")).isEqualTo("true");
+        .contains("What is running", "train", "Running", "Running on worker host7.");
+    assertThat(step(1)).contains("Running", "24% · tree 120 of 500");
+    assertThat(
+            find(StateBadge.class, test(grid()).getCellComponent(1, "step"))
+                .single()
+                .getElement()
+                .getAttribute("data-color"))
+        .isEqualTo("active");
+    assertThat(grid().asSingleSelect().getValue()).isEqualTo("train");
     assertThat(byId(Button.class, "cancel").isVisible()).isTrue();
   }
 
@@ -63,14 +70,14 @@ class RunViewTest extends CdiBrowserlessTest {
     open(PipelineFixtures.queued(RUN));
 
     assertThat(text(find(WhyPanel.class).single()))
-        .contains("Why it is not running", "Another run is before it", "Open that run");
+        .contains("Why it is queued", "Another run is active", "Open the blocking run");
   }
 
   @Test
   void reportIsOneClickAway() {
     open(PipelineFixtures.succeeded(RUN));
 
-    assertThat(byId(Anchor.class, "report").getHref()).isEqualTo("run-files/" + RUN + "/report");
+    assertThat(byId(PageLink.class, "report").getHref()).isEqualTo("runs/" + RUN + "/report");
   }
 
   @Test
@@ -78,20 +85,27 @@ class RunViewTest extends CdiBrowserlessTest {
     open(PipelineFixtures.rejected(RUN));
 
     assertThat(text(find(RunPanel.class).single()))
-        .contains("Rejected", "A gate said no – 12 rows, 1000 are needed");
+        .contains("Rejected", "Gate failed – 12 rows, 1000 are needed");
     assertThat(find(WhyPanel.class).all()).isEmpty();
     assertThat(find(Button.class).withId("cancel").all()).isEmpty();
-    assertThat(text(bars().getLast())).contains("Not reached");
+    assertThat(step(1)).contains("Upstream failed");
   }
 
   @Test
   void numbersOfTheBarsStandInATable() {
     open(PipelineFixtures.succeeded(RUN));
 
-    assertThat(text(find(StepTable.class).single()))
-        .contains("check", "4.0\u00a0s")
-        .contains("train", "2.0\u00a0s", "6.0\u00a0s");
-    assertThat(bars().getLast().getAriaLabel()).contains("train: Succeeded 6.0\u00a0s");
+    assertThat(step(0)).contains("check", "Succeeded");
+    assertThat(test(grid()).getCellText(0, 3)).isEqualTo("4.0\u00a0s");
+    assertThat(step(1)).contains("train", "Succeeded");
+    assertThat(test(grid()).getCellText(1, 2)).isEqualTo("2.0\u00a0s");
+    assertThat(test(grid()).getCellText(1, 3)).isEqualTo("6.0\u00a0s");
+    assertThat(
+            find(Chart.class, find(StepsCard.class).single())
+                .single()
+                .getElement()
+                .getAttribute("aria-label"))
+        .isEqualTo("Timeline of 2 steps over 12.0\u00a0s. The table below has all numbers.");
   }
 
   @Test
@@ -107,18 +121,17 @@ class RunViewTest extends CdiBrowserlessTest {
   void chosenStepShowsWhatItTold() {
     open(PipelineFixtures.succeeded(RUN));
 
-    test(bars().getFirst()).click();
+    test(grid()).select(0);
 
     assertThat(text(find(StepCard.class).single())).contains("check", "rows", "1200");
-    assertThat(bars().getFirst().getElement().getAttribute("aria-pressed")).isEqualTo("true");
-    assertThat(bars().getLast().getElement().getAttribute("aria-pressed")).isEqualTo("false");
+    assertThat(grid().asSingleSelect().getValue()).isEqualTo("check");
   }
 
   @Test
   void pageFollowsTheRunToItsEnd() {
     open(PipelineFixtures.running(RUN));
 
-    PipelineFixtures.run(pipeline, RUN, PipelineFixtures.succeeded(RUN));
+    succeed();
 
     await()
         .pollInSameThread()
@@ -132,19 +145,20 @@ class RunViewTest extends CdiBrowserlessTest {
   }
 
   @Test
-  void barsStayTheSameWhileTheyAreBroughtUpToDate() {
+  void choiceStaysWhileThePageIsBroughtUpToDate() {
     open(PipelineFixtures.running(RUN));
-    StepBar train = bars().getLast();
+    StepGrid grid = grid();
 
-    PipelineFixtures.run(pipeline, RUN, PipelineFixtures.succeeded(RUN));
+    succeed();
 
     await()
         .pollInSameThread()
         .untilAsserted(() -> {
           roundTrip();
-          assertThat(text(bars().getLast())).contains("Succeeded");
+          assertThat(step(1)).contains("Succeeded");
         });
-    assertThat(bars().getLast()).isSameAs(train);
+    assertThat(grid()).isSameAs(grid);
+    assertThat(grid.asSingleSelect().getValue()).isEqualTo("train");
   }
 
   @Test
@@ -162,7 +176,7 @@ class RunViewTest extends CdiBrowserlessTest {
   }
 
   @Test
-  void noOfTheServiceStandsInTheDialog() {
+  void refusalStandsInTheDialog() {
     pipeline.on(
         "POST /runs/" + RUN + "/cancel",
         409,
@@ -178,49 +192,55 @@ class RunViewTest extends CdiBrowserlessTest {
   }
 
   @Test
-  void logOfTheLatestTryIsFollowed() {
-    PipelineFixtures.tries(pipeline, 12);
-    PipelineFixtures.log(pipeline, 2, 0, "It begins.\n");
+  void logOfTheLatestAttemptIsFollowed() {
+    PipelineFixtures.attempts(pipeline, 12);
+    EventStreamDouble log = PipelineFixtures.log(pipeline, 2).send("log", 11, "It begins.");
     open(PipelineFixtures.running(RUN));
-    assertThat(text(find(LogText.class).single())).isEqualTo("It begins.\n");
+    awaitLog("It begins.\n");
     assertThat(text(find(LogPanel.class).single())).contains("Running · host8/31");
 
-    PipelineFixtures.log(pipeline, 2, 11, "It goes on.\nIt e");
-    PipelineFixtures.tries(pipeline, 27);
+    log.send("log", 23, "It goes on.");
 
-    await()
-        .pollInSameThread()
-        .untilAsserted(() ->
-            assertThat(text(find(LogText.class).single())).isEqualTo("It begins.\nIt goes on.\n"));
+    awaitLog("It begins.\nIt goes on.\n");
+  }
+
+  @Test
+  void ofALongLogTheEndIsShownFromItsFirstWholeLine() {
+    PipelineFixtures.attempts(pipeline, 100_000);
+    EventStreamDouble log =
+        PipelineFixtures.log(pipeline, 2).send("log", 100_000, "f a line\nthe next line");
+
+    open(PipelineFixtures.running(RUN));
+
+    awaitLog("the next line\n");
+    assertThat(log.connections()).containsExactly("34464");
   }
 
   @Test
   @SuppressWarnings("unchecked")
-  void earlierTryCanBeLookedAt() {
-    PipelineFixtures.tries(pipeline, 11);
-    PipelineFixtures.log(pipeline, 2, 0, "It begins.\n");
-    PipelineFixtures.log(pipeline, 1, 0, "First\n");
+  void earlierAttemptCanBeLookedAt() {
+    PipelineFixtures.attempts(pipeline, 11);
+    PipelineFixtures.log(pipeline, 2).send("log", 11, "It begins.");
+    PipelineFixtures.log(pipeline, 1).send("log", 6, "First").end();
     open(PipelineFixtures.running(RUN));
 
-    test(find(Select.class).single()).selectItem("1 · Failed, was tried again");
+    test(find(Select.class).single()).selectItem("1 · Failed, retried");
 
-    await()
-        .pollInSameThread()
-        .untilAsserted(() -> assertThat(text(find(LogText.class).single())).isEqualTo("First\n"));
+    awaitLog("First\n");
     assertThat(text(find(LogPanel.class).single())).contains("host7/12 · the disk was full");
-    assertThat(find(Anchor.class).withText("Open all of it").single().getHref())
+    assertThat(find(Anchor.class).withText("Open full log").single().getHref())
         .isEqualTo("run-files/" + RUN + "/logs/train/1");
   }
 
   @Test
-  void personAnswersWithAReason() {
+  void stepIsApprovedWithAReason() {
     pipeline.on("POST /runs/" + RUN + "/approve", PipelineFixtures.running(RUN));
-    open(PipelineFixtures.waitingForAPerson(RUN));
+    open(PipelineFixtures.waitingForApproval(RUN));
     assertThat(text(find(ApprovalPanel.class).single())).contains("approve", "Is it good?");
 
     test(find(Button.class).withText("Approve").single()).click();
     click("confirm");
-    assertThat(find(TextArea.class).single().getErrorMessage()).isEqualTo("Say why");
+    assertThat(find(TextArea.class).single().getErrorMessage()).isEqualTo("Enter a reason");
     find(TextArea.class).single().setValue("looks right");
     click("confirm");
 
@@ -230,9 +250,9 @@ class RunViewTest extends CdiBrowserlessTest {
   }
 
   @Test
-  void personRejectsWithAReason() {
+  void stepIsRejectedWithAReason() {
     pipeline.on("POST /runs/" + RUN + "/reject", PipelineFixtures.rejected(RUN));
-    open(PipelineFixtures.waitingForAPerson(RUN));
+    open(PipelineFixtures.waitingForApproval(RUN));
 
     test(find(Button.class).withText("Reject").single()).click();
     find(TextArea.class).single().setValue("too dear");
@@ -244,12 +264,12 @@ class RunViewTest extends CdiBrowserlessTest {
   }
 
   @Test
-  void stepThatWasNotReachedCanBeTriedAgain() {
+  void stepThatWasNotReachedCanBeRetried() {
     pipeline.on("POST /runs/" + RUN + "/steps/train/retry", PipelineFixtures.running(RUN));
     open(PipelineFixtures.rejected(RUN));
     assertThat(find(Button.class).withId("retry").all()).isEmpty();
 
-    test(bars().getLast()).click();
+    test(grid()).select(1);
     click("retry");
     find(TextArea.class).single().setValue("more memory");
     click("confirm");
@@ -260,7 +280,7 @@ class RunViewTest extends CdiBrowserlessTest {
   }
 
   @Test
-  void runThatGoesOnTellsFirstWhatItReuses() {
+  void resumeShowsFirstWhatIsReused() {
     pipeline.on(
         "POST /runs/" + RUN + "/resume",
         """
@@ -289,7 +309,7 @@ class RunViewTest extends CdiBrowserlessTest {
   }
 
   @Test
-  void succeededRunOffersNothingToGoOnFrom() {
+  void succeededRunCannotBeResumed() {
     open(PipelineFixtures.succeeded(RUN));
 
     assertThat(find(Button.class).withId("resume").all()).isEmpty();
@@ -314,7 +334,7 @@ class RunViewTest extends CdiBrowserlessTest {
   void unknownRunSaysSo() {
     navigate(RunView.class, RUN.toString());
 
-    assertThat(text(find(RunView.class).single())).contains("No such run");
+    assertThat(text(find(RunView.class).single())).contains("Run not found");
   }
 
   @Test
@@ -332,8 +352,8 @@ class RunViewTest extends CdiBrowserlessTest {
     open(PipelineFixtures.running(RUN));
 
     assertThat(text(find(RunPanel.class).single()))
-        .contains(
-            "Exécution du 21 nov. 2026", "En cours, 24\u00a0%", "Ce qu’elle fait", "Au travail");
+        .contains("Exécution du 21 nov. 2026", "Ce qui est en cours", "En cours");
+    assertThat(step(1)).contains("24\u00a0%");
   }
 
   private void open(String run) {
@@ -341,8 +361,26 @@ class RunViewTest extends CdiBrowserlessTest {
     navigate(RunView.class, RUN.toString());
   }
 
-  private List<StepBar> bars() {
-    return find(StepBar.class).all();
+  private void succeed() {
+    PipelineFixtures.run(pipeline, RUN, PipelineFixtures.succeeded(RUN));
+    pipeline.events("/runs/" + RUN + "/events").send("run", 5, "{}").end();
+  }
+
+  private void awaitLog(String log) {
+    await()
+        .pollInSameThread()
+        .untilAsserted(() -> {
+          roundTrip();
+          assertThat(text(find(LogText.class).single())).isEqualTo(log);
+        });
+  }
+
+  private StepGrid grid() {
+    return find(StepGrid.class).single();
+  }
+
+  private String step(int row) {
+    return text(test(grid()).getCellComponent(row, "step"));
   }
 
   private void click(String id) {

@@ -1,0 +1,172 @@
+package io.drivetrain.webui.client;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drivetrain.webui.client.Requests.Because;
+import io.drivetrain.webui.client.Requests.Decision;
+import io.drivetrain.webui.client.Requests.NewRun;
+import io.drivetrain.webui.client.Requests.Nothing;
+import io.drivetrain.webui.client.Requests.ResumePreview;
+import io.drivetrain.webui.client.Requests.Resumption;
+import io.drivetrain.webui.client.Requests.TrialRun;
+import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/**
+ * The calls of the pipeline service. Every one of them fails with a {@link PipelineException}. Ids
+ * of pipelines and steps must be {@link Ids#checked}.
+ */
+@RegisterRestClient(configKey = "pipeline")
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@FailsAsPipelineException
+public interface PipelineClient {
+
+  @GET
+  @Path("/pipelines")
+  Pipelines pipelines();
+
+  @GET
+  @Path("/schedules")
+  Schedules schedules();
+
+  @POST
+  @Path("/schedules/{pipeline}/pause")
+  Schedule pause(@PathParam("pipeline") String pipeline, Because reason);
+
+  @POST
+  @Path("/schedules/{pipeline}/resume")
+  Schedule resume(@PathParam("pipeline") String pipeline, Nothing body);
+
+  /**
+   * Latest first.
+   *
+   * @param limit 1 to 200
+   * @param cursor of the page before; empty for the first page
+   */
+  @GET
+  @Path("/runs")
+  RunPage runs(
+      @QueryParam("limit") int limit,
+      @QueryParam("pipeline") String pipeline,
+      @QueryParam("cursor") Optional<String> cursor);
+
+  /**
+   * @param key the same key and body make one run, however often they are sent
+   */
+  @POST
+  @Path("/pipelines/{pipeline}/runs")
+  Run trigger(
+      @PathParam("pipeline") String pipeline,
+      @HeaderParam("Idempotency-Key") String key,
+      NewRun run);
+
+  @POST
+  @Path("/pipelines/{pipeline}/runs")
+  RunPreview preview(@PathParam("pipeline") String pipeline, TrialRun run);
+
+  @GET
+  @Path("/runs/{id}")
+  Run run(@PathParam("id") UUID id);
+
+  @GET
+  @Path("/runs/{id}/why")
+  Why why(@PathParam("id") UUID id);
+
+  @POST
+  @Path("/runs/{id}/cancel")
+  Run cancel(@PathParam("id") UUID id, Because reason);
+
+  @POST
+  @Path("/runs/{id}/approve")
+  Run approve(@PathParam("id") UUID id, Decision decision);
+
+  @POST
+  @Path("/runs/{id}/reject")
+  Run reject(@PathParam("id") UUID id, Decision decision);
+
+  @POST
+  @Path("/runs/{id}/steps/{step}/retry")
+  Run retry(@PathParam("id") UUID id, @PathParam("step") String step, Because reason);
+
+  @POST
+  @Path("/runs/{id}/resume")
+  ResumePlan resumePlan(@PathParam("id") UUID id, ResumePreview preview);
+
+  @POST
+  @Path("/runs/{id}/resume")
+  Run resume(
+      @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, Resumption resumption);
+
+  @GET
+  @Path("/runs/{id}/steps/{step}/attempts")
+  List<Attempt> attempts(@PathParam("id") UUID id, @PathParam("step") String step);
+
+  /** All that an attempt has logged. */
+  @GET
+  @Path("/runs/{id}/steps/{step}/attempts/{attempt}/log")
+  @Produces(MediaType.TEXT_PLAIN)
+  byte[] log(
+      @PathParam("id") UUID id, @PathParam("step") String step, @PathParam("attempt") int attempt);
+
+  /** The report as a self-contained HTML file. */
+  @GET
+  @Path("/runs/{id}/report")
+  @Produces(MediaType.TEXT_HTML)
+  byte[] reportFile(@PathParam("id") UUID id);
+
+  /** Reads what a newer service knows besides as "unknown". */
+  @ClientObjectMapper
+  static ObjectMapper json(ObjectMapper ofTheApplication) {
+    return ofTheApplication
+        .copy()
+        .configure(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS, true)
+        .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  }
+
+  @ClientExceptionMapper
+  static RuntimeException refused(Response response) {
+    return PipelineException.refused(response);
+  }
+
+  /** All definitions: those that can be run, and the files that define nothing. */
+  record Pipelines(List<Pipeline> pipelines, List<RefusedDefinition> refused) {
+    public Pipelines {
+      pipelines = pipelines == null ? List.of() : List.copyOf(pipelines);
+      refused = refused == null ? List.of() : List.copyOf(refused);
+    }
+  }
+
+  /** The schedules of all pipelines that have one. */
+  record Schedules(List<Schedule> schedules) {
+    public Schedules {
+      schedules = schedules == null ? List.of() : List.copyOf(schedules);
+    }
+  }
+
+  /**
+   * @param nextCursor asks for the next page; empty on the last
+   */
+  record RunPage(List<Run> runs, Optional<String> nextCursor) {
+    public RunPage {
+      runs = runs == null ? List.of() : List.copyOf(runs);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.drivetrain.webui.pipeline.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Paragraph;
+import io.drivetrain.webui.client.PipelineException;
+import io.drivetrain.webui.client.Run;
+import io.drivetrain.webui.component.ConnectionNotice;
+import io.drivetrain.webui.component.PageLink;
+import io.drivetrain.webui.component.Panel;
+import io.drivetrain.webui.component.RunTexts;
+import io.drivetrain.webui.component.StateBadge;
+import io.drivetrain.webui.component.TimeFormat;
+import io.drivetrain.webui.pipeline.PipelineService;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** All runs of a pipeline, latest first, read page by page while one scrolls. */
+class RunGrid extends Panel {
+  private static final int PAGE_SIZE = 50;
+  private static final String HEIGHT = "32rem";
+
+  private final Grid<Run> grid = new Grid<>(PAGE_SIZE);
+  private final ConnectionNotice failure = new ConnectionNotice();
+  private final RunPages pages;
+  private List<Run> latest = List.of();
+
+  RunGrid(String pipeline, PipelineService service) {
+    super("runs", UI.getCurrent().getTranslation("runs.title"));
+    pages = new RunPages(PAGE_SIZE, cursor -> service.runs(pipeline, PAGE_SIZE, cursor));
+    grid.addComponentColumn(run -> new StateBadge(run.state()))
+        .setKey("state")
+        .setHeader(getTranslation("runs.state"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    grid.addComponentColumn(run -> PageLink.toRun(run.id(), times().at(run.createdAt())))
+        .setKey("triggered")
+        .setHeader(getTranslation("runs.triggered"))
+        .setAutoWidth(true);
+    column("lasted", texts -> texts::lasting);
+    column("trigger", texts -> texts::trigger);
+    column("note", texts -> Run::note).setTooltipGenerator(Run::note);
+    grid.addThemeVariants(GridVariant.NO_BORDER);
+    grid.setSelectionMode(Grid.SelectionMode.NONE);
+    grid.setEmptyStateComponent(new Paragraph(getTranslation("runs.empty")));
+    grid.getElement().setAttribute("aria-label", getTranslation("runs.title"));
+    grid.setItems(query -> read(query.getOffset(), query.getLimit()));
+    grid.setHeight(HEIGHT);
+    add(failure, grid);
+  }
+
+  /**
+   * @param runs the latest runs as they are now: what is shown is read again when they changed
+   */
+  void show(List<Run> runs) {
+    boolean isFirst = latest.isEmpty();
+    boolean isChanged = !runs.equals(latest);
+    latest = runs;
+    grid.setAllRowsVisible(runs.size() < PipelineService.SHOWN_RUNS);
+    if (isChanged && !isFirst) {
+      pages.forget();
+      grid.getDataProvider().refreshAll();
+    }
+  }
+
+  private Grid.Column<Run> column(String key, Function<RunTexts, Function<Run, String>> text) {
+    return grid.addColumn(run -> text.apply(new RunTexts(getLocale(), times())).apply(run))
+        .setKey(key)
+        .setHeader(getTranslation("runs." + key))
+        .setAutoWidth(true);
+  }
+
+  private Stream<Run> read(int offset, int limit) {
+    try {
+      Stream<Run> runs = pages.read(offset, limit);
+      failure.hide();
+      return runs;
+    } catch (PipelineException failed) {
+      failure.show(failed);
+      return Stream.empty();
+    }
+  }
+
+  private static TimeFormat times() {
+    return TimeFormat.of(UI.getCurrent());
+  }
+}
