@@ -22,6 +22,9 @@ class RunGrid extends Panel {
   private static final int PAGE_SIZE = 50;
   private static final String HEIGHT = "32rem";
 
+  /** A badge has no width yet when the columns are measured. */
+  private static final String STATE_WIDTH = "11rem";
+
   private final Grid<Run> grid = new Grid<>(PAGE_SIZE);
   private final ConnectionNotice failure = new ConnectionNotice();
   private final RunPages pages;
@@ -33,7 +36,7 @@ class RunGrid extends Panel {
     grid.addComponentColumn(run -> new StateBadge(run.state()))
         .setKey("state")
         .setHeader(getTranslation("runs.state"))
-        .setAutoWidth(true)
+        .setWidth(STATE_WIDTH)
         .setFlexGrow(0);
     grid.addComponentColumn(run -> PageLink.toRun(run.id(), times().at(run.createdAt())))
         .setKey("triggered")
@@ -47,7 +50,6 @@ class RunGrid extends Panel {
     grid.setEmptyStateComponent(new Paragraph(getTranslation("runs.empty")));
     grid.getElement().setAttribute("aria-label", getTranslation("runs.title"));
     grid.setItems(query -> read(query.getOffset(), query.getLimit()));
-    grid.setHeight(HEIGHT);
     add(failure, grid);
   }
 
@@ -58,7 +60,9 @@ class RunGrid extends Panel {
     boolean isFirst = latest.isEmpty();
     boolean isChanged = !runs.equals(latest);
     latest = runs;
-    grid.setAllRowsVisible(runs.size() < PipelineService.SHOWN_RUNS);
+    boolean isShort = runs.size() < PipelineService.SHOWN_RUNS;
+    grid.setAllRowsVisible(isShort);
+    grid.setHeight(isShort ? null : HEIGHT);
     if (isChanged && !isFirst) {
       pages.forget();
       grid.getDataProvider().refreshAll();

@@ -26,7 +26,7 @@ record TimelineChart(Timeline timeline) {
     List<Step> steps = timeline.run().steps();
     return Map.of(
         "animation", false,
-        "grid", Map.of("left", 0, "right", 24, "top", 4, "bottom", 4, "containLabel", true),
+        "grid", Map.of("left", 12, "right", 24, "top", 4, "bottom", 8, "containLabel", true),
         "xAxis", timeAxis(),
         "yAxis", stepAxis(steps),
         "series",
