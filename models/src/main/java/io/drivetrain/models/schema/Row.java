@@ -1,15 +1,17 @@
 package io.drivetrain.models.schema;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Typed values in the order of a schema's features; each may be missing. Made by {@link
- * FeatureSchema#read}. Asking for a missing value is a programming error and throws {@link
- * IllegalStateException}; asking for another type than the feature's, {@link ClassCastException}.
+ * FeatureSchema#read}, or a view of {@link RowColumns}. Asking for a missing value is a programming
+ * error and throws {@link IllegalStateException}; asking for another type than the feature's,
+ * {@link ClassCastException}. Rows of the same values are equal, however they are kept.
  */
-public final class Row {
+public abstract sealed class Row permits ReadRow, ColumnRow {
 
   static final Object MISSING =
       new Object() {
@@ -19,20 +21,12 @@ public final class Row {
         }
       };
 
-  /** Double, String, Boolean, LocalDate or {@link #MISSING}; owned by this row. */
-  private final Object[] values;
+  public abstract int size();
 
-  Row(Object[] values) {
-    this.values = values;
-  }
+  public abstract boolean isMissing(int index);
 
-  public int size() {
-    return values.length;
-  }
-
-  public boolean isMissing(int index) {
-    return values[index] == MISSING;
-  }
+  /** Double, String, Boolean, LocalDate or {@link #MISSING}. */
+  abstract Object valueOrMissing(int index);
 
   /** The value of a numeric feature. */
   public double number(int index) {
@@ -56,33 +50,50 @@ public final class Row {
 
   /** The value whatever its type: Double, String, Boolean or LocalDate; empty when missing. */
   public Optional<Object> value(int index) {
-    return isMissing(index) ? Optional.empty() : Optional.of(values[index]);
+    Object value = valueOrMissing(index);
+    return value == MISSING ? Optional.empty() : Optional.of(value);
   }
 
   /** The value as text: numbers without exponent, days as {@code yyyy-MM-dd}, "" when missing. */
   public String display(int index) {
-    return values[index] instanceof Double number ? NumberText.plain(number) : values[index] + "";
+    Object value = valueOrMissing(index);
+    return value instanceof Double number ? NumberText.plain(number) : value.toString();
   }
 
   @Override
-  public boolean equals(Object other) {
-    return other instanceof Row row && Arrays.equals(values, row.values);
+  public final boolean equals(Object other) {
+    if (!(other instanceof Row row) || row.size() != size()) {
+      return false;
+    }
+    for (int i = 0; i < size(); i++) {
+      if (!valueOrMissing(i).equals(row.valueOrMissing(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
-  public int hashCode() {
-    return Arrays.hashCode(values);
+  public final int hashCode() {
+    int hash = 1;
+    for (int i = 0; i < size(); i++) {
+      hash = 31 * hash + valueOrMissing(i).hashCode();
+    }
+    return hash;
   }
 
   @Override
-  public String toString() {
-    return "Row" + Arrays.toString(values);
+  public final String toString() {
+    return IntStream.range(0, size())
+        .mapToObj(i -> valueOrMissing(i).toString())
+        .collect(Collectors.joining(", ", "Row[", "]"));
   }
 
   private Object present(int index) {
-    if (values[index] == MISSING) {
+    Object value = valueOrMissing(index);
+    if (value == MISSING) {
       throw new IllegalStateException("the value at " + index + " is missing");
     }
-    return values[index];
+    return value;
   }
 }

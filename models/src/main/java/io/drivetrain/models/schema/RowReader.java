@@ -36,7 +36,7 @@ final class RowReader {
     }
     issues.errors().addAll(unknown.errors());
     issues.warnings().addAll(unknown.warnings());
-    return new RowReading(new Row(values), issues.errors(), issues.warnings());
+    return new RowReading(new ReadRow(values), issues.errors(), issues.warnings());
   }
 
   /** Puts each raw value in the place of its feature; absent ones are {@link Row#MISSING}. */
