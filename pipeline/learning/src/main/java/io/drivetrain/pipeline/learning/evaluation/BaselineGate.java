@@ -1,7 +1,7 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
 import io.drivetrain.models.schema.FeatureSchema;
-import io.drivetrain.pipeline.learning.feature.Example;
+import io.drivetrain.pipeline.learning.data.Example;
 import io.drivetrain.pipeline.learning.quality.Severity;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -64,7 +64,8 @@ record BaselineGate(List<String> by, Double margin, Severity severity) implement
     String comparison =
         String.format(
             Locale.ROOT,
-            "the mean absolute error is %.2f, asked is at most %.2f: %.0f %% less than that of the median by %s",
+            "the mean absolute error is %.2f, asked is at most %.2f: %.0f %% less than that of the"
+                + " median by %s",
             error,
             allowed,
             margin * 100,

@@ -1,7 +1,7 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
 import io.drivetrain.models.metric.HoldOutMetrics;
-import io.drivetrain.pipeline.learning.feature.Example;
+import io.drivetrain.pipeline.learning.data.Example;
 import java.util.Arrays;
 import java.util.List;
 

@@ -5,8 +5,8 @@ import io.drivetrain.models.bundle.BundleReader;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.bundle.Provenance;
 import io.drivetrain.models.schema.FeatureSchema;
-import io.drivetrain.pipeline.learning.feature.Example;
-import io.drivetrain.pipeline.learning.feature.LearningData;
+import io.drivetrain.pipeline.learning.data.Example;
+import io.drivetrain.pipeline.learning.data.LearningData;
 import io.drivetrain.registry.client.ModelSource;
 import io.drivetrain.registry.client.ModelUri;
 import io.drivetrain.registry.client.RegistryClientException;
@@ -77,8 +77,8 @@ final class ChampionReader {
   /** Whether the champion may have been trained on rows of this hold-out. */
   private static String note(Provenance champion, LearningData data) {
     if (champion.splitSeed() != data.splitSeed()) {
-      return "The champion was trained with another split, so it may have seen rows of this hold-out:"
-          + " the comparison then favours it.";
+      return "The champion was trained with another split, so it may have seen rows of this"
+                 + " hold-out: the comparison then favours it.";
     }
     if (champion.dataHash().equals(data.table().file().sha256())) {
       return "The champion was trained on the training part of the same file.";

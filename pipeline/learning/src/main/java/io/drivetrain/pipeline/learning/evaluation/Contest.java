@@ -3,7 +3,7 @@ package io.drivetrain.pipeline.learning.evaluation;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.metric.HoldOutMetrics;
 import io.drivetrain.models.schema.FeatureSchema;
-import io.drivetrain.pipeline.learning.feature.Example;
+import io.drivetrain.pipeline.learning.data.Example;
 import java.util.List;
 
 /**

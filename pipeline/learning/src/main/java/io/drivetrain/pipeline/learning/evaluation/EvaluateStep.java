@@ -12,9 +12,10 @@ import io.drivetrain.pipeline.engine.output.StepOutputs;
 import io.drivetrain.pipeline.engine.step.Step;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepResult;
-import io.drivetrain.pipeline.learning.feature.Example;
-import io.drivetrain.pipeline.learning.feature.LearningData;
-import io.drivetrain.pipeline.learning.feature.LearningDataReader;
+import io.drivetrain.pipeline.learning.data.Example;
+import io.drivetrain.pipeline.learning.data.LearningData;
+import io.drivetrain.pipeline.learning.data.LearningDataReader;
+import io.drivetrain.pipeline.learning.data.definition.LearningDefinition;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
 import io.drivetrain.pipeline.learning.tracking.RunResults;
 import io.drivetrain.pipeline.learning.tracking.TrackingRun;
@@ -65,7 +66,7 @@ public class EvaluateStep implements Step {
 
   @Override
   public Set<DefinitionSection<?>> sections() {
-    Set<DefinitionSection<?>> sections = new HashSet<>(LearningDataReader.SECTIONS);
+    Set<DefinitionSection<?>> sections = new HashSet<>(LearningDefinition.SECTIONS);
     sections.add(Gate.SECTION);
     sections.add(ModelSpec.SECTION);
     return sections;
@@ -73,7 +74,7 @@ public class EvaluateStep implements Step {
 
   @Override
   public boolean reads(String parameter) {
-    return parameter.equals(LearningDataReader.PARAMETER);
+    return parameter.equals(LearningDefinition.PARAMETER);
   }
 
   /** Another champion would have to be met. */
@@ -104,8 +105,8 @@ public class EvaluateStep implements Step {
 
   @Override
   public void check(PipelineDefinition definition) {
-    LearningDataReader.requireParameter(definition);
-    FeatureSchema schema = LearningDataReader.schema(definition);
+    LearningDefinition.requireParameter(definition);
+    FeatureSchema schema = LearningDefinition.schema(definition);
     List<Gate> gates = definition.section(Gate.SECTION);
     for (int i = 0; i < gates.size(); i++) {
       if (gates.get(i) instanceof HoldOutGate gate) {
@@ -125,7 +126,7 @@ public class EvaluateStep implements Step {
   public StepResult run(StepContext context) throws IOException {
     LearningData data = reader.readAgain(context, RunResults.dataHash(context));
     List<Example> holdOut = data.split().holdOut();
-    FeatureSchema schema = LearningDataReader.schema(context.definition());
+    FeatureSchema schema = LearningDefinition.schema(context.definition());
     TrackingRun record = runs.of(context);
     context.progress().report("loading the challenger", 0.1);
     ModelBundle challenger = record.model(models, RunResults.modelPath(context.outputs()));

@@ -4,7 +4,7 @@ import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.explanation.Contribution;
 import io.drivetrain.models.prediction.Prediction;
 import io.drivetrain.models.schema.FeatureSchema;
-import io.drivetrain.pipeline.learning.feature.Example;
+import io.drivetrain.pipeline.learning.data.Example;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

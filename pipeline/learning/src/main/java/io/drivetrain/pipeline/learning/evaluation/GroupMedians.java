@@ -2,7 +2,7 @@ package io.drivetrain.pipeline.learning.evaluation;
 
 import io.drivetrain.models.metric.Quantile;
 import io.drivetrain.models.schema.Row;
-import io.drivetrain.pipeline.learning.feature.Example;
+import io.drivetrain.pipeline.learning.data.Example;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

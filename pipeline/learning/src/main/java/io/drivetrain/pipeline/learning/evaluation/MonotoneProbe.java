@@ -2,7 +2,7 @@ package io.drivetrain.pipeline.learning.evaluation;
 
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.schema.RowReading;
-import io.drivetrain.pipeline.learning.feature.Example;
+import io.drivetrain.pipeline.learning.data.Example;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

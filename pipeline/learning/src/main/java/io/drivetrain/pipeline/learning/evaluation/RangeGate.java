@@ -1,7 +1,7 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
 import io.drivetrain.models.metric.Quantile;
-import io.drivetrain.pipeline.learning.feature.Example;
+import io.drivetrain.pipeline.learning.data.Example;
 import io.drivetrain.pipeline.learning.quality.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,7 +6,7 @@ import io.drivetrain.models.prediction.Interval;
 import io.drivetrain.models.prediction.Prediction;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.RowReading;
-import io.drivetrain.pipeline.learning.feature.Example;
+import io.drivetrain.pipeline.learning.data.Example;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
-import io.drivetrain.pipeline.learning.feature.Example;
+import io.drivetrain.pipeline.learning.data.Example;
 import java.util.List;
 
 /**

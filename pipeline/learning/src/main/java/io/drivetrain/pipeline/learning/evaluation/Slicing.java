@@ -8,7 +8,7 @@ import io.drivetrain.models.schema.Feature;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.NumericFeature;
 import io.drivetrain.models.schema.TextFeature;
-import io.drivetrain.pipeline.learning.feature.Example;
+import io.drivetrain.pipeline.learning.data.Example;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -14,11 +14,11 @@ import io.drivetrain.pipeline.engine.step.Step;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepFailedException;
 import io.drivetrain.pipeline.engine.step.StepResult;
+import io.drivetrain.pipeline.learning.data.definition.LearningDefinition;
 import io.drivetrain.pipeline.learning.evaluation.Gate;
 import io.drivetrain.pipeline.learning.evaluation.GateResult;
 import io.drivetrain.pipeline.learning.evaluation.GateVerdict;
 import io.drivetrain.pipeline.learning.evaluation.LatencyGate;
-import io.drivetrain.pipeline.learning.feature.LearningDataReader;
 import io.drivetrain.pipeline.learning.quality.Severity;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
 import io.drivetrain.pipeline.learning.tracking.RunResults;
@@ -75,7 +75,7 @@ public class ValidateStagingStep implements Step {
 
   @Override
   public Set<DefinitionSection<?>> sections() {
-    Set<DefinitionSection<?>> sections = new HashSet<>(LearningDataReader.SECTIONS);
+    Set<DefinitionSection<?>> sections = new HashSet<>(LearningDefinition.SECTIONS);
     sections.add(Gate.SECTION);
     sections.add(GoldenRecord.SECTION);
     sections.add(ModelSpec.SECTION);
@@ -96,7 +96,7 @@ public class ValidateStagingStep implements Step {
     }
     for (int i = 0; i < records.size(); i++) {
       List<FieldIssue> errors =
-          LearningDataReader.schema(definition).read(records.get(i).row()).errors();
+          LearningDefinition.schema(definition).read(records.get(i).row()).errors();
       if (!errors.isEmpty()) {
         throw new DefinitionException(
             String.join("; ", errors.stream().map(FieldIssue::message).toList()),

@@ -2,7 +2,7 @@ package io.drivetrain.pipeline.learning.quality;
 
 import io.drivetrain.models.schema.FieldIssue;
 import io.drivetrain.models.schema.IssueCode;
-import io.drivetrain.pipeline.learning.data.DataRow;
+import io.drivetrain.pipeline.learning.data.source.DataRow;
 import java.util.Optional;
 
 /**

@@ -3,7 +3,7 @@ package io.drivetrain.pipeline.learning.quality;
 import static io.drivetrain.pipeline.learning.quality.Wording.percent;
 import static io.drivetrain.pipeline.learning.quality.Wording.text;
 
-import io.drivetrain.pipeline.learning.data.DataRow;
+import io.drivetrain.pipeline.learning.data.source.DataRow;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.learning.quality;
 
-import io.drivetrain.pipeline.learning.feature.LearningData;
+import io.drivetrain.pipeline.learning.data.LearningData;
 import java.util.Map;
 
 /**

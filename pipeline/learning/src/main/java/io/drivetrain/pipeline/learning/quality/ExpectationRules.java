@@ -5,7 +5,7 @@ import io.drivetrain.models.schema.Feature;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.TextFeature;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
-import io.drivetrain.pipeline.learning.data.IngestConfig;
+import io.drivetrain.pipeline.learning.data.duckdb.IngestConfig;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;

@@ -4,9 +4,9 @@ import static io.drivetrain.pipeline.learning.quality.Wording.percent;
 import static io.drivetrain.pipeline.learning.quality.Wording.text;
 
 import io.drivetrain.models.schema.FeatureSchema;
-import io.drivetrain.pipeline.learning.data.DataRow;
-import io.drivetrain.pipeline.learning.data.DataTable;
-import io.drivetrain.pipeline.learning.feature.Preparation;
+import io.drivetrain.pipeline.learning.data.Preparation;
+import io.drivetrain.pipeline.learning.data.source.DataRow;
+import io.drivetrain.pipeline.learning.data.source.DataTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

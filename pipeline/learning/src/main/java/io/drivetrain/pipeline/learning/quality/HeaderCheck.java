@@ -2,7 +2,7 @@ package io.drivetrain.pipeline.learning.quality;
 
 import io.drivetrain.models.schema.Feature;
 import io.drivetrain.models.schema.FeatureSchema;
-import io.drivetrain.pipeline.learning.data.DataTable;
+import io.drivetrain.pipeline.learning.data.source.DataTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,7 +2,7 @@ package io.drivetrain.pipeline.learning.quality;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.drivetrain.pipeline.learning.feature.LearningData;
+import io.drivetrain.pipeline.learning.data.LearningData;
 import java.util.List;
 
 /**

@@ -11,11 +11,12 @@ import io.drivetrain.pipeline.engine.output.StepOutput;
 import io.drivetrain.pipeline.engine.step.Step;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepResult;
-import io.drivetrain.pipeline.learning.data.IngestConfig;
-import io.drivetrain.pipeline.learning.data.UnusableDataException;
+import io.drivetrain.pipeline.learning.data.LearningData;
+import io.drivetrain.pipeline.learning.data.LearningDataReader;
+import io.drivetrain.pipeline.learning.data.definition.LearningDefinition;
+import io.drivetrain.pipeline.learning.data.duckdb.IngestConfig;
+import io.drivetrain.pipeline.learning.data.source.UnusableDataException;
 import io.drivetrain.pipeline.learning.drift.TrainingProfile;
-import io.drivetrain.pipeline.learning.feature.LearningData;
-import io.drivetrain.pipeline.learning.feature.LearningDataReader;
 import io.drivetrain.pipeline.learning.page.Pages;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
 import io.drivetrain.pipeline.learning.tracking.RunLinks;
@@ -94,7 +95,7 @@ public class QualityStep implements Step {
 
   @Override
   public Set<DefinitionSection<?>> sections() {
-    Set<DefinitionSection<?>> sections = new HashSet<>(LearningDataReader.SECTIONS);
+    Set<DefinitionSection<?>> sections = new HashSet<>(LearningDefinition.SECTIONS);
     sections.add(QualitySpec.SECTION);
     sections.add(ModelSpec.SECTION);
     return sections;
@@ -102,15 +103,15 @@ public class QualityStep implements Step {
 
   @Override
   public boolean reads(String parameter) {
-    return parameter.equals(LearningDataReader.PARAMETER);
+    return parameter.equals(LearningDefinition.PARAMETER);
   }
 
   @Override
   public void check(PipelineDefinition definition) {
-    LearningDataReader.requireParameter(definition);
+    LearningDefinition.requireParameter(definition);
     new ExpectationRules(
-            LearningDataReader.schema(definition),
-            LearningDataReader.columns(definition),
+            LearningDefinition.schema(definition),
+            LearningDefinition.columns(definition),
             ingest,
             config)
         .check(definition.section(QualitySpec.SECTION));
@@ -118,7 +119,7 @@ public class QualityStep implements Step {
 
   @Override
   public StepResult run(StepContext context) throws IOException {
-    String file = context.parameters().file(LearningDataReader.PARAMETER);
+    String file = context.parameters().file(LearningDefinition.PARAMETER);
     TrackingRun record = runs.open(context, file);
     context.progress().report("reading " + file, 0.1);
     try {
@@ -133,7 +134,7 @@ public class QualityStep implements Step {
 
   private StepResult judge(StepContext context, LearningData data, TrackingRun record) {
     PipelineDefinition definition = context.definition();
-    TrainingProfile profile = TrainingProfile.of(data, LearningDataReader.schema(definition));
+    TrainingProfile profile = TrainingProfile.of(data, LearningDefinition.schema(definition));
     QualityVerdict verdict =
         check(context, data, profile).verdict(definition.section(QualitySpec.SECTION));
     log(verdict);
@@ -152,7 +153,7 @@ public class QualityStep implements Step {
     DataProfile profile = DataProfile.of(data);
     return new QualityResult(
         Optional.of(record.id()),
-        Optional.of(context.parameters().file(LearningDataReader.PARAMETER)),
+        Optional.of(context.parameters().file(LearningDefinition.PARAMETER)),
         Optional.of(profile.dataHash()),
         Optional.of(profile.rows()),
         Optional.of(profile.unreadable()),
@@ -172,7 +173,7 @@ public class QualityStep implements Step {
 
   private QualityCheck check(StepContext context, LearningData data, TrainingProfile profile) {
     PipelineDefinition definition = context.definition();
-    FeatureSchema schema = LearningDataReader.schema(definition);
+    FeatureSchema schema = LearningDefinition.schema(definition);
     boolean compares =
         !definition.section(QualitySpec.SECTION).of(EarlierDataExpectation.class).isEmpty();
     EarlierData earlier =

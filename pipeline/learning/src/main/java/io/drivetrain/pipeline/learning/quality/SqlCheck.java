@@ -1,9 +1,9 @@
 package io.drivetrain.pipeline.learning.quality;
 
 import io.drivetrain.models.schema.FeatureSchema;
-import io.drivetrain.pipeline.learning.data.DataRow;
-import io.drivetrain.pipeline.learning.data.DataTable;
-import io.drivetrain.pipeline.learning.data.IngestConfig;
+import io.drivetrain.pipeline.learning.data.duckdb.IngestConfig;
+import io.drivetrain.pipeline.learning.data.source.DataRow;
+import io.drivetrain.pipeline.learning.data.source.DataTable;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;

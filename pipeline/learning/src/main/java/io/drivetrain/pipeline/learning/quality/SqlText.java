@@ -3,7 +3,7 @@ package io.drivetrain.pipeline.learning.quality;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.drivetrain.pipeline.learning.data.LockedDuckDb;
+import io.drivetrain.pipeline.learning.data.duckdb.LockedDuckDb;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package io.drivetrain.pipeline.learning.quality;
 
 import com.google.re2j.Pattern;
-import io.drivetrain.pipeline.learning.data.DataRow;
-import io.drivetrain.pipeline.learning.data.DataTable;
+import io.drivetrain.pipeline.learning.data.source.DataRow;
+import io.drivetrain.pipeline.learning.data.source.DataTable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;

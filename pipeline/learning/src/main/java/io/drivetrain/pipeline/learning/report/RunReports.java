@@ -12,7 +12,7 @@ import io.drivetrain.pipeline.engine.run.Run;
 import io.drivetrain.pipeline.engine.run.RunState;
 import io.drivetrain.pipeline.engine.run.StepRun;
 import io.drivetrain.pipeline.engine.step.StepReason;
-import io.drivetrain.pipeline.learning.feature.TargetSpec;
+import io.drivetrain.pipeline.learning.data.definition.TargetSpec;
 import io.drivetrain.pipeline.learning.report.RunReport.Comparison;
 import io.drivetrain.pipeline.learning.report.RunReport.DataReport;
 import io.drivetrain.pipeline.learning.report.RunReport.GateReport;
@@ -276,7 +276,8 @@ public class RunReports {
       unread.add(
           new Unread(
               "the definition of the pipeline",
-              "This build cannot read the version that the run began with, so kinds of steps, units and the model's card are missing."));
+              "This build cannot read the version that the run began with, so kinds of steps, units"
+                  + " and the model's card are missing."));
     }
     return unread;
   }

@@ -10,7 +10,7 @@ import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.Row;
 import io.drivetrain.pipeline.engine.step.Progress;
 import io.drivetrain.pipeline.engine.step.StepFailedException;
-import io.drivetrain.pipeline.learning.feature.Example;
+import io.drivetrain.pipeline.learning.data.Example;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -17,9 +17,10 @@ import io.drivetrain.pipeline.engine.step.Step;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepFailedException;
 import io.drivetrain.pipeline.engine.step.StepResult;
-import io.drivetrain.pipeline.learning.feature.EncodingSection;
-import io.drivetrain.pipeline.learning.feature.LearningData;
-import io.drivetrain.pipeline.learning.feature.LearningDataReader;
+import io.drivetrain.pipeline.learning.data.LearningData;
+import io.drivetrain.pipeline.learning.data.LearningDataReader;
+import io.drivetrain.pipeline.learning.data.definition.EncodingSection;
+import io.drivetrain.pipeline.learning.data.definition.LearningDefinition;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
 import io.drivetrain.pipeline.learning.tracking.RegistryConfig;
 import io.drivetrain.pipeline.learning.tracking.RunLinks;
@@ -86,7 +87,7 @@ public class TrainStep implements Step {
 
   @Override
   public Set<DefinitionSection<?>> sections() {
-    Set<DefinitionSection<?>> sections = new HashSet<>(LearningDataReader.SECTIONS);
+    Set<DefinitionSection<?>> sections = new HashSet<>(LearningDefinition.SECTIONS);
     sections.add(EncodingSection.SECTION);
     sections.add(TrainingSpec.SECTION);
     sections.add(ModelSpec.SECTION);
@@ -95,13 +96,13 @@ public class TrainStep implements Step {
 
   @Override
   public boolean reads(String parameter) {
-    return LearningDataReader.PARAMETER.equals(parameter)
+    return LearningDefinition.PARAMETER.equals(parameter)
         || parameter.startsWith(TreeParameters.PREFIX);
   }
 
   @Override
   public void check(PipelineDefinition definition) {
-    LearningDataReader.requireParameter(definition);
+    LearningDefinition.requireParameter(definition);
     checkParameters(definition.parameters());
     checkEncoding(definition);
   }
@@ -116,7 +117,7 @@ public class TrainStep implements Step {
   }
 
   private static void checkEncoding(PipelineDefinition definition) {
-    Set<String> columns = LearningDataReader.columns(definition);
+    Set<String> columns = LearningDefinition.columns(definition);
     EncodingPlan plan = definition.section(EncodingSection.SECTION);
     for (int i = 0; i < plan.columns().size(); i++) {
       for (String feature : plan.columns().get(i).features()) {
@@ -139,7 +140,7 @@ public class TrainStep implements Step {
     LearningData data = reader.readAgain(context, RunResults.dataHash(context));
     requireHoldOut(data);
     TrackingRun record =
-        runs.forTraining(context, context.parameters().file(LearningDataReader.PARAMETER));
+        runs.forTraining(context, context.parameters().file(LearningDefinition.PARAMETER));
     record.params(params(context, spec, parameters));
     TrainedModel model = train(context, spec, parameters, data);
     Challenger challenger = new Challenger(model, data, spec, parameters);
@@ -190,7 +191,7 @@ public class TrainStep implements Step {
     try {
       return new ModelTraining(spec, plan, parameters, threads)
           .train(
-              LearningDataReader.schema(context.definition()),
+              LearningDefinition.schema(context.definition()),
               data.split().training(),
               context.progress());
     } catch (IllegalArgumentException unsuitable) {

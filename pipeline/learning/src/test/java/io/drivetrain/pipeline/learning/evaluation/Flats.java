@@ -11,7 +11,7 @@ import io.drivetrain.models.schema.NumericFeature;
 import io.drivetrain.models.schema.Target;
 import io.drivetrain.models.schema.TextFeature;
 import io.drivetrain.pipeline.learning.HandMadeModel;
-import io.drivetrain.pipeline.learning.feature.Example;
+import io.drivetrain.pipeline.learning.data.Example;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

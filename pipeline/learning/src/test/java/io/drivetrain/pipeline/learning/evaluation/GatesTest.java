@@ -7,7 +7,7 @@ import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.metric.HoldOutMetrics;
 import io.drivetrain.models.metric.Metric;
 import io.drivetrain.pipeline.learning.HandMadeModel;
-import io.drivetrain.pipeline.learning.feature.Example;
+import io.drivetrain.pipeline.learning.data.Example;
 import io.drivetrain.pipeline.learning.quality.Severity;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.drivetrain.pipeline.learning.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drivetrain.pipeline.learning.feature.Example;
+import io.drivetrain.pipeline.learning.data.Example;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -7,13 +7,13 @@ import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.Label;
 import io.drivetrain.models.schema.NumericFeature;
 import io.drivetrain.models.schema.Target;
-import io.drivetrain.pipeline.learning.data.DataTable;
-import io.drivetrain.pipeline.learning.data.ReadingLimits;
-import io.drivetrain.pipeline.learning.data.SourceSpec;
-import io.drivetrain.pipeline.learning.data.TableReader;
+import io.drivetrain.pipeline.learning.data.Preparation;
+import io.drivetrain.pipeline.learning.data.definition.PreparationSpec;
+import io.drivetrain.pipeline.learning.data.definition.SourceSpec;
+import io.drivetrain.pipeline.learning.data.duckdb.ReadingLimits;
+import io.drivetrain.pipeline.learning.data.source.DataTable;
+import io.drivetrain.pipeline.learning.data.source.TableReader;
 import io.drivetrain.pipeline.learning.drift.TrainingProfile;
-import io.drivetrain.pipeline.learning.feature.Preparation;
-import io.drivetrain.pipeline.learning.feature.PreparationSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +97,8 @@ class QualityCheckTest {
     assertThat(lines.samples()).extracting(Evidence::line).containsExactly(6L);
     assertThat(lines.sentence())
         .startsWith(
-            "expected 90.0 % readable lines or more, found 87.5 % (1 of 8 are not) (first: line 6, ");
+            "expected 90.0 % readable lines or more, found 87.5 % (1 of 8 are not) (first: line"
+                + " 6, ");
   }
 
   @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drivetrain.pipeline.engine.step.StepStoppedException;
-import io.drivetrain.pipeline.learning.data.LockedDuckDb;
-import io.drivetrain.pipeline.learning.data.ReadingLimits;
+import io.drivetrain.pipeline.learning.data.duckdb.LockedDuckDb;
+import io.drivetrain.pipeline.learning.data.duckdb.ReadingLimits;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;

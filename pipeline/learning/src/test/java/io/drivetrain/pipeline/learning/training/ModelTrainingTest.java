@@ -14,7 +14,7 @@ import io.drivetrain.models.schema.Target;
 import io.drivetrain.pipeline.engine.step.Progress;
 import io.drivetrain.pipeline.engine.step.StepFailedException;
 import io.drivetrain.pipeline.engine.step.StepStoppedException;
-import io.drivetrain.pipeline.learning.feature.Example;
+import io.drivetrain.pipeline.learning.data.Example;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

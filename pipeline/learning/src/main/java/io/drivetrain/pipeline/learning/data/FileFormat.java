@@ -1,7 +1,0 @@
-package io.drivetrain.pipeline.learning.data;
-
-/** What a data file is, told by its first bytes and never by its name. */
-public enum FileFormat {
-  CSV,
-  PARQUET
-}

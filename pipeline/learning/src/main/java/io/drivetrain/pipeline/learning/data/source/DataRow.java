@@ -1,0 +1,29 @@
+package io.drivetrain.pipeline.learning.data.source;
+
+import io.drivetrain.models.schema.FieldIssue;
+import io.drivetrain.models.schema.Row;
+import java.util.List;
+
+/**
+ * One of the different rows of a file.
+ *
+ * @param line where it stands first, from 1; breaks inside quotes are not counted
+ * @param copies how often it stands in the file
+ * @param cells its texts in the order of {@link DataTable#fields}
+ * @param row its features, usable when there are no errors
+ * @param target in the target's unit; NaN when it is missing or was refused
+ * @param errors of features and target
+ */
+public record DataRow(
+    long line, long copies, List<String> cells, Row row, double target, List<FieldIssue> errors) {
+
+  public DataRow {
+    cells = List.copyOf(cells);
+    errors = List.copyOf(errors);
+  }
+
+  /** Whether a model can learn from it. */
+  public boolean isUsable() {
+    return errors.isEmpty() && !Double.isNaN(target);
+  }
+}

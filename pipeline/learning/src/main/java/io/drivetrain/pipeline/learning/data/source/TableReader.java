@@ -1,0 +1,122 @@
+package io.drivetrain.pipeline.learning.data.source;
+
+import io.drivetrain.models.schema.Feature;
+import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.models.schema.FieldIssue;
+import io.drivetrain.models.schema.NumericFeature;
+import io.drivetrain.models.schema.RowReading;
+import io.drivetrain.models.schema.Target;
+import io.drivetrain.pipeline.learning.data.definition.SourceSpec;
+import io.drivetrain.pipeline.learning.data.duckdb.IngestConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a CSV or Parquet file into rows of a schema. */
+public final class TableReader {
+  private final SourceSpec source;
+  private final FeatureSchema schema;
+  private final NumericFeature target;
+  private final FeatureSchema targetSchema;
+  private final IngestConfig config;
+
+  /**
+   * @param target read by the rules of a number feature, so that a price is read as a mileage is
+   */
+  public TableReader(
+      SourceSpec source, FeatureSchema schema, NumericFeature target, IngestConfig config) {
+    this.source = source;
+    this.schema = schema;
+    this.target = target;
+    this.config = config;
+    Target nothing = new Target("nothing", target.label(), "", "nothing");
+    this.targetSchema = new FeatureSchema(List.of(target), nothing, schema.missing());
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param name as messages call it
+   * @throws UnusableDataException when the file is not what the definition says
+   */
+  public DataTable read(String name, Path path) throws IOException {
+    DataFile file = DataFile.open(name, path, source.encoding());
+    RawTable raw = rawTable(file);
+    if (raw.rows().isEmpty()) {
+      throw new UnusableDataException(noRows(file, raw));
+    }
+    List<String> names = fields().stream().map(Field::name).toList();
+    List<DataRow> rows = raw.rows().stream().map(row -> row(names, row)).toList();
+    return new DataTable(
+        file,
+        raw.headers().stream().map(DataTable::header).toList(),
+        names,
+        rows,
+        raw.unreadable(),
+        raw.unreadableSamples());
+  }
+
+  private RawTable rawTable(DataFile file) throws IOException {
+    try (DuckDb duckDb = DuckDb.open(file, config)) {
+      return switch (file.format()) {
+        case CSV -> {
+          CsvHeader header = CsvHeader.read(file, source.delimiter(), fields());
+          yield duckDb.csv(file, header, places(file, header.columns()));
+        }
+        case PARQUET -> {
+          List<String> columns = duckDb.parquetColumns(file);
+          yield duckDb.parquet(file, columns, places(file, columns));
+        }
+      };
+    } catch (SQLException unreadable) {
+      throw new UnusableDataException(
+          "%s cannot be read as %s: %s"
+              .formatted(file.name(), file.format(), firstLine(unreadable.getMessage())),
+          unreadable);
+    }
+  }
+
+  private int[] places(DataFile file, List<String> columns) {
+    return new FieldColumns(file.name(), columns).of(fields());
+  }
+
+  private List<Field> fields() {
+    List<Field> fields = new ArrayList<>();
+    for (Feature feature : schema.features()) {
+      fields.add(new Field(feature.name(), feature.source()));
+    }
+    fields.add(new Field(target.name(), target.source()));
+    return fields;
+  }
+
+  private DataRow row(List<String> names, RawRow raw) {
+    int last = names.size() - 1;
+    Map<String, String> cells = HashMap.newHashMap(last);
+    for (int i = 0; i < last; i++) {
+      cells.put(names.get(i), raw.cells().get(i));
+    }
+    RowReading features = schema.read(cells);
+    RowReading measured = targetSchema.read(Map.of(target.name(), raw.cells().get(last)));
+    List<FieldIssue> errors = new ArrayList<>(features.errors());
+    errors.addAll(measured.errors());
+    double value = measured.row().isMissing(0) ? Double.NaN : measured.row().number(0);
+    return new DataRow(raw.line(), raw.copies(), raw.cells(), features.row(), value, errors);
+  }
+
+  private static String noRows(DataFile file, RawTable raw) {
+    if (raw.unreadable() == 0) {
+      return file.name() + " has a header line but no rows.";
+    }
+    UnreadableLine first = raw.unreadableSamples().getFirst();
+    return "%s has no readable row: all %d lines below the header are refused, the first is line %d: %s"
+        .formatted(file.name(), raw.unreadable(), first.line(), first.reason());
+  }
+
+  private static String firstLine(String message) {
+    return message == null ? "" : message.lines().findFirst().orElse("");
+  }
+}
