@@ -1,0 +1,89 @@
+package io.drivetrain.access.problem;
+
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every exception as a problem, in words that name no class, library or path of this server. */
+public class ProblemMappers {
+  private final ErrorFormat format;
+
+  ProblemMappers(ErrorFormat format) {
+    this.format = format;
+  }
+
+  @ServerExceptionMapper
+  Response refused(ProblemException refused, ContainerRequestContext request) {
+    Response response = respond(request, refused.problem());
+    refused.headers().forEach((name, value) -> response.getHeaders().add(name, value));
+    return response;
+  }
+
+  @ServerExceptionMapper
+  Response invalid(ConstraintViolationException invalid, ContainerRequestContext request) {
+    var errors = Violations.ofRequest(invalid);
+    return errors.isEmpty()
+        ? unexpected(invalid, request)
+        : respond(request, Problem.of(RequestProblem.MALFORMED_REQUEST, errors));
+  }
+
+  /** What the REST layer refuses by itself, such as a wrong method. */
+  @ServerExceptionMapper
+  Response http(WebApplicationException refused, ContainerRequestContext request) {
+    Response response = refused.getResponse();
+    int status = response.getStatus();
+    if (status < 400) {
+      return response;
+    }
+    if (status >= 500) {
+      return unexpected(refused, request);
+    }
+    var problem =
+        Problem.of(RequestProblem.ofStatus(status), status, detail(status, path(request)));
+    Response answer = respond(request, problem);
+    response
+        .getHeaders()
+        .forEach((name, values) -> {
+          if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
+            answer.getHeaders().put(name, values);
+          }
+        });
+    return answer;
+  }
+
+  /** Bodies of requests are read by this module: JSON that does not fit is the server's own. */
+  @ServerExceptionMapper
+  Response json(MismatchedInputException error, ContainerRequestContext request) {
+    return unexpected(error, request);
+  }
+
+  @ServerExceptionMapper
+  Response unexpected(Throwable error, ContainerRequestContext request) {
+    String id = Incident.log(request.getMethod() + " " + path(request), error);
+    return respond(request, Incident.problem(id));
+  }
+
+  private static String detail(int status, String path) {
+    return switch (status) {
+      case 404 -> "No endpoint at '" + path + "'.";
+      case 405 -> "The endpoint '" + path + "' does not know this HTTP method.";
+      case 406 -> "Accept the media type that the endpoint has, in most cases application/json.";
+      case 413 -> "The body is larger than this server accepts.";
+      case 415 -> "Send the body as application/json, and say so in Content-Type.";
+      default -> "The request cannot be understood.";
+    };
+  }
+
+  private Response respond(ContainerRequestContext request, Problem problem) {
+    var answer = format.answer(path(request), problem);
+    return Response.status(answer.status()).type(answer.mediaType()).entity(answer.body()).build();
+  }
+
+  private static String path(ContainerRequestContext request) {
+    return request.getUriInfo().getPath();
+  }
+}
