@@ -2,7 +2,7 @@ package io.drivetrain.registry.audit;
 
 import static io.drivetrain.registry.protocol.Fields.wholeNumber;
 
-import io.drivetrain.registry.protocol.Problem;
+import io.drivetrain.access.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,6 +1,6 @@
 package io.drivetrain.registry.audit;
 
-import io.drivetrain.registry.access.Caller;
+import io.drivetrain.access.guard.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package io.drivetrain.registry.comparison;
 
+import io.drivetrain.access.problem.Problem;
 import io.drivetrain.registry.artifact.ArtifactPath;
 import io.drivetrain.registry.protocol.Fields;
-import io.drivetrain.registry.protocol.Problem;
 import io.drivetrain.registry.run.RunService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;

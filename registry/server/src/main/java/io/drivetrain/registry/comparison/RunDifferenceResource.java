@@ -1,6 +1,6 @@
 package io.drivetrain.registry.comparison;
 
-import io.drivetrain.registry.protocol.Problem;
+import io.drivetrain.access.problem.Problem;
 import io.drivetrain.registry.protocol.RegistryException;
 import io.drivetrain.registry.run.RunService;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,11 +1,11 @@
 package io.drivetrain.registry.event;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drivetrain.access.problem.Problem;
 import io.drivetrain.registry.audit.Action;
 import io.drivetrain.registry.audit.AuditFeed;
 import io.drivetrain.registry.audit.AuditQuery;
 import io.drivetrain.registry.protocol.Fields;
-import io.drivetrain.registry.protocol.Problem;
 import io.drivetrain.registry.protocol.RegistryException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;

@@ -1,7 +1,12 @@
 package io.drivetrain.registry.protocol;
 
+import io.drivetrain.access.problem.Problem;
+import io.drivetrain.access.problem.ProblemType;
+import java.util.Arrays;
+import java.util.Locale;
+
 /** MLflow's error codes that this server answers, each with its HTTP status. */
-public enum ErrorCode {
+public enum ErrorCode implements ProblemType {
   INVALID_PARAMETER_VALUE(400),
   /** A name that is taken; MLflow answers 400 here, not 409, and its clients rely on the code. */
   RESOURCE_ALREADY_EXISTS(400),
@@ -23,7 +28,31 @@ public enum ErrorCode {
     this.httpStatus = httpStatus;
   }
 
-  public int httpStatus() {
+  @Override
+  public int status() {
     return httpStatus;
+  }
+
+  /** The code in words. */
+  @Override
+  public String title() {
+    return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** The code of a problem that this server has made, or the one that its status comes to. */
+  static ErrorCode of(Problem problem) {
+    return Arrays.stream(values())
+        .filter(code -> code.code().equals(problem.code()))
+        .findFirst()
+        .orElseGet(() -> ofStatus(problem.status()));
+  }
+
+  private static ErrorCode ofStatus(int status) {
+    return switch (status) {
+      case 400 -> INVALID_PARAMETER_VALUE;
+      case 403 -> PERMISSION_DENIED;
+      case 404, 405 -> ENDPOINT_NOT_FOUND;
+      default -> status < 500 ? BAD_REQUEST : INTERNAL_ERROR;
+    };
   }
 }

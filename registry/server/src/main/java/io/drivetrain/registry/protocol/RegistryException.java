@@ -1,11 +1,14 @@
 package io.drivetrain.registry.protocol;
 
+import io.drivetrain.access.problem.Problem;
+import io.drivetrain.access.problem.ProblemException;
+
 /** A request that cannot be served, in the words that the client sees. */
-public final class RegistryException extends RuntimeException {
+public final class RegistryException extends ProblemException {
   private final ErrorCode code;
 
   private RegistryException(ErrorCode code, String message) {
-    super(message, null, false, false);
+    super(Problem.of(code, message));
     this.code = code;
   }
 

@@ -1,6 +1,6 @@
 package io.drivetrain.registry.run;
 
-import io.drivetrain.registry.protocol.Problem;
+import io.drivetrain.access.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

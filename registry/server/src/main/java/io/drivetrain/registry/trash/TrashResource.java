@@ -1,10 +1,10 @@
 package io.drivetrain.registry.trash;
 
+import io.drivetrain.access.problem.Problem;
 import io.drivetrain.registry.artifact.ArtifactDisposal;
 import io.drivetrain.registry.experiment.ExperimentService;
 import io.drivetrain.registry.model.ModelVersionService;
 import io.drivetrain.registry.protocol.Fields;
-import io.drivetrain.registry.protocol.Problem;
 import io.drivetrain.registry.protocol.RegistryException;
 import io.drivetrain.registry.run.RunService;
 import io.smallrye.common.annotation.RunOnVirtualThread;

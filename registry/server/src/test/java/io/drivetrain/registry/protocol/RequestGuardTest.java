@@ -1,4 +1,4 @@
-package io.drivetrain.registry.access;
+package io.drivetrain.registry.protocol;
 
 import static io.drivetrain.registry.Mlflow.refused;
 import static io.restassured.RestAssured.given;
