@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import io.drivetrain.access.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -48,7 +49,10 @@ class ArchitectureTest {
         .resideInAnyPackage("..webui..ui", "..webui.shell")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.drivetrain.registry..", "..webui.api")
+        .resideInAnyPackage("io.drivetrain.registry..")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(ProblemException.class)
         .check(WEBUI);
   }
 

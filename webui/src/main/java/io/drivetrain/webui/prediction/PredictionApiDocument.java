@@ -1,5 +1,6 @@
 package io.drivetrain.webui.prediction;
 
+import io.drivetrain.access.problem.Problem;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.schema.BooleanFeature;
 import io.drivetrain.models.schema.CategoricalFeature;
@@ -8,7 +9,6 @@ import io.drivetrain.models.schema.Feature;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.NumericFeature;
 import io.drivetrain.models.schema.TextFeature;
-import io.drivetrain.webui.api.Problem;
 import io.quarkus.arc.Arc;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;

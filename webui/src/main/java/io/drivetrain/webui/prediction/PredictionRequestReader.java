@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import io.drivetrain.webui.api.ApiException;
+import io.drivetrain.access.body.MalformedBody;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,14 +32,14 @@ final class PredictionRequestReader {
   }
 
   /**
-   * @throws ApiException 400 with line and column where the body is no object and no array of
-   *     objects, 413 for more than {@code maxRows}
+   * @throws PredictionException 400 with line and column where the body is no object and no array
+   *     of objects, 413 for more than {@code maxRows}
    */
   static PredictionRequest read(byte[] body, int maxRows) {
     try (JsonParser parser = JSON.createParser(body)) {
       return new PredictionRequestReader(parser, maxRows).read();
     } catch (IOException e) {
-      throw ApiException.malformedJson("the text is not UTF-8", 1, 1);
+      throw PredictionException.malformedJson("the text is not UTF-8", 1, 1);
     }
   }
 
@@ -48,7 +48,7 @@ final class PredictionRequestReader {
       return request();
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
-      throw malformed(withoutAdvice(e.getOriginalMessage()), at);
+      throw malformed(MalformedBody.reason(e), at);
     }
   }
 
@@ -74,7 +74,7 @@ final class PredictionRequestReader {
         throw malformed("row " + rows.size() + " is not an object");
       }
       if (rows.size() == maxRows) {
-        throw ApiException.tooManyRows(maxRows);
+        throw PredictionException.tooManyRows(maxRows);
       }
       rows.add(row());
     }
@@ -116,18 +116,12 @@ final class PredictionRequestReader {
     }
   }
 
-  /** The parser tells its own programmer which of its features to enable. */
-  private static String withoutAdvice(String message) {
-    int advice = message.indexOf(": enable ");
-    return advice < 0 ? message : message.substring(0, advice);
-  }
-
-  private ApiException malformed(String reason) {
+  private PredictionException malformed(String reason) {
     return malformed(reason, parser.currentTokenLocation());
   }
 
-  private static ApiException malformed(String reason, JsonLocation at) {
-    return ApiException.malformedJson(
+  private static PredictionException malformed(String reason, JsonLocation at) {
+    return PredictionException.malformedJson(
         reason, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
   }
 }

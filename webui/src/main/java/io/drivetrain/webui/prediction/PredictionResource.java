@@ -1,6 +1,6 @@
 package io.drivetrain.webui.prediction;
 
-import io.drivetrain.webui.api.Problem;
+import io.drivetrain.access.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

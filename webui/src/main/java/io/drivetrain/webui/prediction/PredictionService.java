@@ -1,9 +1,8 @@
 package io.drivetrain.webui.prediction;
 
+import io.drivetrain.access.problem.FieldError;
 import io.drivetrain.models.schema.FieldIssue;
 import io.drivetrain.models.schema.RowReading;
-import io.drivetrain.webui.api.ApiException;
-import io.drivetrain.webui.api.WrongField;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ public class PredictionService {
   /**
    * One answer for each row, all by the same model.
    *
-   * @throws ApiException 503 without a model, 422 naming every wrong field of every row
+   * @throws PredictionException 503 without a model, 422 naming every wrong field of every row
    */
   List<PredictionAnswer> predict(PredictionRequest request) {
     ServingState state = production.state();
@@ -36,21 +35,21 @@ public class PredictionService {
   }
 
   private static void refuseWrong(List<RowReading> readings, boolean array) {
-    List<WrongField> wrong = new ArrayList<>();
+    List<FieldError> wrong = new ArrayList<>();
     for (int row = 0; row < readings.size(); row++) {
       for (FieldIssue issue : readings.get(row).errors()) {
         wrong.add(
-            new WrongField(
+            FieldError.ofRow(
                 issue.field(), issue.code().name(), issue.message(), array ? row : null));
       }
     }
     if (!wrong.isEmpty()) {
-      throw ApiException.wrongFields(wrong);
+      throw PredictionException.wrongFields(wrong);
     }
   }
 
-  private ApiException noModel(ServingState state) {
-    return ApiException.noModel(
+  private PredictionException noModel(ServingState state) {
+    return PredictionException.noModel(
         switch (state) {
           case ServingState.Starting() ->
               "The model registry has not answered yet; /health/ready says more. Try again soon.";

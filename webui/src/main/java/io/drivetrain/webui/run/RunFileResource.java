@@ -1,6 +1,7 @@
 package io.drivetrain.webui.run;
 
-import io.drivetrain.webui.api.ApiException;
+import io.drivetrain.access.problem.Problem;
+import io.drivetrain.access.problem.ProblemException;
 import io.drivetrain.webui.client.PipelineException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -57,8 +58,17 @@ public class RunFileResource {
     } catch (PipelineException failed) {
       throw failed
           .refusal()
-          .map(refusal -> ApiException.refusedByPipeline(refusal.status(), refusal.detail()))
-          .orElseGet(ApiException::pipelineUnreachable);
+          .map(refusal ->
+              problem(RunFileProblem.PIPELINE_REFUSED, refusal.status(), refusal.detail()))
+          .orElseGet(() ->
+              problem(
+                  RunFileProblem.PIPELINE_UNREACHABLE,
+                  RunFileProblem.PIPELINE_UNREACHABLE.status(),
+                  "The pipeline service does not answer: try again later."));
     }
+  }
+
+  private static ProblemException problem(RunFileProblem type, int status, String detail) {
+    return new ProblemException(Problem.of(type, status, detail));
   }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
+import io.drivetrain.access.problem.Incident;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** What a view that could not be shown is replaced with: an id for the log, no internals. */
@@ -13,7 +14,7 @@ class FailureView extends MessagePage implements HasErrorParameter<Exception>, H
 
   @Override
   public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> error) {
-    String id = Incidents.log(error.getException());
+    String id = Incident.log("a page failed", error.getException());
     say(getTranslation("failure.title"), getTranslation("failure.text", id));
     return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
   }

@@ -5,10 +5,10 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
+import io.drivetrain.access.problem.Incident;
 import io.quarkus.logging.Log;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Logs an unexpected error once, under an id, and tells the visitor that id and nothing else. A
@@ -23,15 +23,8 @@ final class Incidents implements ErrorHandler {
       Log.debugf("A browser hung up: %s", event.getThrowable());
       return;
     }
-    String id = log(event.getThrowable());
+    String id = Incident.log("a page failed", event.getThrowable());
     Optional.ofNullable(UI.getCurrent()).ifPresent(ui -> ui.access(() -> show(ui, id)));
-  }
-
-  /** Returns the id under which the error stands in the log. */
-  static String log(Throwable error) {
-    String id = UUID.randomUUID().toString();
-    Log.errorf(error, "Incident %s: a page failed", id);
-    return id;
   }
 
   private static void show(UI ui, String id) {

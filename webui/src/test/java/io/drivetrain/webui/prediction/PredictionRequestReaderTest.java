@@ -3,7 +3,6 @@ package io.drivetrain.webui.prediction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.drivetrain.webui.api.ApiException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,7 @@ class PredictionRequestReaderTest {
         "?                        | line 1, column 1: Unexpected character"
       })
   void brokenBodyIsRefusedWithItsPlace(String body, String detail) {
-    ApiException refused = catchThrowableOfType(ApiException.class, () -> read(body));
+    PredictionException refused = catchThrowableOfType(PredictionException.class, () -> read(body));
 
     assertThat(refused.problem().status()).isEqualTo(400);
     assertThat(refused.problem().detail()).startsWith(detail);
@@ -63,21 +62,23 @@ class PredictionRequestReaderTest {
 
   @Test
   void placeIsThatOfTheLine() {
-    ApiException refused = catchThrowableOfType(ApiException.class, () -> read("{\n  \"a\": x\n}"));
+    PredictionException refused =
+        catchThrowableOfType(PredictionException.class, () -> read("{\n  \"a\": x\n}"));
 
     assertThat(refused.problem().detail()).startsWith("line 2, column 8: ");
   }
 
   @Test
   void emptyBodyIsRefused() {
-    ApiException refused = catchThrowableOfType(ApiException.class, () -> read(""));
+    PredictionException refused = catchThrowableOfType(PredictionException.class, () -> read(""));
 
     assertThat(refused.problem().status()).isEqualTo(400);
   }
 
   @Test
   void rowsBeyondTheLimitAreRefused() {
-    ApiException refused = catchThrowableOfType(ApiException.class, () -> read("[{},{},{},{}]"));
+    PredictionException refused =
+        catchThrowableOfType(PredictionException.class, () -> read("[{},{},{},{}]"));
 
     assertThat(refused.problem().status()).isEqualTo(413);
     assertThat(refused.problem().detail()).contains("at most 3 rows");
@@ -87,7 +88,7 @@ class PredictionRequestReaderTest {
   void hostileDepthIsRefused() {
     String deep = "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
 
-    ApiException refused = catchThrowableOfType(ApiException.class, () -> read(deep));
+    PredictionException refused = catchThrowableOfType(PredictionException.class, () -> read(deep));
 
     assertThat(refused.problem().status()).isEqualTo(400);
   }

@@ -42,15 +42,20 @@ public class RequestGuard {
   }
 
   private void check(RoutingContext context) {
-    context
-        .response()
-        .putHeader("X-Content-Type-Options", "nosniff")
-        .putHeader("X-Frame-Options", "SAMEORIGIN");
+    setUnlessConfigured(context, "X-Content-Type-Options", "nosniff");
+    setUnlessConfigured(context, "X-Frame-Options", "SAMEORIGIN");
     var problem = problem(context.request());
     if (problem.isPresent()) {
       refuse(context, problem.get());
     } else {
       context.next();
+    }
+  }
+
+  /** An application may have set a stricter one by {@code quarkus.http.header}. */
+  private static void setUnlessConfigured(RoutingContext context, String header, String value) {
+    if (!context.response().headers().contains(header)) {
+      context.response().putHeader(header, value);
     }
   }
 

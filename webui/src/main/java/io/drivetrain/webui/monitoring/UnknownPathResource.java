@@ -1,7 +1,7 @@
-package io.drivetrain.webui.api;
+package io.drivetrain.webui.monitoring;
 
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.UriInfo;
 
 /** Without it Vaadin would answer an unknown API path with a page. */
 @Path("/api")
@@ -9,7 +9,7 @@ public class UnknownPathResource {
 
   /** Called for every method: a locator of a resource that does not exist. */
   @Path("{path:.*}")
-  public Object none(UriInfo uri) {
-    throw ApiException.unknownPath(uri.getPath());
+  public Object none() {
+    throw new NotFoundException();
   }
 }
