@@ -22,14 +22,14 @@ import io.drivetrain.pipeline.learning.page.PagesFixtures;
 import io.drivetrain.pipeline.learning.promotion.PromoteProductionStep;
 import io.drivetrain.pipeline.learning.promotion.PromoteStagingStep;
 import io.drivetrain.pipeline.learning.promotion.ServingConfig;
-import io.drivetrain.pipeline.learning.promotion.StagedLeftovers;
-import io.drivetrain.pipeline.learning.promotion.TickerDouble;
+import io.drivetrain.pipeline.learning.promotion.StagedVersionCleanup;
+import io.drivetrain.pipeline.learning.promotion.StopwatchDouble;
 import io.drivetrain.pipeline.learning.promotion.ValidateStagingStep;
 import io.drivetrain.pipeline.learning.quality.QualityStep;
-import io.drivetrain.pipeline.learning.report.AccountsDouble;
 import io.drivetrain.pipeline.learning.report.ReportDocuments;
 import io.drivetrain.pipeline.learning.report.ReportStep;
 import io.drivetrain.pipeline.learning.report.RunReports;
+import io.drivetrain.pipeline.learning.report.SnapshotsDouble;
 import io.drivetrain.pipeline.learning.tracking.RegistryConfig;
 import io.drivetrain.pipeline.learning.tracking.RegistryDouble;
 import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
@@ -65,9 +65,9 @@ public final class RentPipeline implements AfterEachCallback {
   private final RegistryClient client =
       RegistryClient.connect(RegistryClientConfig.of(registry.uri()));
   private final ModelSource models = ModelSource.open(client);
-  private final TickerDouble ticker = new TickerDouble();
+  private final StopwatchDouble stopwatch = new StopwatchDouble();
   private final Serving serving = new Serving();
-  private final AccountsDouble accounts = new AccountsDouble();
+  private final SnapshotsDouble accounts = new SnapshotsDouble();
   private final RunReports reports;
   private final List<Step> steps;
   private String definition = Rents.definition();
@@ -93,13 +93,13 @@ public final class RentPipeline implements AfterEachCallback {
             new TrainStep(reader, runs, () -> 2, config, clock),
             new EvaluateStep(reader, runs, models),
             new PromoteStagingStep(runs, client),
-            new ValidateStagingStep(runs, client, models, ticker),
-            new PromoteProductionStep(runs, client, models, serving, ticker),
+            new ValidateStagingStep(runs, client, models, stopwatch),
+            new PromoteProductionStep(runs, client, models, serving, stopwatch),
             new ReportStep(
                 runs,
                 reports,
                 new ReportDocuments(PagesFixtures.pages()),
-                List.of(new StagedLeftovers(client))));
+                List.of(new StagedVersionCleanup(client))));
   }
 
   private record Registry(URI trackingUri) implements RegistryConfig {
@@ -140,8 +140,8 @@ public final class RentPipeline implements AfterEachCallback {
   }
 
   /** The time that models are tried out in. */
-  public TickerDouble ticker() {
-    return ticker;
+  public StopwatchDouble stopwatch() {
+    return stopwatch;
   }
 
   /** Says who serves the champion of a registered model. */

@@ -40,12 +40,12 @@ record BaselineGate(List<String> by, Double margin, Severity severity) implement
   }
 
   @Override
-  public GateResult ask(Contest contest) {
+  public GateResult ask(EvaluationContext evaluation) {
     int[] places =
-        by.stream().mapToInt(name -> contest.schema().indexOf(name).orElseThrow()).toArray();
-    GroupMedians medians = GroupMedians.of(contest.training(), places);
-    List<Example> holdOut = contest.holdOut();
-    double[] predicted = contest.scores().predicted();
+        by.stream().mapToInt(name -> evaluation.schema().indexOf(name).orElseThrow()).toArray();
+    GroupMedians medians = GroupMedians.of(evaluation.training(), places);
+    List<Example> holdOut = evaluation.holdOut();
+    double[] predicted = evaluation.scores().predicted();
     double[] errors = new double[predicted.length];
     double[] baseline = new double[predicted.length];
     Arrays.setAll(errors, i -> Math.abs(predicted[i] - holdOut.get(i).target()));

@@ -36,8 +36,8 @@ record ChampionGate(Double margin, Double confidence, Integer resamples, Severit
   }
 
   @Override
-  public GateResult ask(Contest contest) {
-    return switch (contest.champion()) {
+  public GateResult ask(EvaluationContext evaluation) {
+    return switch (evaluation.champion()) {
       case Champion.None _ ->
           result(true, "no model is in production yet", Map.of("championVersion", ""));
       case Champion.Unusable unusable ->

@@ -54,7 +54,7 @@ final class ChampionReader {
     } catch (BundleException unreadable) {
       return new Champion.Unusable(version, unreadable.getMessage());
     } catch (RegistryClientException failed) {
-      if (Unreadable.is(failed)) {
+      if (PermanentFailure.is(failed)) {
         return new Champion.Unusable(version, failed.getMessage());
       }
       throw failed;

@@ -141,36 +141,36 @@ public class EvaluateStep implements Step {
     Champion champion =
         new ChampionReader(models, model.name(), model.alias()).meet(scores, schema, holdOut, data);
     context.progress().report("asking the gates", 0.6);
-    Contest contest =
-        new Contest(
+    EvaluationContext evaluation =
+        new EvaluationContext(
             challenger, scores, scores.metrics(), champion, schema, data.split().training());
-    GateVerdict verdict = ask(context.definition().section(Gate.SECTION), contest);
+    GateVerdict verdict = ask(context.definition().section(Gate.SECTION), evaluation);
     verdict.log();
-    write(record, contest, verdict);
+    write(record, evaluation, verdict);
     context.progress().report("explaining", 0.8);
     record.text(
         "evaluation/feature_importance.csv",
         EvaluationFiles.importance(challenger, schema, holdOut));
-    return result(contest, verdict);
+    return result(evaluation, verdict);
   }
 
   /** All of them are asked, also after one has said no. */
-  private static GateVerdict ask(List<Gate> gates, Contest contest) {
+  private static GateVerdict ask(List<Gate> gates, EvaluationContext evaluation) {
     List<GateResult> results = new ArrayList<>();
     for (Gate gate : gates) {
       switch (gate) {
-        case HoldOutGate asked -> results.add(asked.ask(contest));
+        case HoldOutGate asked -> results.add(asked.ask(evaluation));
         case LatencyGate _ -> {} // asked of the staged and of the served model
       }
     }
     return new GateVerdict(results);
   }
 
-  private static void write(TrackingRun record, Contest contest, GateVerdict verdict) {
-    Champion champion = contest.champion();
-    record.metrics(contest.metrics().byName());
+  private static void write(TrackingRun record, EvaluationContext evaluation, GateVerdict verdict) {
+    Champion champion = evaluation.champion();
+    record.metrics(evaluation.metrics().byName());
     record.json("evaluation/gates.json", GateReport.of(champion, verdict));
-    record.text("evaluation/predictions.csv", EvaluationFiles.predictions(contest.scores()));
+    record.text("evaluation/predictions.csv", EvaluationFiles.predictions(evaluation.scores()));
     record.tags(
         Map.of(
             "drivetrain.champion_version",
@@ -179,11 +179,11 @@ public class EvaluateStep implements Step {
             verdict.passed() ? "passed" : "rejected"));
   }
 
-  private static StepResult result(Contest contest, GateVerdict verdict) {
+  private static StepResult result(EvaluationContext evaluation, GateVerdict verdict) {
     EvaluationResult output =
         new EvaluationResult(
-            contest.metrics().byName(),
-            Optional.of(contest.champion().version()),
+            evaluation.metrics().byName(),
+            Optional.of(evaluation.champion().version()),
             verdict.summaries(),
             verdict.warnings());
     if (verdict.passed()) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 sealed interface HoldOutGate extends Gate
     permits MetricGate, ChampionGate, SliceGate, BaselineGate, RangeGate, MonotoneGate {
 
-  GateResult ask(Contest contest);
+  GateResult ask(EvaluationContext evaluation);
 
   /** What the gate says that the features of the definition do not allow. */
   default Optional<Fault> fault(FeatureSchema schema) {

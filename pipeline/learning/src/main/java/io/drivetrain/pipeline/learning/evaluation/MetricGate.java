@@ -32,8 +32,8 @@ record MetricGate(String metric, Double min, Double max, Severity severity) impl
   }
 
   @Override
-  public GateResult ask(Contest contest) {
-    double value = contest.metrics().byName().getOrDefault(metric, Double.NaN);
+  public GateResult ask(EvaluationContext evaluation) {
+    double value = evaluation.metrics().byName().getOrDefault(metric, Double.NaN);
     boolean aboveMin = min == null || value >= min;
     boolean belowMax = max == null || value <= max;
     Map<String, Object> details = new LinkedHashMap<>();

@@ -40,9 +40,10 @@ record MonotoneGate(
   }
 
   @Override
-  public GateResult ask(Contest contest) {
+  public GateResult ask(EvaluationContext evaluation) {
     String name = "monotone " + feature;
-    OptionalDouble probed = new MonotoneProbe(contest.challenger(), contest.holdOut()).share(this);
+    OptionalDouble probed =
+        new MonotoneProbe(evaluation.challenger(), evaluation.holdOut()).share(this);
     if (probed.isEmpty()) {
       String nothing = "no row of the hold-out has a value of %s".formatted(feature);
       return new GateResult(name, severity, false, nothing, Map.of());

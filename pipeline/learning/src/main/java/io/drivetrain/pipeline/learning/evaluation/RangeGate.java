@@ -34,17 +34,18 @@ record RangeGate(Double below, Double above, Severity severity) implements HoldO
   }
 
   @Override
-  public GateResult ask(Contest contest) {
-    double[] targets = contest.training().stream().mapToDouble(Example::target).sorted().toArray();
+  public GateResult ask(EvaluationContext evaluation) {
+    double[] targets =
+        evaluation.training().stream().mapToDouble(Example::target).sorted().toArray();
     double low = Quantile.of(targets, LOW);
     double high = Quantile.of(targets, HIGH);
     double least = low - below * Math.abs(low);
     double most = high + above * Math.abs(high);
-    double[] predicted = contest.scores().predicted();
+    double[] predicted = evaluation.scores().predicted();
     List<Long> outside = new ArrayList<>();
     for (int i = 0; i < predicted.length; i++) {
       if (!(predicted[i] >= least && predicted[i] <= most)) {
-        outside.add(contest.holdOut().get(i).line());
+        outside.add(evaluation.holdOut().get(i).line());
       }
     }
     Map<String, Object> details = new LinkedHashMap<>();

@@ -71,8 +71,8 @@ record SliceGate(
   }
 
   @Override
-  public GateResult ask(Contest contest) {
-    return new SliceJudge(this, contest).judge();
+  public GateResult ask(EvaluationContext evaluation) {
+    return new SliceJudge(this, evaluation).judge();
   }
 
   private static void requireBound(String key, Double bound) {

@@ -13,18 +13,18 @@ import java.util.Map;
 /** Holds the slices of a hold-out against a gate. */
 final class SliceJudge {
   private final SliceGate gate;
-  private final Contest contest;
+  private final EvaluationContext evaluation;
   private final Map<Example, Double> residuals = new HashMap<>();
 
   /** A slice that is left out, and why. */
   private record NotJudged(String slice, int rows, String because) {}
 
-  SliceJudge(SliceGate gate, Contest contest) {
+  SliceJudge(SliceGate gate, EvaluationContext evaluation) {
     this.gate = gate;
-    this.contest = contest;
-    List<Prediction.Value> predictions = contest.scores().predictions();
+    this.evaluation = evaluation;
+    List<Prediction.Value> predictions = evaluation.scores().predictions();
     for (int i = 0; i < predictions.size(); i++) {
-      Example example = contest.holdOut().get(i);
+      Example example = evaluation.holdOut().get(i);
       residuals.put(example, predictions.get(i).value() - example.target());
     }
   }
@@ -33,7 +33,8 @@ final class SliceJudge {
     List<Slice> judged = new ArrayList<>();
     List<NotJudged> notJudged = new ArrayList<>();
     for (Slice slice :
-        new Slicing(contest.schema(), gate.by()).of(contest.holdOut(), gate.top(), gate.bins())) {
+        new Slicing(evaluation.schema(), gate.by())
+            .of(evaluation.holdOut(), gate.top(), gate.bins())) {
       if (slice.isRest()) {
         String because = "only the %d most frequent levels are judged".formatted(gate.top());
         notJudged.add(new NotJudged(slice.name(), slice.rows(), because));
@@ -60,7 +61,7 @@ final class SliceJudge {
   private Map<String, Object> details(List<SliceVerdict> verdicts, List<NotJudged> notJudged) {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("by", gate.by());
-    details.put("championVersion", contest.champion().version());
+    details.put("championVersion", evaluation.champion().version());
     details.put("minRows", gate.minRows());
     details.put("margin", gate.margin());
     details.put("confidence", gate.confidence());
@@ -73,7 +74,7 @@ final class SliceJudge {
 
   private List<SliceVerdict> compared(List<Slice> slices) {
     List<SliceVerdict> alone = slices.stream().map(this::alone).toList();
-    return contest.champion() instanceof Champion.Compared champion
+    return evaluation.champion() instanceof Champion.Compared champion
         ? againstChampion(slices, alone, new SliceComparison.Source(champion))
         : alone;
   }

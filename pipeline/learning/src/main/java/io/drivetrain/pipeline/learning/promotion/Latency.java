@@ -16,15 +16,15 @@ record Latency(double medianMicros, double p95Micros) {
   }
 
   /** Measures some calls after as many that warm it up. */
-  static <E extends Exception> Latency of(int calls, Ticker ticker, Call<E> call) throws E {
+  static <E extends Exception> Latency of(int calls, Stopwatch stopwatch, Call<E> call) throws E {
     for (int i = 0; i < calls; i++) {
       call.predict();
     }
     double[] micros = new double[calls];
     for (int i = 0; i < calls; i++) {
-      long start = ticker.nanos();
+      long start = stopwatch.nanos();
       call.predict();
-      micros[i] = (ticker.nanos() - start) / 1000.0;
+      micros[i] = (stopwatch.nanos() - start) / 1000.0;
     }
     Arrays.sort(micros);
     return new Latency(micros[calls / 2], micros[calls * 95 / 100]);

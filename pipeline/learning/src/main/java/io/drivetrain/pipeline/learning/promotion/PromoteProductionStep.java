@@ -39,19 +39,19 @@ public class PromoteProductionStep implements Step {
   private final RegistryClient registry;
   private final ModelSource models;
   private final ServingConfig serving;
-  private final Ticker ticker;
+  private final Stopwatch stopwatch;
 
   public PromoteProductionStep(
       TrackingRuns runs,
       RegistryClient registry,
       ModelSource models,
       ServingConfig serving,
-      Ticker ticker) {
+      Stopwatch stopwatch) {
     this.runs = runs;
     this.registry = registry;
     this.models = models;
     this.serving = serving;
-    this.ticker = ticker;
+    this.stopwatch = stopwatch;
   }
 
   @Override
@@ -110,14 +110,14 @@ public class PromoteProductionStep implements Step {
     }
     context.progress().report("rehearsing the way back", 0.2);
     return List.of(
-        new RollbackRehearsal(registry.models(), models, promotion.model(), ticker)
+        new RollbackRehearsal(registry.models(), models, promotion.model(), stopwatch)
             .rehearse(promotion.champion(), promotion.version(), rows));
   }
 
   private List<GateResult> served(
       StepContext context, Promotion promotion, ModelBundle bundle, List<Map<String, Object>> rows)
       throws InterruptedException {
-    return new ServedCheck(serving, ticker, context.progress())
+    return new ServingVerification(serving, stopwatch, context.progress())
         .check(
             promotion.model().name(),
             promotion.version(),

@@ -5,7 +5,7 @@ import io.drivetrain.models.bundle.BundleReader;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.schema.RowReading;
 import io.drivetrain.pipeline.learning.evaluation.GateResult;
-import io.drivetrain.pipeline.learning.evaluation.Unreadable;
+import io.drivetrain.pipeline.learning.evaluation.PermanentFailure;
 import io.drivetrain.pipeline.learning.quality.Severity;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
 import io.drivetrain.registry.client.Change;
@@ -37,17 +37,17 @@ final class RollbackRehearsal {
   private final ModelRegistryClient registry;
   private final ModelSource models;
   private final ModelSpec model;
-  private final Ticker ticker;
+  private final Stopwatch stopwatch;
 
   /**
    * @param models without a cache: it must see each move at once
    */
   RollbackRehearsal(
-      ModelRegistryClient registry, ModelSource models, ModelSpec model, Ticker ticker) {
+      ModelRegistryClient registry, ModelSource models, ModelSpec model, Stopwatch stopwatch) {
     this.registry = registry;
     this.models = models;
     this.model = model;
-    this.ticker = ticker;
+    this.stopwatch = stopwatch;
   }
 
   /**
@@ -88,10 +88,10 @@ final class RollbackRehearsal {
     }
     give(challenger, why.ifHeldBy(champion));
     held(challenger);
-    long start = ticker.nanos();
+    long start = stopwatch.nanos();
     give(champion, why.ifHeldBy(challenger));
     List<Double> after = predictions(held(champion), rows);
-    double millis = ticker.millisSince(start);
+    double millis = stopwatch.millisSince(start);
     details.put("rows", rows.size());
     details.put("predicted", before.stream().filter(value -> !value.isNaN()).count());
     details.put("wayBackMillis", millis);
@@ -111,7 +111,7 @@ final class RollbackRehearsal {
   /** There is no way back to it, with or without the challenger: that must not keep a model out. */
   private static GateResult unreadable(
       String champion, RuntimeException why, Map<String, Object> details) {
-    if (why instanceof RegistryClientException failed && !Unreadable.is(failed)) {
+    if (why instanceof RegistryClientException failed && !PermanentFailure.is(failed)) {
       throw failed;
     }
     String comparison =
@@ -152,7 +152,8 @@ final class RollbackRehearsal {
   }
 
   /**
-   * Also in a thread that was told to stop; what is left even so, {@link StagedLeftovers} finds.
+   * Also in a thread that was told to stop; what is left even so, {@link StagedVersionCleanup}
+   * finds.
    */
   private void endWhateverHappens() {
     boolean stopped = Thread.interrupted();

@@ -48,14 +48,14 @@ public class ValidateStagingStep implements Step {
   private final TrackingRuns runs;
   private final RegistryClient registry;
   private final ModelSource models;
-  private final Ticker ticker;
+  private final Stopwatch stopwatch;
 
   public ValidateStagingStep(
-      TrackingRuns runs, RegistryClient registry, ModelSource models, Ticker ticker) {
+      TrackingRuns runs, RegistryClient registry, ModelSource models, Stopwatch stopwatch) {
     this.runs = runs;
     this.registry = registry;
     this.models = models;
-    this.ticker = ticker;
+    this.stopwatch = stopwatch;
   }
 
   @Override
@@ -118,9 +118,9 @@ public class ValidateStagingStep implements Step {
     }
     publisher.takeUp(version, "taken up again by pipeline run " + context.runId());
     TrackingRun record = runs.of(context);
-    long start = ticker.nanos();
+    long start = stopwatch.nanos();
     ModelBundle served = staged(model, version);
-    double loadMillis = ticker.millisSince(start);
+    double loadMillis = stopwatch.millisSince(start);
     List<GoldenRecord> golden = context.definition().section(GoldenRecord.SECTION);
     ModelBundle trained = record.model(models, RunResults.modelPath(context.outputs()));
     GoldenCheck check = new GoldenCheck(served, trained);
@@ -178,7 +178,7 @@ public class ValidateStagingStep implements Step {
   private GateResult latency(LatencyGate gate, ModelBundle served, double loadMillis) {
     Map<String, Object> row = served.inputExample();
     Latency latency =
-        Latency.of(gate.calls(), ticker, () -> served.predict(served.schema().read(row)));
+        Latency.of(gate.calls(), stopwatch, () -> served.predict(served.schema().read(row)));
     return gate.judge(
         "one row, read and predicted in the process of the pipeline",
         latency.p95Millis(),

@@ -1,7 +1,7 @@
 package io.drivetrain.pipeline.learning.quality;
 
-import static io.drivetrain.pipeline.learning.quality.Wording.percent;
-import static io.drivetrain.pipeline.learning.quality.Wording.text;
+import static io.drivetrain.pipeline.learning.quality.ReportText.percent;
+import static io.drivetrain.pipeline.learning.quality.ReportText.text;
 
 import io.drivetrain.pipeline.learning.data.source.DataRow;
 import java.util.ArrayList;

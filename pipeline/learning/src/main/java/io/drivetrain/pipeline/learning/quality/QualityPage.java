@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.learning.quality;
 
-import static io.drivetrain.pipeline.learning.quality.Wording.text;
+import static io.drivetrain.pipeline.learning.quality.ReportText.text;
 
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.learning.drift.ColumnDrift;
@@ -101,7 +101,7 @@ public record QualityPage(
       return facts;
     }
     facts.add(new Fact("Rows", text("%,d", profile.rows())));
-    facts.add(new Fact("Unreadable lines", text("%,d", profile.unreadable())));
+    facts.add(new Fact("PermanentFailure lines", text("%,d", profile.unreadable())));
     new TreeMap<>(profile.dropped())
         .forEach((reason, count) ->
             facts.add(new Fact("Not learned from: " + reason, text("%,d", count))));

@@ -74,7 +74,7 @@ final class SqlCheck {
   private static Finding value(DataSql sql, SqlExpectation.Value value) throws SQLException {
     String expected =
         "%s from %s to %s"
-            .formatted(value.label(), Wording.bound(value.min()), Wording.bound(value.max()));
+            .formatted(value.label(), ReportText.bound(value.min()), ReportText.bound(value.max()));
     OptionalDouble found = sql.value(value.query());
     if (found.isEmpty()) {
       return Finding.undecided(value, expected, "no value");
@@ -83,7 +83,8 @@ final class SqlCheck {
     boolean passed =
         (value.min() == null || number >= value.min())
             && (value.max() == null || number <= value.max());
-    return Finding.of(value, passed, expected, Wording.number(number), passed ? 0 : 1, List.of());
+    return Finding.of(
+        value, passed, expected, ReportText.number(number), passed ? 0 : 1, List.of());
   }
 
   /** The cells that the condition is about, as they stand in the file. */

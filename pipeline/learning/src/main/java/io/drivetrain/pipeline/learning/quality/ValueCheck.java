@@ -24,7 +24,7 @@ final class ValueCheck {
           mostly(
               expectation,
               "values from %s to %s"
-                  .formatted(Wording.bound(between.min()), Wording.bound(between.max())),
+                  .formatted(ReportText.bound(between.min()), ReportText.bound(between.max())),
               cell -> cell.isBetween(between.min(), between.max()));
       case ValueExpectation.OneOf oneOf ->
           mostly(

@@ -22,9 +22,9 @@ import java.util.StringJoiner;
 final class ModelCards {
   private final PipelineDefinition definition;
   private final CardSpec said;
-  private final RunAccount account;
+  private final RunSnapshot account;
 
-  ModelCards(PipelineDefinition definition, RunAccount account) {
+  ModelCards(PipelineDefinition definition, RunSnapshot account) {
     this.definition = definition;
     this.said = definition.find(CardSpec.SECTION).orElseGet(CardSpec::empty);
     this.account = account;

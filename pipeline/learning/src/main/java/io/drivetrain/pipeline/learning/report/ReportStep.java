@@ -10,6 +10,7 @@ import io.drivetrain.pipeline.engine.step.Step;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepResult;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
+import io.drivetrain.pipeline.learning.tracking.RunCleanup;
 import io.drivetrain.pipeline.learning.tracking.RunLinks;
 import io.drivetrain.pipeline.learning.tracking.TrackingRun;
 import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
@@ -34,17 +35,17 @@ public class ReportStep implements Step {
   private final TrackingRuns runs;
   private final RunReports reports;
   private final ReportDocuments documents;
-  private final List<Leftovers> leftovers;
+  private final List<RunCleanup> cleanups;
 
   public ReportStep(
       TrackingRuns runs,
       RunReports reports,
       ReportDocuments documents,
-      @All List<Leftovers> leftovers) {
+      @All List<RunCleanup> cleanups) {
     this.runs = runs;
     this.reports = reports;
     this.documents = documents;
-    this.leftovers = List.copyOf(leftovers);
+    this.cleanups = List.copyOf(cleanups);
   }
 
   @Override
@@ -81,7 +82,7 @@ public class ReportStep implements Step {
     if (record.isEmpty()) {
       return new StepResult.Succeeded(ReportResult.withoutFiles(outcome));
     }
-    putLeftoversAway(context, report.outcome(), record.orElseThrow());
+    cleanUp(context, report.outcome(), record.orElseThrow());
     write(report, context, record.orElseThrow());
     return new StepResult.Succeeded(
         new ReportResult(
@@ -92,12 +93,12 @@ public class ReportStep implements Step {
             report.card().map(card -> "model_card.md")));
   }
 
-  private void putLeftoversAway(StepContext context, RunState outcome, TrackingRun record) {
+  private void cleanUp(StepContext context, RunState outcome, TrackingRun record) {
     if (outcome == RunState.SUCCEEDED) {
       return;
     }
     String why = "pipeline run %s ended %s".formatted(context.runId(), outcome);
-    leftovers.forEach(one -> one.putAway(context, record, why));
+    cleanups.forEach(one -> one.cleanUp(context, record, why));
   }
 
   /** A resumed run, or one that was retried, reports over what was reported before. */

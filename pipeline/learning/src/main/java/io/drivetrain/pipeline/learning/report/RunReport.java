@@ -59,7 +59,7 @@ public record RunReport(
     Optional<HoldOutReport> holdOut,
     List<FeatureShare> importance,
     Optional<ModelCard> card,
-    List<Unread> unread) {
+    List<MissingArtifact> unread) {
 
   /**
    * What was read. What a step did not tell is empty.

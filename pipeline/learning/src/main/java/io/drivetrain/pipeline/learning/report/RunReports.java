@@ -35,11 +35,11 @@ import java.util.UUID;
 /** Writes reports of runs: from what the pipeline knows, and what the registry holds of them. */
 @ApplicationScoped
 public class RunReports {
-  private final RunAccounts accounts;
+  private final RunSnapshots accounts;
   private final TrackingRuns records;
   private final RegistryClient registry;
 
-  public RunReports(RunAccounts accounts, TrackingRuns records, RegistryClient registry) {
+  public RunReports(RunSnapshots accounts, TrackingRuns records, RegistryClient registry) {
     this.accounts = accounts;
     this.records = records;
     this.registry = registry;
@@ -51,7 +51,7 @@ public class RunReports {
    * @throws PipelineException when there is no such run
    */
   public RunReport asItStands(UUID runId) {
-    RunAccount account = accounts.of(runId);
+    RunSnapshot account = accounts.of(runId);
     Run run = account.run();
     return report(account, "", run.state(), run.reason(), run.message(), run.state().isTerminal());
   }
@@ -63,7 +63,7 @@ public class RunReports {
    * @throws RegistryClientException when the registry does not answer
    */
   RunReport toldBy(String step, UUID runId) {
-    RunAccount account = accounts.of(runId);
+    RunSnapshot account = accounts.of(runId);
     RunOutcome outcome = outcome(account, step);
     Optional<StepRun> deciding = new RunSummary(account, step).deciding(outcome);
     return report(
@@ -81,7 +81,7 @@ public class RunReports {
   }
 
   /** A run that was told to stop ends as that says, whatever its steps say. */
-  private static RunOutcome outcome(RunAccount account, String teller) {
+  private static RunOutcome outcome(RunSnapshot account, String teller) {
     Run run = account.run();
     if (run.state() == RunState.CANCELLING) {
       return run.reason().equals(Optional.of(StepReason.DEADLINE))
@@ -92,7 +92,7 @@ public class RunReports {
   }
 
   private RunReport report(
-      RunAccount account,
+      RunSnapshot account,
       String teller,
       RunState outcome,
       Optional<StepReason> reason,
@@ -101,8 +101,8 @@ public class RunReports {
     Run run = account.run();
     StepOutputs outputs = account.outputs();
     Optional<String> trackingRun = trackingRun(account);
-    RecordFiles files = files(account, teller);
-    RecordedReports recorded = new RecordedReports(files);
+    RunArtifacts files = files(account, teller);
+    ReportSections recorded = new ReportSections(files);
     String unit = account.definition().flatMap(RunReports::unit).orElse("");
     List<GateReport> gates = recorded.gates(account);
     Optional<DataReport> data = recorded.data(outputs);
@@ -148,7 +148,7 @@ public class RunReports {
   }
 
   /** What a run keeps of itself is not written from half of the files: the step is tried again. */
-  private static void requireComplete(RecordFiles files) {
+  private static void requireComplete(RunArtifacts files) {
     files
         .failure()
         .ifPresent(failure -> {
@@ -157,39 +157,39 @@ public class RunReports {
   }
 
   /** A step that tells has the registry answer; whoever looks at a run may not. */
-  private RecordFiles files(RunAccount account, String teller) {
+  private RunArtifacts files(RunSnapshot account, String teller) {
     Optional<ModelSpec> model = account.definition().flatMap(one -> one.find(ModelSpec.SECTION));
     boolean mayHaveOne =
         trackingRun(account).isPresent()
             || account.steps().stream().anyMatch(step -> step.outcome().attempt() > 0);
     if (model.isEmpty() || !mayHaveOne) {
-      return RecordFiles.none(registry);
+      return RunArtifacts.none(registry);
     }
     try {
       return records
           .find(account.run().id(), model.orElseThrow(), account.outputs())
           .map(record -> files(account.run(), record, teller))
-          .orElseGet(() -> RecordFiles.none(registry));
+          .orElseGet(() -> RunArtifacts.none(registry));
     } catch (RegistryClientException failed) {
       if (!teller.isEmpty()) {
         throw failed;
       }
-      return RecordFiles.away(registry, failed);
+      return RunArtifacts.away(registry, failed);
     }
   }
 
   /** A run does not take for its own what one that went on from it has found. */
-  private RecordFiles files(Run run, TrackingRun record, String teller) {
+  private RunArtifacts files(Run run, TrackingRun record, String teller) {
     Optional<String> origin = run.resumedFrom().map(UUID::toString);
     return record
         .reporter()
         .filter(reporter -> teller.isEmpty() && !reporter.equals(run.id().toString()))
         .filter(reporter -> !origin.equals(Optional.of(reporter)))
-        .map(reporter -> RecordFiles.overwritten(registry, reporter))
-        .orElseGet(() -> RecordFiles.of(registry, record));
+        .map(reporter -> RunArtifacts.overwritten(registry, reporter))
+        .orElseGet(() -> RunArtifacts.of(registry, record));
   }
 
-  private static Optional<String> trackingRun(RunAccount account) {
+  private static Optional<String> trackingRun(RunSnapshot account) {
     return account.outputs().find(TrackedResult.class, TrackedResult::mlflowRunId);
   }
 
@@ -199,14 +199,14 @@ public class RunReports {
         .flatMap(target -> Optional.ofNullable(target.unit()));
   }
 
-  private static Optional<Double> queued(RunAccount account) {
+  private static Optional<Double> queued(RunSnapshot account) {
     Run run = account.run();
     Instant until = run.startedAt().or(run::endedAt).orElse(account.at());
     return Optional.of(Math.max(0, Duration.between(run.createdAt(), until).toMillis()) / 1000.0);
   }
 
   private static Optional<Comparison> comparison(
-      StepOutputs outputs, RecordedReports recorded, String unit) {
+      StepOutputs outputs, ReportSections recorded, String unit) {
     Optional<EvaluationResult> measured = outputs.find(EvaluationResult.class);
     if (measured.isEmpty()) {
       return Optional.empty();
@@ -253,9 +253,9 @@ public class RunReports {
   }
 
   private static Optional<ModelCard> card(
-      RunAccount account,
-      RecordFiles files,
-      RecordedReports recorded,
+      RunSnapshot account,
+      RunArtifacts files,
+      ReportSections recorded,
       Optional<DataReport> data,
       Optional<Comparison> comparison,
       List<GateReport> gates) {
@@ -270,11 +270,11 @@ public class RunReports {
             .card(provenance.orElseThrow(), files.param("training.seed"), data, measured, gates));
   }
 
-  private static List<Unread> unread(RunAccount account, RecordedReports recorded) {
-    List<Unread> unread = new ArrayList<>(recorded.unread());
+  private static List<MissingArtifact> unread(RunSnapshot account, ReportSections recorded) {
+    List<MissingArtifact> unread = new ArrayList<>(recorded.unread());
     if (account.definition().isEmpty()) {
       unread.add(
-          new Unread(
+          new MissingArtifact(
               "the definition of the pipeline",
               "This build cannot read the version that the run began with, so kinds of steps, units"
                   + " and the model's card are missing."));

@@ -14,13 +14,13 @@ final class RunSummary {
   private static final int LONGEST_MESSAGE = 200;
   private static final int NAMED_GATES = 3;
 
-  private final RunAccount account;
+  private final RunSnapshot account;
   private final String teller;
 
   /**
    * @param teller id of the step that tells it; "" for none
    */
-  RunSummary(RunAccount account, String teller) {
+  RunSummary(RunSnapshot account, String teller) {
     this.account = account;
     this.teller = teller;
   }

@@ -47,11 +47,11 @@ public record StepReport(
   /**
    * @param teller id of the step that writes the report; "" for none
    */
-  static List<StepReport> of(RunAccount account, String teller) {
+  static List<StepReport> of(RunSnapshot account, String teller) {
     return account.steps().stream().map(step -> of(account, step, teller)).toList();
   }
 
-  private static StepReport of(RunAccount account, StepRun step, String teller) {
+  private static StepReport of(RunSnapshot account, StepRun step, String teller) {
     StepOutcome outcome = step.outcome();
     List<Attempt> tries = account.triesOf(step.step());
     Optional<Instant> ready = ready(account, step);
@@ -82,7 +82,7 @@ public record StepReport(
     return definition.step(step).map(spec -> spec.kind());
   }
 
-  private static Optional<Instant> ready(RunAccount account, StepRun step) {
+  private static Optional<Instant> ready(RunSnapshot account, StepRun step) {
     List<Instant> ends =
         account.steps().stream()
             .filter(one -> step.needs().contains(one.step()))

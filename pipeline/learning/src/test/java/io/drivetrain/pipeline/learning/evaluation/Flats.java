@@ -61,27 +61,28 @@ final class Flats {
     return examples;
   }
 
-  Contest alone() {
-    return contest(new Champion.None(), List.of());
+  EvaluationContext alone() {
+    return evaluation(new Champion.None(), List.of());
   }
 
-  Contest alone(List<Example> training) {
-    return contest(new Champion.None(), training);
+  EvaluationContext alone(List<Example> training) {
+    return evaluation(new Champion.None(), training);
   }
 
-  Contest againstChampion() {
+  EvaluationContext againstChampion() {
     Champion compared =
         new Champion.Compared(
             "3", metrics(), examples, errors(challenger), errors(champion), "the same file");
-    return contest(compared, List.of());
+    return evaluation(compared, List.of());
   }
 
   static Example example(long line, Map<String, Object> flat, double rent) {
     return new Example(line, SCHEMA.read(flat).row(), rent);
   }
 
-  private Contest contest(Champion against, List<Example> training) {
-    return new Contest(HandMadeModel.upTo30(1, 2), scores(), metrics(), against, SCHEMA, training);
+  private EvaluationContext evaluation(Champion against, List<Example> training) {
+    return new EvaluationContext(
+        HandMadeModel.upTo30(1, 2), scores(), metrics(), against, SCHEMA, training);
   }
 
   private Scores scores() {

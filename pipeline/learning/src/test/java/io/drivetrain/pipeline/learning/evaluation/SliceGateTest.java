@@ -12,11 +12,11 @@ class SliceGateTest {
 
   @Test
   void aModelThatIsWorseInOneCityPaysForNoOther() {
-    Contest contest =
+    EvaluationContext evaluation =
         new Flats().city("Fès", 60, 10, 40).city("Rabat", 50, 53, 50).againstChampion();
 
-    GateResult lenient = byCity(0.07, null, null).ask(contest);
-    GateResult strict = byCity(0.05, null, null).ask(contest);
+    GateResult lenient = byCity(0.07, null, null).ask(evaluation);
+    GateResult strict = byCity(0.05, null, null).ask(evaluation);
 
     assertThat(lenient.passed()).isTrue();
     assertThat(lenient.comparison()).isEqualTo("2 of 2 slices of city hold");
@@ -30,10 +30,10 @@ class SliceGateTest {
 
   @Test
   void tellsOfEachSliceWhatItCompared() {
-    Contest contest =
+    EvaluationContext evaluation =
         new Flats().city("Fès", 60, 10, 40).city("Rabat", 50, 53, 50).againstChampion();
 
-    SliceVerdict rabat = verdicts(byCity(0.05, null, null).ask(contest)).get(1);
+    SliceVerdict rabat = verdicts(byCity(0.05, null, null).ask(evaluation)).get(1);
 
     assertThat(rabat.slice()).isEqualTo("Rabat");
     assertThat(rabat.rows()).isEqualTo(50);
@@ -68,7 +68,7 @@ class SliceGateTest {
 
   @Test
   void slicesThatAreTooSmallAreNamedAndNotJudged() {
-    Contest contest =
+    EvaluationContext evaluation =
         new Flats()
             .city("Fès", 60, 10, 10)
             .city("Rabat", 49, 500, 10)
@@ -77,7 +77,7 @@ class SliceGateTest {
             .city("", 10, 500, 10)
             .againstChampion();
 
-    GateResult result = byCity(0.05, null, null).ask(contest);
+    GateResult result = byCity(0.05, null, null).ask(evaluation);
 
     assertThat(result.passed()).isTrue();
     assertThat(result.comparison()).isEqualTo("1 of 1 slices of city hold; 4 not judged");

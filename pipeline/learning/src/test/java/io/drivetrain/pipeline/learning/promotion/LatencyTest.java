@@ -10,13 +10,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LatencyTest {
-  private final TickerDouble ticker = new TickerDouble();
+  private final StopwatchDouble stopwatch = new StopwatchDouble();
   private int calls;
 
   /** The calls take 1, 2, .. 40 ms; the first 20 warm up. Looking at the time takes 1 µs. */
   @Test
   void measuresTheCallsAfterAsManyThatWarmUp() {
-    Latency latency = Latency.of(20, ticker, () -> ticker.pause(Duration.ofMillis(++calls)));
+    Latency latency = Latency.of(20, stopwatch, () -> stopwatch.pause(Duration.ofMillis(++calls)));
 
     assertThat(calls).isEqualTo(40);
     assertThat(latency).isEqualTo(new Latency(31_001, 40_001));

@@ -94,7 +94,7 @@ class PromotionTest {
   void turnsDownAModelThatTakesItsTime() {
     pipeline.with("gates:\n", "gates:\n  - {type: latency, p95Millis: 50, calls: 20}\n");
     RentPipeline.Run run = pipeline.start().runUntil(STAGING);
-    pipeline.ticker().passes(Duration.ofMillis(51));
+    pipeline.stopwatch().passes(Duration.ofMillis(51));
 
     StepResult result = run.run(VALIDATION);
 

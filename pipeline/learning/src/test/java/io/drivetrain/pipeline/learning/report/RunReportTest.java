@@ -219,7 +219,7 @@ class RunReportTest {
     assertThat(report.gates().getFirst().passed()).isFalse();
     assertThat(report.unread())
         .containsExactly(
-            new Unread(
+            new MissingArtifact(
                 "the run's record in the registry",
                 "Run %s went on in it: its files are of that run.".formatted(later.id())));
     assertThat(pipeline.reports().asItStands(later.id()).unread()).isEmpty();
@@ -233,7 +233,7 @@ class RunReportTest {
     RunReport report = pipeline.reports().asItStands(run.id());
 
     assertThat(report.unread())
-        .containsExactly(new Unread("evaluation/gates.json", "It is not JSON."));
+        .containsExactly(new MissingArtifact("evaluation/gates.json", "It is not JSON."));
   }
 
   private RegistryDouble.StoredRun last() {

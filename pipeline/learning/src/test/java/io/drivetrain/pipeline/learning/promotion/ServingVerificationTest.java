@@ -16,14 +16,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ServedCheckTest {
+class ServingVerificationTest {
   private static final ModelBundle OLD = HandMadeModel.upTo30(900, 1900);
   private static final ModelBundle NEW = HandMadeModel.upTo30(1000.1, 2000);
   private static final List<Map<String, Object>> ROWS =
       List.of(Map.of("area", 20), Map.of("area", 60));
 
   private final ServingDouble serving = new ServingDouble(() -> new Served("rents", "2", NEW));
-  private final TickerDouble ticker = new TickerDouble();
+  private final StopwatchDouble stopwatch = new StopwatchDouble();
 
   @AfterEach
   void close() {
@@ -133,7 +133,7 @@ class ServedCheckTest {
 
   @Test
   void measuresHowLongACallOfTheEndpointTakes() throws InterruptedException {
-    ticker.passes(Duration.ofMillis(7));
+    stopwatch.passes(Duration.ofMillis(7));
 
     List<GateResult> results =
         check(
@@ -153,7 +153,7 @@ class ServedCheckTest {
 
   private List<GateResult> check(String configured, List<URI> urls, List<LatencyGate> latencies)
       throws InterruptedException {
-    return new ServedCheck(new Config(configured, urls), ticker, (text, fraction) -> {})
+    return new ServingVerification(new Config(configured, urls), stopwatch, (text, fraction) -> {})
         .check("rents", "2", NEW, ROWS, latencies);
   }
 

@@ -19,19 +19,19 @@ import java.util.concurrent.atomic.AtomicInteger;
  * what it predicts. An endpoint that does not answer at all is not taken for verified, and not for
  * a reason to roll back: it may not run yet.
  */
-final class ServedCheck {
+final class ServingVerification {
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   /** JSON keeps all digits of a double, so this allows for another server's rounding only. */
   private static final double TOLERANCE = 1e-9;
 
   private final ServingConfig config;
-  private final Ticker ticker;
+  private final Stopwatch stopwatch;
   private final Progress progress;
 
-  ServedCheck(ServingConfig config, Ticker ticker, Progress progress) {
+  ServingVerification(ServingConfig config, Stopwatch stopwatch, Progress progress) {
     this.config = config;
-    this.ticker = ticker;
+    this.stopwatch = stopwatch;
     this.progress = progress;
   }
 
@@ -82,14 +82,14 @@ final class ServedCheck {
   private List<GateResult> check(
       String url, ServingEndpoint endpoint, Wanted wanted, List<LatencyGate> latencies)
       throws InterruptedException {
-    long start = ticker.nanos();
+    long start = stopwatch.nanos();
     ServedAnswer answer = endpoint.predict(wanted.rows());
-    while (!wanted.isIn(answer) && ticker.millisSince(start) < config.within().toMillis()) {
+    while (!wanted.isIn(answer) && stopwatch.millisSince(start) < config.within().toMillis()) {
       progress.report("waiting until %s serves version %s".formatted(url, wanted.version()), 0.7);
-      ticker.pause(PAUSE);
+      stopwatch.pause(PAUSE);
       answer = endpoint.predict(wanted.rows());
     }
-    GateResult parity = judge(url, answer, wanted, ticker.millisSince(start));
+    GateResult parity = judge(url, answer, wanted, stopwatch.millisSince(start));
     List<GateResult> results = new ArrayList<>(List.of(parity));
     if (parity.passed()) {
       for (LatencyGate gate : latencies) {
@@ -158,7 +158,7 @@ final class ServedCheck {
     Latency latency =
         Latency.of(
             gate.calls(),
-            ticker,
+            stopwatch,
             () -> {
               progress.report("measuring the latency of " + url, 0.9);
               if (!(endpoint.predict(row) instanceof ServedAnswer.Predicted)) {

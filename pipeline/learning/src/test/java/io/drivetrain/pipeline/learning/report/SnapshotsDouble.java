@@ -20,11 +20,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Runs as their last step saw them. */
-public final class AccountsDouble implements RunAccounts {
-  private final Map<UUID, RunAccount> accounts = new HashMap<>();
+public final class SnapshotsDouble implements RunSnapshots {
+  private final Map<UUID, RunSnapshot> accounts = new HashMap<>();
 
   @Override
-  public RunAccount of(UUID runId) {
+  public RunSnapshot of(UUID runId) {
     return accounts.get(runId);
   }
 
@@ -56,7 +56,7 @@ public final class AccountsDouble implements RunAccounts {
     List<StepSpec> specs = context.definition().steps();
     accounts.put(
         context.runId(),
-        new RunAccount(
+        new RunSnapshot(
             now,
             run,
             Optional.of(context.definition()),

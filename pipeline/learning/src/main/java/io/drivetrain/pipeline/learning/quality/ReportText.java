@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Numbers as the sentences of a report write them. */
-final class Wording {
-  private Wording() {}
+final class ReportText {
+  private ReportText() {}
 
   static String text(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);

@@ -21,14 +21,14 @@ import java.util.UUID;
 
 /** Runs in the tables of the pipeline. */
 @ApplicationScoped
-class StoredRunAccounts implements RunAccounts {
+class StoredRunSnapshots implements RunSnapshots {
   private final RunService runs;
   private final AttemptService attempts;
   private final DefinitionCatalog definitions;
   private final RunOutputs outputs;
   private final Database database;
 
-  StoredRunAccounts(
+  StoredRunSnapshots(
       RunService runs,
       AttemptService attempts,
       DefinitionCatalog definitions,
@@ -42,11 +42,12 @@ class StoredRunAccounts implements RunAccounts {
   }
 
   @Override
-  public RunAccount of(UUID runId) {
+  public RunSnapshot of(UUID runId) {
     Run run =
         runs.find(runId).orElseThrow(() -> PipelineException.notFound("run", runId.toString()));
     List<StepRun> steps = runs.steps(runId);
-    return new RunAccount(now(), run, definition(run), steps, tries(steps), outputs.of(run, steps));
+    return new RunSnapshot(
+        now(), run, definition(run), steps, tries(steps), outputs.of(run, steps));
   }
 
   private Map<String, List<Attempt>> tries(List<StepRun> steps) {

@@ -8,7 +8,7 @@ import io.drivetrain.pipeline.learning.RentPipeline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class StagedLeftoversTest {
+class StagedVersionCleanupTest {
   private static final String STAGING = "promote_to_staging";
   private static final String VALIDATION = "validate_staging_model";
   private static final String PRODUCTION = "promote_to_production";

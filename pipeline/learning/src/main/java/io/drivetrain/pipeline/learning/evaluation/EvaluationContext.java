@@ -7,14 +7,14 @@ import io.drivetrain.pipeline.learning.data.Example;
 import java.util.List;
 
 /**
- * A challenger and all that it is held against.
+ * A challenger and everything that the gates judge it by.
  *
  * @param scores of the challenger, for every row of the hold-out
  * @param metrics of these scores
  * @param schema that the rows were read with
  * @param training the rows that the challenger learned from
  */
-record Contest(
+record EvaluationContext(
     ModelBundle challenger,
     Scores scores,
     HoldOutMetrics metrics,
@@ -22,7 +22,7 @@ record Contest(
     FeatureSchema schema,
     List<Example> training) {
 
-  Contest {
+  EvaluationContext {
     training = List.copyOf(training);
   }
 

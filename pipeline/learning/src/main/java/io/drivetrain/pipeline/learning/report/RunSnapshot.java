@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param tries of each step, by step, in their order
  * @param outputs of the steps
  */
-record RunAccount(
+record RunSnapshot(
     Instant at,
     Run run,
     Optional<PipelineDefinition> definition,
@@ -29,7 +29,7 @@ record RunAccount(
     Map<String, List<Attempt>> tries,
     StepOutputs outputs) {
 
-  RunAccount {
+  RunSnapshot {
     steps = List.copyOf(steps);
     tries = Map.copyOf(tries);
   }

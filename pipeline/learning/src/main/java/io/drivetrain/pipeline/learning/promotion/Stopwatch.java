@@ -3,9 +3,9 @@ package io.drivetrain.pipeline.learning.promotion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** The time that passes while a model is tried out. Tests have a time of their own. */
+/** Measures elapsed time while a model is validated. Tests replace it. */
 @ApplicationScoped
-public class Ticker {
+public class Stopwatch {
   /** Nanoseconds since some moment; only differences mean something. */
   public long nanos() {
     return System.nanoTime();

@@ -4,8 +4,8 @@ import io.drivetrain.registry.client.ErrorCode;
 import io.drivetrain.registry.client.RegistryClientException;
 import java.util.Set;
 
-/** Tells a model that can never be read from a registry that cannot hand it out just now. */
-public final class Unreadable {
+/** Distinguishes a model that can never be loaded from a registry that is unavailable for now. */
+public final class PermanentFailure {
   private static final Set<ErrorCode> FAULTS_OF_THE_MODEL =
       Set.of(
           ErrorCode.CORRUPT_MODEL,
@@ -13,9 +13,9 @@ public final class Unreadable {
           ErrorCode.TOO_LARGE,
           ErrorCode.NOT_IMPLEMENTED);
 
-  private Unreadable() {}
+  private PermanentFailure() {}
 
-  /** Whether the model itself is at fault; anything else is a reason to try again. */
+  /** Whether the model itself is at fault; every other failure is worth a retry. */
   public static boolean is(RegistryClientException failed) {
     return FAULTS_OF_THE_MODEL.contains(failed.errorCode());
   }

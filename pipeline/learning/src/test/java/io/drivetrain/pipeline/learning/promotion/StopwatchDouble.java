@@ -3,7 +3,7 @@ package io.drivetrain.pipeline.learning.promotion;
 import java.time.Duration;
 
 /** Time that passes when it is looked at, by a microsecond unless a test says otherwise. */
-public final class TickerDouble extends Ticker {
+public final class StopwatchDouble extends Stopwatch {
   private long now;
   private long step = 1000;
 

@@ -20,14 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the steps left in a run's record, as its report shows it. */
-final class RecordedReports {
+final class ReportSections {
   /** Where gates are asked, in the order of the pipeline; each has its {@code gates.json}. */
   private static final List<String> ASKED = List.of("evaluation", "validation", "deployment");
 
-  private final RecordFiles files;
+  private final RunArtifacts files;
   private final Map<String, JsonNode> gateFiles = new LinkedHashMap<>();
 
-  RecordedReports(RecordFiles files) {
+  ReportSections(RunArtifacts files) {
     this.files = files;
     for (String asked : ASKED) {
       files.json(asked + "/gates.json").ifPresent(file -> gateFiles.put(asked, file));
@@ -54,11 +54,11 @@ final class RecordedReports {
             checked.flatMap(QualityResult::train),
             checked.flatMap(QualityResult::test),
             quality.map(one -> text(one, "reason")).orElse(""),
-            quality.map(RecordedReports::findings).orElse(List.of())));
+            quality.map(ReportSections::findings).orElse(List.of())));
   }
 
   /** Every gate that was asked; without the registry as far as the steps told of them. */
-  List<GateReport> gates(RunAccount account) {
+  List<GateReport> gates(RunSnapshot account) {
     List<GateReport> gates = new ArrayList<>();
     gateFiles.forEach((asked, file) ->
         file.path("gates")
@@ -130,7 +130,7 @@ final class RecordedReports {
     return files.json(RunResults.modelPath(outputs) + "/provenance.json");
   }
 
-  List<Unread> unread() {
+  List<MissingArtifact> unread() {
     return files.unread();
   }
 
@@ -163,7 +163,7 @@ final class RecordedReports {
         text(slice, "problem"));
   }
 
-  private static List<GateReport> toldGates(RunAccount account) {
+  private static List<GateReport> toldGates(RunSnapshot account) {
     List<GateReport> gates = new ArrayList<>();
     for (StepRun step : account.steps()) {
       if (step.output().get("gates") instanceof List<?> told) {

@@ -5,11 +5,11 @@ import java.util.UUID;
 
 /** Where runs are looked up. */
 @FunctionalInterface
-public interface RunAccounts {
+public interface RunSnapshots {
   /**
    * A run as it stands now.
    *
    * @throws PipelineException when there is no such run
    */
-  RunAccount of(UUID runId);
+  RunSnapshot of(UUID runId);
 }

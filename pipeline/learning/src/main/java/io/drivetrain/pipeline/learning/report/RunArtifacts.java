@@ -19,41 +19,41 @@ import java.util.function.Function;
  * Files of a run's record in the registry, as far as they can be read: what is not there is empty,
  * and what cannot be read is noted. After the registry has not answered once it is not asked again.
  */
-final class RecordFiles {
+final class RunArtifacts {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final RegistryClient registry;
   private final Optional<TrackingRun> record;
-  private final List<Unread> unread = new ArrayList<>();
+  private final List<MissingArtifact> unread = new ArrayList<>();
   private Optional<RegistryClientException> failure = Optional.empty();
 
-  private RecordFiles(RegistryClient registry, Optional<TrackingRun> record) {
+  private RunArtifacts(RegistryClient registry, Optional<TrackingRun> record) {
     this.registry = registry;
     this.record = record;
   }
 
   /** Of a run that has no record: all of them are empty. */
-  static RecordFiles none(RegistryClient registry) {
-    return new RecordFiles(registry, Optional.empty());
+  static RunArtifacts none(RegistryClient registry) {
+    return new RunArtifacts(registry, Optional.empty());
   }
 
-  static RecordFiles of(RegistryClient registry, TrackingRun record) {
-    return new RecordFiles(registry, Optional.of(record));
+  static RunArtifacts of(RegistryClient registry, TrackingRun record) {
+    return new RunArtifacts(registry, Optional.of(record));
   }
 
   /** Of a run whose record another one has gone on with: they tell of that one by now. */
-  static RecordFiles overwritten(RegistryClient registry, String reporter) {
-    RecordFiles files = none(registry);
+  static RunArtifacts overwritten(RegistryClient registry, String reporter) {
+    RunArtifacts files = none(registry);
     files.unread.add(
-        new Unread(
+        new MissingArtifact(
             "the run's record in the registry",
             "Run %s went on in it: its files are of that run.".formatted(reporter)));
     return files;
   }
 
   /** Of a run whose record could not be looked up. */
-  static RecordFiles away(RegistryClient registry, RegistryClientException failure) {
-    RecordFiles files = none(registry);
+  static RunArtifacts away(RegistryClient registry, RegistryClientException failure) {
+    RunArtifacts files = none(registry);
     files.failed("the run's record in the registry", failure);
     return files;
   }
@@ -64,7 +64,7 @@ final class RecordFiles {
           try {
             return Optional.of(JSON.readTree(bytes));
           } catch (IOException broken) {
-            unread.add(new Unread(path, "It is not JSON."));
+            unread.add(new MissingArtifact(path, "It is not JSON."));
             return Optional.empty();
           }
         });
@@ -95,7 +95,7 @@ final class RecordFiles {
         .flatMap(params -> Optional.ofNullable(params.get(name)));
   }
 
-  List<Unread> unread() {
+  List<MissingArtifact> unread() {
     return List.copyOf(unread);
   }
 
@@ -123,7 +123,7 @@ final class RecordFiles {
   }
 
   private void failed(String what, RegistryClientException why) {
-    unread.add(new Unread(what, why.getMessage()));
+    unread.add(new MissingArtifact(what, why.getMessage()));
     if (why.errorCode() == ErrorCode.UNREACHABLE) {
       failure = Optional.of(why);
     }
