@@ -187,7 +187,8 @@ class ProductionModelTest {
     PredictionService service = new PredictionService(production, Config.DEFAULTS);
     AtomicBoolean done = new AtomicBoolean();
     CompletableFuture<Integer> answers =
-        CompletableFuture.supplyAsync(() -> answerUntil(done, service));
+        CompletableFuture.supplyAsync(
+            () -> answerUntil(done, service), task -> Thread.ofPlatform().start(task));
 
     for (int swap = 2; swap <= 10; swap++) {
       awaitServed(registry.promote(PredictionFixtures.cars()));

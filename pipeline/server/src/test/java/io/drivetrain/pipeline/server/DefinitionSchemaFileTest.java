@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,7 @@ class DefinitionSchemaFileTest {
   void isTheOneOfTheReader() throws IOException {
     JsonNode current =
         DefinitionSchema.of(kinds.stream().filter(kind -> !isOfTests(kind)).toList());
+    current.findValues("enum").forEach(DefinitionSchemaFileTest::removeTrainersOfTests);
     Files.writeString(
         CURRENT, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(current).strip() + "\n");
 
@@ -49,6 +51,15 @@ class DefinitionSchemaFileTest {
                 .validate(
                     new YAMLMapper().readTree(Path.of("../definitions/car-price.yaml").toFile())))
         .isEmpty();
+  }
+
+  private static void removeTrainersOfTests(JsonNode names) {
+    Iterator<JsonNode> all = names.elements();
+    while (all.hasNext()) {
+      if (all.next().asText().startsWith("test_")) {
+        all.remove();
+      }
+    }
   }
 
   private static boolean isOfTests(StepKind kind) {

@@ -113,6 +113,9 @@ public final class DefinitionSchema {
     if (raw.isEnum()) {
       return constants(raw);
     }
+    if (raw.isAnnotationPresent(Names.class)) {
+      return names(raw.getAnnotation(Names.class));
+    }
     if (type.isMapLikeType()) {
       schema.put("type", "object").set("additionalProperties", type(type.getContentType()));
       return schema;
@@ -136,6 +139,17 @@ public final class DefinitionSchema {
     ArrayNode names = schema.putArray("enum");
     for (Object constant : raw.getEnumConstants()) {
       names.add(CONSTANTS.<JsonNode>valueToTree(constant).asText().toLowerCase(Locale.ROOT));
+    }
+    return schema;
+  }
+
+  private static ObjectNode names(Names names) {
+    ObjectNode schema = JSON.objectNode().put("type", "string");
+    ArrayNode sorted = schema.putArray("enum");
+    try {
+      names.value().getConstructor().newInstance().get().stream().sorted().forEach(sorted::add);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(names.value() + " gives no names", e);
     }
     return schema;
   }

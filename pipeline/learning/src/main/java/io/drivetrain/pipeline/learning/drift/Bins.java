@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import smile.stat.distribution.ChiSquareDistribution;
-import smile.stat.hypothesis.ChiSqTest;
+import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 
 /**
  * The same bins, filled with earlier and with new values.
@@ -78,7 +77,8 @@ record Bins(long[] earlier, long[] now) {
     if (earlier.length < 2) {
       return 0;
     }
-    double chiSquare = new ChiSquareDistribution(earlier.length - 1).quantile(NULL_QUANTILE);
+    double chiSquare =
+        new ChiSquaredDistribution(earlier.length - 1).inverseCumulativeProbability(NULL_QUANTILE);
     return (1.0 / total(earlier) + 1.0 / total(now)) * chiSquare;
   }
 
@@ -87,13 +87,7 @@ record Bins(long[] earlier, long[] now) {
     if (earlier.length < 2) {
       return new TestResult(0, 1);
     }
-    int[][] table = new int[2][earlier.length];
-    for (int i = 0; i < earlier.length; i++) {
-      table[0][i] = Math.toIntExact(earlier[i]);
-      table[1][i] = Math.toIntExact(now[i]);
-    }
-    ChiSqTest test = ChiSqTest.test(table);
-    return new TestResult(test.chisq(), test.pvalue());
+    return TestResult.chiSquare(earlier, now);
   }
 
   /** Half a value stands for none: the index of an empty bin would be infinite. */

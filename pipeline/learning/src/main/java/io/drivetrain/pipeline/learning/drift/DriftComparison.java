@@ -4,7 +4,6 @@ import io.drivetrain.pipeline.learning.drift.ColumnDrift.Bar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import smile.stat.hypothesis.KSTest;
 
 /**
  * Compares columns with earlier data. A column has drifted when the change is both great (stability
@@ -84,8 +83,7 @@ public record DriftComparison(double psi, double significance) {
   }
 
   private static TestResult kolmogorovSmirnov(NumberDistribution earlier, NumberDistribution now) {
-    KSTest test = KSTest.test(earlier.values(MOST_COMPARED), now.values(MOST_COMPARED));
-    return new TestResult(test.d(), test.pvalue());
+    return TestResult.kolmogorovSmirnov(earlier.values(MOST_COMPARED), now.values(MOST_COMPARED));
   }
 
   private ColumnDrift drift(Measured measured, double adjusted) {

@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.learning.evaluation;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.pipeline.learning.data.Example;
 import io.drivetrain.pipeline.learning.quality.Severity;
+import io.drivetrain.pipeline.learning.training.Algorithm;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,18 +13,24 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Worth more than a table: the mean absolute error on the hold-out is less than that of {@link
- * GroupMedians}.
+ * Worth more than a simple model: the mean absolute error on the hold-out is less than that of
+ * {@link GroupMedians}, or of a trainer with its default parameters on the same training part.
  *
- * @param by features whose values make a group: {@code [brand, model]}
- * @param margin share of the table's error by which the model's must be less; absent: 0.1
+ * @param by features whose values make a group: {@code [brand, model]}; absent with a trainer
+ * @param trainer such as {@code ridge}; absent with groups
+ * @param margin share of the baseline's error by which the model's must be less; absent: 0.1
  */
-record BaselineGate(List<String> by, Double margin, Severity severity) implements HoldOutGate {
+record BaselineGate(List<String> by, Algorithm trainer, Double margin, Severity severity)
+    implements HoldOutGate {
   BaselineGate {
     severity = Gate.orError(severity);
-    by = List.copyOf(Objects.requireNonNull(by, "a baseline gate needs 'by': a list of features"));
     margin = Objects.requireNonNullElse(margin, 0.1);
-    if (by.isEmpty()) {
+    by = by == null ? null : List.copyOf(by);
+    if ((by == null) == (trainer == null)) {
+      throw new IllegalArgumentException(
+          "a baseline gate needs either 'by', a list of features, or 'trainer'");
+    }
+    if (by != null && by.isEmpty()) {
       throw new IllegalArgumentException("a baseline gate needs one feature at least in 'by'");
     }
     if (!(margin >= 0 && margin < 1)) {
@@ -31,46 +38,65 @@ record BaselineGate(List<String> by, Double margin, Severity severity) implement
     }
   }
 
+  boolean isTrained() {
+    return trainer != null;
+  }
+
   @Override
   public Optional<Fault> fault(FeatureSchema schema) {
-    return by.stream()
-        .filter(feature -> schema.indexOf(feature).isEmpty())
-        .findFirst()
-        .map(feature -> new Fault("by", "there is no feature '" + feature + "'"));
+    return isTrained()
+        ? Optional.empty()
+        : by.stream()
+            .filter(feature -> schema.indexOf(feature).isEmpty())
+            .findFirst()
+            .map(feature -> new Fault("by", "there is no feature '" + feature + "'"));
   }
 
   @Override
   public GateResult ask(EvaluationContext evaluation) {
-    int[] places =
-        by.stream().mapToInt(name -> evaluation.schema().indexOf(name).orElseThrow()).toArray();
-    GroupMedians medians = GroupMedians.of(evaluation.training(), places);
-    List<Example> holdOut = evaluation.holdOut();
-    double[] predicted = evaluation.scores().predicted();
-    double[] errors = new double[predicted.length];
-    double[] baseline = new double[predicted.length];
-    Arrays.setAll(errors, i -> Math.abs(predicted[i] - holdOut.get(i).target()));
-    Arrays.setAll(
-        baseline, i -> Math.abs(medians.of(holdOut.get(i).row()) - holdOut.get(i).target()));
-    double error = Arrays.stream(errors).average().orElseThrow();
-    double allowed = (1 - margin) * Arrays.stream(baseline).average().orElseThrow();
     Map<String, Object> details = new LinkedHashMap<>();
-    details.put("by", by);
-    details.put("groups", medians.groups());
-    details.put("rows", predicted.length);
+    double[] baseline =
+        isTrained() ? ofTrainer(evaluation, details) : ofGroups(evaluation, details);
+    double error = meanError(evaluation.scores().predicted(), evaluation.holdOut());
+    double baselineError = meanError(baseline, evaluation.holdOut());
+    double allowed = (1 - margin) * baselineError;
+    details.put("rows", baseline.length);
     details.put("meanAbsoluteError", error);
-    details.put("baselineMeanAbsoluteError", Arrays.stream(baseline).average().orElseThrow());
+    details.put("baselineMeanAbsoluteError", baselineError);
     details.put("margin", margin);
     details.put("allowed", allowed);
     String comparison =
         String.format(
             Locale.ROOT,
-            "the mean absolute error is %.2f, asked is at most %.2f: %.0f %% less than that of the"
-                + " median by %s",
+            "the mean absolute error is %.2f, asked is at most %.2f: %.0f %% less than that of %s",
             error,
             allowed,
             margin * 100,
-            String.join(", ", by));
-    return new GateResult(
-        "baseline " + String.join(", ", by), severity, error <= allowed, comparison, details);
+            isTrained() ? trainer.key() : "the median by " + String.join(", ", by));
+    return new GateResult(name(), severity, error <= allowed, comparison, details);
+  }
+
+  private String name() {
+    return "baseline " + (isTrained() ? trainer.key() : String.join(", ", by));
+  }
+
+  private double[] ofTrainer(EvaluationContext evaluation, Map<String, Object> details) {
+    details.put("trainer", trainer.key());
+    return evaluation.baseline().apply(trainer);
+  }
+
+  private double[] ofGroups(EvaluationContext evaluation, Map<String, Object> details) {
+    int[] places =
+        by.stream().mapToInt(name -> evaluation.schema().indexOf(name).orElseThrow()).toArray();
+    GroupMedians medians = GroupMedians.of(evaluation.training(), places);
+    details.put("by", by);
+    details.put("groups", medians.groups());
+    return evaluation.holdOut().stream().map(Example::row).mapToDouble(medians::of).toArray();
+  }
+
+  private static double meanError(double[] predicted, List<Example> holdOut) {
+    double[] errors = new double[predicted.length];
+    Arrays.setAll(errors, i -> Math.abs(predicted[i] - holdOut.get(i).target()));
+    return Arrays.stream(errors).average().orElseThrow();
   }
 }

@@ -78,7 +78,7 @@ final class ChampionReader {
   private static String note(Provenance champion, LearningData data) {
     if (champion.splitSeed() != data.splitSeed()) {
       return "The champion was trained with another split, so it may have seen rows of this"
-                 + " hold-out: the comparison then favours it.";
+          + " hold-out: the comparison then favours it.";
     }
     if (champion.dataHash().equals(data.table().file().sha256())) {
       return "The champion was trained on the training part of the same file.";

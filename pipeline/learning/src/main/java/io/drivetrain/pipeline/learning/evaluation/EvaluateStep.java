@@ -15,11 +15,14 @@ import io.drivetrain.pipeline.engine.step.StepResult;
 import io.drivetrain.pipeline.learning.data.Example;
 import io.drivetrain.pipeline.learning.data.LearningData;
 import io.drivetrain.pipeline.learning.data.LearningDataReader;
+import io.drivetrain.pipeline.learning.data.definition.EncodingSection;
 import io.drivetrain.pipeline.learning.data.definition.LearningDefinition;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
 import io.drivetrain.pipeline.learning.tracking.RunResults;
 import io.drivetrain.pipeline.learning.tracking.TrackingRun;
 import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
+import io.drivetrain.pipeline.learning.training.BaselineTraining;
+import io.drivetrain.pipeline.learning.training.TrainingSpec;
 import io.drivetrain.registry.client.ModelSource;
 import io.drivetrain.registry.client.ModelUri;
 import io.drivetrain.registry.client.RegistryClientException;
@@ -72,6 +75,12 @@ public class EvaluateStep implements Step {
     return sections;
   }
 
+  /** For gates that compare with another trainer. */
+  @Override
+  public Set<DefinitionSection<?>> optionalSections() {
+    return Set.of(EncodingSection.SECTION, TrainingSpec.SECTION);
+  }
+
   @Override
   public boolean reads(String parameter) {
     return parameter.equals(LearningDefinition.PARAMETER);
@@ -112,6 +121,20 @@ public class EvaluateStep implements Step {
       if (gates.get(i) instanceof HoldOutGate gate) {
         refuse(gate.fault(schema), i);
       }
+      if (gates.get(i) instanceof BaselineGate gate && gate.isTrained()) {
+        requireTraining(definition, i);
+      }
+    }
+  }
+
+  private static void requireTraining(PipelineDefinition definition, int gate) {
+    if (definition.find(EncodingSection.SECTION).isEmpty()
+        || definition.find(TrainingSpec.SECTION).isEmpty()) {
+      throw new DefinitionException(
+          "a baseline that is trained needs the sections 'encoding' and 'training'",
+          Gate.SECTION.key(),
+          gate,
+          "trainer");
     }
   }
 
@@ -143,7 +166,14 @@ public class EvaluateStep implements Step {
     context.progress().report("asking the gates", 0.6);
     EvaluationContext evaluation =
         new EvaluationContext(
-            challenger, scores, scores.metrics(), champion, schema, data.split().training());
+            challenger,
+            scores,
+            scores.metrics(),
+            champion,
+            schema,
+            data.split().training(),
+            algorithm ->
+                BaselineTraining.of(context.definition()).predict(algorithm, schema, data.split()));
     GateVerdict verdict = ask(context.definition().section(Gate.SECTION), evaluation);
     verdict.log();
     write(record, evaluation, verdict);

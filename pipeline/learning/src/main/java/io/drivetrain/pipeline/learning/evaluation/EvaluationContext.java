@@ -4,7 +4,9 @@ import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.metric.HoldOutMetrics;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.pipeline.learning.data.Example;
+import io.drivetrain.pipeline.learning.training.Algorithm;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A challenger and everything that the gates judge it by.
@@ -13,6 +15,8 @@ import java.util.List;
  * @param metrics of these scores
  * @param schema that the rows were read with
  * @param training the rows that the challenger learned from
+ * @param baseline predictions of the hold-out by a trainer that learns from these rows, in the
+ *     target's unit
  */
 record EvaluationContext(
     ModelBundle challenger,
@@ -20,7 +24,8 @@ record EvaluationContext(
     HoldOutMetrics metrics,
     Champion champion,
     FeatureSchema schema,
-    List<Example> training) {
+    List<Example> training,
+    Function<Algorithm, double[]> baseline) {
 
   EvaluationContext {
     training = List.copyOf(training);

@@ -1,6 +1,5 @@
 package io.drivetrain.pipeline.learning.training;
 
-import io.drivetrain.models.bundle.Library;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.bundle.Provenance;
 import io.drivetrain.models.bundle.RowCounts;
@@ -14,12 +13,9 @@ import io.drivetrain.pipeline.learning.data.LearningData;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import smile.regression.GradientTreeBoost;
 
 /** A trained model on its way into a bundle: measured on the hold-out, with its provenance. */
-record Challenger(
-    TrainedModel model, LearningData data, TrainingSpec spec, TreeParameters parameters) {
+record Challenger(TrainedModel model, LearningData data, ConfiguredTrainer<?> trainer) {
 
   ModelBundle bundle(String commit, Instant started, Instant finished) {
     List<Example> holdOut = data.split().holdOut();
@@ -57,17 +53,12 @@ record Challenger(
             data.split().holdOut().size()),
         data.splitSeed(),
         Task.REGRESSION,
-        spec.algorithm().key(),
-        parameters.byName(),
-        smile(),
+        trainer.trainer().name(),
+        trainer.byName(),
+        model.library(),
         commit,
         Runtime.version().toString(),
         started,
         finished);
-  }
-
-  private static Library smile() {
-    String version = GradientTreeBoost.class.getPackage().getImplementationVersion();
-    return new Library("smile-core", Optional.ofNullable(version).orElse("unknown"));
   }
 }

@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param coverage share of true values that an interval is to hold; absent: 0.9
  * @param folds parts of the training data, at least 2; each costs one more fit; absent: 5
- * @param trees of the model that expects the error of a row; absent: 150
+ * @param trees of the model that expects the error of a row, where it has trees; absent: 150
  */
 public record IntervalSpec(Double coverage, Integer folds, Integer trees) {
 
@@ -25,10 +25,5 @@ public record IntervalSpec(Double coverage, Integer folds, Integer trees) {
     if (trees < 1) {
       throw new IllegalArgumentException("interval.trees must be at least 1");
     }
-  }
-
-  /** Small trees: the size of an error is known far less well than the target itself. */
-  TreeParameters errorModelParameters() {
-    return new TreeParameters(trees, 4, 8, 20, 0.05, 0.5, 0);
   }
 }

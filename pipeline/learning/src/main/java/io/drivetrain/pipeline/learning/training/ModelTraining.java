@@ -1,8 +1,6 @@
 package io.drivetrain.pipeline.learning.training;
 
-import io.drivetrain.models.encoding.EncoderFitting;
 import io.drivetrain.models.encoding.EncodingPlan;
-import io.drivetrain.models.encoding.FittedEncoding;
 import io.drivetrain.models.encoding.Folds;
 import io.drivetrain.models.estimator.Estimator;
 import io.drivetrain.models.prediction.Conformal;
@@ -11,6 +9,8 @@ import io.drivetrain.models.schema.Row;
 import io.drivetrain.pipeline.engine.step.Progress;
 import io.drivetrain.pipeline.engine.step.StepFailedException;
 import io.drivetrain.pipeline.learning.data.Example;
+import io.drivetrain.pipeline.trainer.TrainingMonitor;
+import io.drivetrain.pipeline.trainer.TrainingSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,19 +25,19 @@ import java.util.concurrent.Callable;
 final class ModelTraining {
   private final TrainingSpec spec;
   private final EncodingPlan plan;
-  private final Trainer trainer;
-  private final Trainer errorTrainer;
-  private final TrainingMonitor watch = new TrainingMonitor();
+  private final ConfiguredTrainer<?> trainer;
+  private final ConfiguredTrainer<?> errorTrainer;
+  private final TrainingMonitor monitor = new TrainingMonitor();
   private final int threads;
 
   /**
    * @param threads how many fits run at the same time at most
    */
-  ModelTraining(TrainingSpec spec, EncodingPlan plan, TreeParameters parameters, int threads) {
+  ModelTraining(TrainingSpec spec, EncodingPlan plan, ConfiguredTrainer<?> trainer, int threads) {
     this.spec = spec;
     this.plan = plan;
-    this.trainer = spec.algorithm().trainer(parameters);
-    this.errorTrainer = new GradientBoostingTrainer(spec.interval().errorModelParameters());
+    this.trainer = trainer;
+    this.errorTrainer = ConfiguredTrainer.forErrors(spec.errorAlgorithm(), spec.interval().trees());
     this.threads = threads;
   }
 
@@ -54,27 +54,28 @@ final class ModelTraining {
     FeatureSchema seen = schema.seeing(rows);
     Folds folds = Folds.split(rows.size(), spec.interval().folds(), spec.seed());
     int fits = folds.count() + 1;
-    int allTrees = fits * (trainer.trees() + errorTrainer.trees());
-    try (ParallelFits running = new ParallelFits(threads, watch, progress, allTrees)) {
+    int rounds = fits * (trainer.rounds() + errorTrainer.rounds());
+    try (ParallelFits running =
+        new ParallelFits(threads, monitor, progress, trainer.trainer().round(), rounds)) {
       return train(new Part(seen, rows, targets), folds, running);
     }
   }
 
   private TrainedModel train(Part all, Folds folds, ParallelFits running)
       throws InterruptedException {
-    List<Callable<Fit>> fits = new ArrayList<>();
+    List<Callable<FittedModel>> fits = new ArrayList<>();
     fits.add(() -> fit(all));
     for (int fold = 0; fold < folds.count(); fold++) {
       Part others = all.only(folds.outside(fold));
       fits.add(() -> fit(others));
     }
-    List<Fit> models = running.all(fits);
-    Fit model = models.getFirst();
+    List<FittedModel> models = running.all(fits);
+    FittedModel model = models.getFirst();
     double[] values = outOfFold(all, folds, models.subList(1, models.size()));
     double[] errors = new double[values.length];
     Arrays.setAll(errors, i -> Math.abs(all.targets[i] - values[i]));
 
-    double[][] inputs = model.encoding.outOfFold();
+    double[][] inputs = model.encoding().outOfFold();
     List<Estimator> errorModels = running.all(errorModelFits(inputs, errors, folds));
     double[] expected = new double[values.length];
     for (int fold = 0; fold < folds.count(); fold++) {
@@ -85,18 +86,19 @@ final class ModelTraining {
     Conformal conformal =
         Conformal.calibrate(values, expected, all.targets, spec.interval().coverage());
     return new TrainedModel(
-        all.schema, model.encoding.encoder(), model.estimator, errorModels.getFirst(), conformal);
+        all.schema,
+        model.encoding().encoder(),
+        model.fitted().estimator(),
+        errorModels.getFirst(),
+        conformal,
+        model.fitted().library());
   }
 
-  private Fit fit(Part part) {
-    FittedEncoding encoding =
-        EncoderFitting.fit(
-            part.schema, plan, part.rows, part.targets, spec.encodingFolds(), spec.seed());
-    double[] scaled = Arrays.stream(part.targets).map(encoding.encoder()::toTarget).toArray();
-    return new Fit(encoding, trainer.train(encoding.outOfFold(), scaled, spec.seed(), watch));
+  private FittedModel fit(Part part) {
+    return FittedModel.fit(spec, plan, trainer, part.schema, part.rows, part.targets, monitor);
   }
 
-  private static double[] outOfFold(Part all, Folds folds, List<Fit> models) {
+  private static double[] outOfFold(Part all, Folds folds, List<FittedModel> models) {
     double[] values = new double[all.targets.length];
     for (int fold = 0; fold < folds.count(); fold++) {
       for (int row : folds.inside(fold)) {
@@ -110,15 +112,20 @@ final class ModelTraining {
   private List<Callable<Estimator>> errorModelFits(
       double[][] inputs, double[] errors, Folds folds) {
     List<Callable<Estimator>> fits = new ArrayList<>();
-    fits.add(() -> errorTrainer.train(inputs, errors, spec.seed(), watch));
+    fits.add(() -> errorModel(inputs, errors));
     for (int fold = 0; fold < folds.count(); fold++) {
       int[] others = folds.outside(fold);
       double[][] otherInputs =
           Arrays.stream(others).mapToObj(i -> inputs[i]).toArray(double[][]::new);
       double[] otherErrors = Arrays.stream(others).mapToDouble(i -> errors[i]).toArray();
-      fits.add(() -> errorTrainer.train(otherInputs, otherErrors, spec.seed(), watch));
+      fits.add(() -> errorModel(otherInputs, otherErrors));
     }
     return fits;
+  }
+
+  private Estimator errorModel(double[][] inputs, double[] errors) {
+    TrainingSet rows = TrainingSet.of(inputs, errors);
+    return errorTrainer.fit(rows, spec.seed(), monitor).estimator();
   }
 
   private void requireEnough(int rows) {
@@ -138,13 +145,6 @@ final class ModelTraining {
           schema,
           Arrays.stream(places).mapToObj(rows::get).toList(),
           Arrays.stream(places).mapToDouble(i -> targets[i]).toArray());
-    }
-  }
-
-  private record Fit(FittedEncoding encoding, Estimator estimator) {
-
-    double value(Row row) {
-      return encoding.encoder().toRaw(estimator.score(encoding.encoder().encode(row)));
     }
   }
 }

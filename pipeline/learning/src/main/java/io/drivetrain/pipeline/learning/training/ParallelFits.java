@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.learning.training;
 
 import io.drivetrain.pipeline.engine.step.Progress;
+import io.drivetrain.pipeline.trainer.TrainingMonitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,25 +15,29 @@ import java.util.concurrent.TimeoutException;
 /**
  * Runs fits side by side on a bounded number of threads, while the step's own thread reports how
  * far they are. A report that throws, because the run is cancelled or the lease lost, stops all
- * fits at their next tree.
+ * fits at their next round.
  */
 final class ParallelFits implements AutoCloseable {
   private static final long REPORT_MILLIS = 200;
 
   private final ExecutorService threads;
-  private final TrainingMonitor watch;
+  private final TrainingMonitor monitor;
   private final Progress progress;
-  private final int allTrees;
+  private final String round;
+  private final int allRounds;
 
   /**
-   * @param allTrees of all fits that will be run; the progress is the share of them that is done
+   * @param round what a round makes, for people: {@code tree}
+   * @param allRounds of all fits that will be run; the progress is the share of them that is done
    */
-  ParallelFits(int threads, TrainingMonitor watch, Progress progress, int allTrees) {
+  ParallelFits(
+      int threads, TrainingMonitor monitor, Progress progress, String round, int allRounds) {
     this.threads =
         Executors.newFixedThreadPool(threads, Thread.ofPlatform().name("fit-", 0).factory());
-    this.watch = watch;
+    this.monitor = monitor;
     this.progress = progress;
-    this.allTrees = allTrees;
+    this.round = round;
+    this.allRounds = allRounds;
   }
 
   /**
@@ -54,10 +59,10 @@ final class ParallelFits implements AutoCloseable {
     }
   }
 
-  /** Waits for fits that were stopped, until their next tree. */
+  /** Waits for fits that were stopped, until their next round. */
   @Override
   public void close() {
-    watch.stop();
+    monitor.stop();
     threads.close();
   }
 
@@ -74,7 +79,7 @@ final class ParallelFits implements AutoCloseable {
   }
 
   /** What a fit threw, as it is: the engine tells a full memory from other errors. */
-  static RuntimeException cause(ExecutionException failed) {
+  private static RuntimeException cause(ExecutionException failed) {
     return switch (failed.getCause()) {
       case RuntimeException cause -> cause;
       case Error error -> throw error;
@@ -83,7 +88,7 @@ final class ParallelFits implements AutoCloseable {
   }
 
   private void report() {
-    int done = Math.min(watch.treesDone(), allTrees);
-    progress.report("tree %d of %d".formatted(done, allTrees), done / (double) allTrees);
+    int done = Math.min(monitor.rounds(), allRounds);
+    progress.report("%s %d of %d".formatted(round, done, allRounds), done / (double) allRounds);
   }
 }

@@ -97,19 +97,22 @@ public class TrainStep implements Step {
   @Override
   public boolean reads(String parameter) {
     return LearningDefinition.PARAMETER.equals(parameter)
-        || parameter.startsWith(TreeParameters.PREFIX);
+        || parameter.startsWith(TrainerParameters.PREFIX);
   }
 
   @Override
   public void check(PipelineDefinition definition) {
     LearningDefinition.requireParameter(definition);
-    checkParameters(definition.parameters());
+    checkParameters(definition);
     checkEncoding(definition);
   }
 
-  private static void checkParameters(List<ParameterSpec> declared) {
+  private static void checkParameters(PipelineDefinition definition) {
+    Algorithm algorithm = definition.section(TrainingSpec.SECTION).algorithm();
+    List<ParameterSpec> declared = definition.parameters();
     for (int i = 0; i < declared.size(); i++) {
-      Optional<String> fault = TreeParameters.fault(declared.get(i));
+      Optional<String> fault =
+          TrainerParameters.fault(declared.get(i), algorithm.trainer().defaults());
       if (fault.isPresent()) {
         throw new DefinitionException(fault.orElseThrow(), "parameters", i);
       }
@@ -136,14 +139,14 @@ public class TrainStep implements Step {
   public StepResult run(StepContext context) throws IOException, InterruptedException {
     Instant started = clock.instant();
     TrainingSpec spec = context.definition().section(TrainingSpec.SECTION);
-    TreeParameters parameters = parameters(context);
+    ConfiguredTrainer<?> trainer = trainer(context, spec);
     LearningData data = reader.readAgain(context, RunResults.dataHash(context));
     requireHoldOut(data);
     TrackingRun record =
         runs.forTraining(context, context.parameters().file(LearningDefinition.PARAMETER));
-    record.params(params(context, spec, parameters));
-    TrainedModel model = train(context, spec, parameters, data);
-    Challenger challenger = new Challenger(model, data, spec, parameters);
+    record.params(params(context, spec, trainer));
+    TrainedModel model = train(context, spec, trainer, data);
+    Challenger challenger = new Challenger(model, data, trainer);
     ModelBundle bundle = challenger.bundle(registry.commit(), started, clock.instant());
     LOG.infof("Trained %s", bundle.estimator());
     String path = path(context.fence());
@@ -155,7 +158,7 @@ public class TrainStep implements Step {
         new TrainingResult(
             Optional.of(record.id()),
             spec.algorithm().key(),
-            parameters.byName(),
+            trainer.byName(),
             data.split().training().size(),
             record.artifactUri() + "/" + path,
             Optional.of(path),
@@ -163,9 +166,9 @@ public class TrainStep implements Step {
             trees.map(found -> (long) found.nodes())));
   }
 
-  private static TreeParameters parameters(StepContext context) {
+  private static ConfiguredTrainer<?> trainer(StepContext context, TrainingSpec spec) {
     try {
-      return TreeParameters.of(context.parameters(), TrainingSpec.DEFAULTS);
+      return ConfiguredTrainer.of(spec.algorithm(), context.parameters());
     } catch (IllegalArgumentException wrong) {
       throw new StepFailedException(wrong.getMessage(), wrong);
     }
@@ -180,16 +183,16 @@ public class TrainStep implements Step {
   }
 
   private TrainedModel train(
-      StepContext context, TrainingSpec spec, TreeParameters parameters, LearningData data)
+      StepContext context, TrainingSpec spec, ConfiguredTrainer<?> trainer, LearningData data)
       throws InterruptedException {
     EncodingPlan plan = context.definition().section(EncodingSection.SECTION);
     int threads =
         config.threads() > 0 ? config.threads() : Runtime.getRuntime().availableProcessors();
     LOG.infof(
         "Training %s %s, seed %s, on %d threads",
-        spec.algorithm().key(), parameters.byName(), spec.seed(), threads);
+        spec.algorithm().key(), trainer.byName(), spec.seed(), threads);
     try {
-      return new ModelTraining(spec, plan, parameters, threads)
+      return new ModelTraining(spec, plan, trainer, threads)
           .train(
               LearningDefinition.schema(context.definition()),
               data.split().training(),
@@ -219,10 +222,10 @@ public class TrainStep implements Step {
   }
 
   private static Map<String, String> params(
-      StepContext context, TrainingSpec spec, TreeParameters parameters) {
+      StepContext context, TrainingSpec spec, ConfiguredTrainer<?> trainer) {
     Map<String, String> params = new LinkedHashMap<>();
     context.parameters().values().forEach((name, value) -> params.put(name, value.toString()));
-    parameters.byName().forEach((name, value) -> params.put(TreeParameters.PREFIX + name, value));
+    trainer.byName().forEach((name, value) -> params.put(TrainerParameters.PREFIX + name, value));
     params.put("training.algorithm", spec.algorithm().key());
     params.put("training.seed", spec.seed().toString());
     return params;

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.learning.training;
 
+import io.drivetrain.models.bundle.Library;
 import io.drivetrain.models.encoding.Encoder;
 import io.drivetrain.models.estimator.Estimator;
 import io.drivetrain.models.prediction.Conformal;
@@ -12,10 +13,12 @@ import io.drivetrain.models.schema.FeatureSchema;
  * @param estimator predicts the target on the scale of the encoder
  * @param errorModel predicts the absolute error, in the target's unit
  * @param conformal calibrated on errors of the training part, out of fold
+ * @param library that learned the estimator
  */
 record TrainedModel(
     FeatureSchema schema,
     Encoder encoder,
     Estimator estimator,
     Estimator errorModel,
-    Conformal conformal) {}
+    Conformal conformal,
+    Library library) {}

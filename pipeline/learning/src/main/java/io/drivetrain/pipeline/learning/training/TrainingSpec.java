@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * How a model is learned. Key {@code training} of a definition. Hyper-parameters are parameters of
  * the run ({@code train.trees} and so on), so that a run can change them; those that a definition
- * does not declare have the defaults of {@link #DEFAULTS}.
+ * does not declare have the defaults of the algorithm.
  *
  * @param algorithm absent: gradient_boosting
  * @param seed of everything random; the same data, definition and seed give the same model
@@ -18,16 +18,20 @@ public record TrainingSpec(
   public static final DefinitionSection<TrainingSpec> SECTION =
       DefinitionSection.of("training", TrainingSpec.class);
 
-  /** For the parameters that a definition does not declare. */
-  public static final TreeParameters DEFAULTS = new TreeParameters(500, 8, 16, 5, 0.05, 0.7, 0);
+  private static final String USUAL = "gradient_boosting";
 
   public TrainingSpec {
-    algorithm = Objects.requireNonNullElse(algorithm, Algorithm.GRADIENT_BOOSTING);
+    algorithm = Objects.requireNonNullElseGet(algorithm, () -> new Algorithm(USUAL));
     seed = Objects.requireNonNullElse(seed, 7L);
     encodingFolds = Objects.requireNonNullElse(encodingFolds, 10);
     interval = Objects.requireNonNullElseGet(interval, () -> new IntervalSpec(null, null, null));
     if (encodingFolds < 2) {
       throw new IllegalArgumentException("encodingFolds must be at least 2");
     }
+  }
+
+  /** Predicts how far the predictions of this training are off, whatever its own algorithm is. */
+  Algorithm errorAlgorithm() {
+    return Algorithm.isInstalled(USUAL) ? new Algorithm(USUAL) : algorithm;
   }
 }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drivetrain.models.schema.Row;
 import io.drivetrain.pipeline.learning.data.Example;
+import io.drivetrain.pipeline.learning.training.Algorithm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BaselineGateTest {
+  private static final Algorithm RIDGE = new Algorithm("ridge");
   private static final List<Example> TRAINING = training();
 
   @Test
@@ -43,14 +45,44 @@ class BaselineGateTest {
 
   @Test
   void refusesAGroupOfNothingAndAnUnknownFeature() {
-    assertThatThrownBy(() -> new BaselineGate(List.of(), null, null))
+    assertThatThrownBy(() -> new BaselineGate(List.of(), null, null, null))
         .hasMessage("a baseline gate needs one feature at least in 'by'");
-    assertThat(new BaselineGate(List.of("rooms"), null, null).fault(Flats.SCHEMA))
+    assertThat(new BaselineGate(List.of("rooms"), null, null, null).fault(Flats.SCHEMA))
         .contains(new HoldOutGate.Fault("by", "there is no feature 'rooms'"));
   }
 
+  @Test
+  void comparesWithATrainerThatLearnsTheSameRows() {
+    Flats flats =
+        new Flats()
+            .add(Map.of("city", "Fès", "area", 50), 1000, 1090, 0)
+            .add(Map.of("city", "Rabat", "area", 50), 2000, 2090, 0);
+    BaselineGate gate = new BaselineGate(null, RIDGE, 0.1, null);
+
+    GateResult result = gate.ask(flats.alone(TRAINING, asked -> new double[] {1100, 1900}));
+
+    assertThat(result.gate()).isEqualTo("baseline ridge");
+    assertThat(result.passed()).isTrue();
+    assertThat(result.details())
+        .containsEntry("trainer", "ridge")
+        .containsEntry("meanAbsoluteError", 90.0)
+        .containsEntry("baselineMeanAbsoluteError", 100.0);
+    assertThat(result.comparison())
+        .isEqualTo(
+            "the mean absolute error is 90.00, asked is at most 90.00: 10 % less than that of"
+                + " ridge");
+  }
+
+  @Test
+  void needsEitherGroupsOrATrainer() {
+    assertThatThrownBy(() -> new BaselineGate(null, null, null, null))
+        .hasMessage("a baseline gate needs either 'by', a list of features, or 'trainer'");
+    assertThatThrownBy(() -> new BaselineGate(List.of("city"), RIDGE, null, null))
+        .hasMessage("a baseline gate needs either 'by', a list of features, or 'trainer'");
+  }
+
   private static GateResult ask(Flats flats, double margin) {
-    return new BaselineGate(List.of("city", "area"), margin, null).ask(flats.alone(TRAINING));
+    return new BaselineGate(List.of("city", "area"), null, margin, null).ask(flats.alone(TRAINING));
   }
 
   private static Row row(String city, int area) {

@@ -43,6 +43,19 @@ class EvaluateStepTest {
         .containsExactly("test_r2", "champion", "monotone area");
   }
 
+  /** The rents are close to linear: a ridge is hard to beat, a single split is not. */
+  @Test
+  void comparesWithATrainerThatLearnsTheTrainingPart() {
+    pipeline.with("gates:", "gates:\n  - {type: baseline, trainer: test_stump, margin: 0.5}");
+    pipeline.start().runUntil(STEP);
+    pipeline.with("trainer: test_stump, margin: 0.5", "trainer: ridge, margin: 0");
+
+    assertThat(pipeline.start().runUntil("train_model").run(STEP))
+        .isInstanceOfSatisfying(
+            StepResult.Rejected.class,
+            rejected -> assertThat(rejected.message()).contains("0 % less than that of ridge"));
+  }
+
   @Test
   void writesThePredictionsOfTheWholeHoldOutAndWhatMovesThem() {
     RentPipeline.Run run = pipeline.start().runUntil(STEP);

@@ -12,11 +12,13 @@ import io.drivetrain.models.schema.Target;
 import io.drivetrain.models.schema.TextFeature;
 import io.drivetrain.pipeline.learning.HandMadeModel;
 import io.drivetrain.pipeline.learning.data.Example;
+import io.drivetrain.pipeline.learning.training.Algorithm;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A hold-out of flats whose rents are predicted as a test says it. */
 final class Flats {
@@ -69,6 +71,13 @@ final class Flats {
     return evaluation(new Champion.None(), training);
   }
 
+  /**
+   * @param baseline what a trainer predicts for the flats
+   */
+  EvaluationContext alone(List<Example> training, Function<Algorithm, double[]> baseline) {
+    return evaluation(new Champion.None(), training, baseline);
+  }
+
   EvaluationContext againstChampion() {
     Champion compared =
         new Champion.Compared(
@@ -81,8 +90,13 @@ final class Flats {
   }
 
   private EvaluationContext evaluation(Champion against, List<Example> training) {
+    return evaluation(against, training, _ -> new double[examples.size()]);
+  }
+
+  private EvaluationContext evaluation(
+      Champion against, List<Example> training, Function<Algorithm, double[]> baseline) {
     return new EvaluationContext(
-        HandMadeModel.upTo30(1, 2), scores(), metrics(), against, SCHEMA, training);
+        HandMadeModel.upTo30(1, 2), scores(), metrics(), against, SCHEMA, training, baseline);
   }
 
   private Scores scores() {

@@ -131,7 +131,14 @@ class GatesTest {
   private static GateResult ask(HoldOutGate gate, Champion champion) {
     Scores scores = Scores.of(TWO_RENTS, HandMadeModel.SCHEMA, flats());
     return gate.ask(
-        new EvaluationContext(TWO_RENTS, scores, METRICS, champion, HandMadeModel.SCHEMA, flats()));
+        new EvaluationContext(
+            TWO_RENTS,
+            scores,
+            METRICS,
+            champion,
+            HandMadeModel.SCHEMA,
+            flats(),
+            _ -> new double[0]));
   }
 
   private static HoldOutGate champion() {

@@ -57,6 +57,8 @@ class ChallengerTest {
     assertThat(bundle.provenance().splitSeed()).isEqualTo(9);
     assertThat(bundle.provenance().algorithm()).isEqualTo("gradient_boosting");
     assertThat(bundle.provenance().parameters()).containsEntry("trees", "20");
+    assertThat(bundle.provenance().library().name()).isEqualTo("smile-core");
+    assertThat(bundle.provenance().library().version()).isNotEqualTo("unknown");
     assertThat(bundle.provenance().rows().train()).isEqualTo(200);
     assertThat(bundle.provenance().rows().test()).isEqualTo(100);
   }
@@ -87,13 +89,9 @@ class ChallengerTest {
             new Split(training, holdOut),
             9);
     TrainedModel model =
-        ModelTrainingTest.training(Algorithm.GRADIENT_BOOSTING, 20, 2)
+        ModelTrainingTest.training(ModelTrainingTest.BOOSTING, 20, 2)
             .train(ModelTrainingTest.SCHEMA, training, (text, fraction) -> {});
-    return new Challenger(
-            model,
-            data,
-            ModelTrainingTest.spec(Algorithm.GRADIENT_BOOSTING),
-            ModelTrainingTest.parameters(20))
+    return new Challenger(model, data, ModelTrainingTest.trainer(ModelTrainingTest.BOOSTING, 20))
         .bundle("0123456", NOW, NOW);
   }
 }

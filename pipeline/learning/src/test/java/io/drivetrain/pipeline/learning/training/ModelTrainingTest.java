@@ -11,6 +11,7 @@ import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.Label;
 import io.drivetrain.models.schema.NumericFeature;
 import io.drivetrain.models.schema.Target;
+import io.drivetrain.pipeline.engine.parameter.RunParameters;
 import io.drivetrain.pipeline.engine.step.Progress;
 import io.drivetrain.pipeline.engine.step.StepFailedException;
 import io.drivetrain.pipeline.engine.step.StepStoppedException;
@@ -22,7 +23,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelTrainingTest {
   private static final Label LABEL = new Label("x", "x");
@@ -37,12 +38,13 @@ class ModelTrainingTest {
       new EncodingPlan(
           TargetTransform.LOG,
           List.of(new ColumnPlan.Number("area"), new ColumnPlan.TargetMean(List.of("city"), null)));
+  static final Algorithm BOOSTING = new Algorithm("gradient_boosting");
   private static final Progress SILENT = (text, fraction) -> {};
 
   @ParameterizedTest
-  @EnumSource
-  void sameModelBitForBitWhateverTheNumberOfThreads(Algorithm algorithm)
-      throws InterruptedException {
+  @ValueSource(strings = {"gradient_boosting", "random_forest", "ridge"})
+  void sameModelBitForBitWhateverTheNumberOfThreads(String name) throws InterruptedException {
+    Algorithm algorithm = new Algorithm(name);
     TrainedModel alone = training(algorithm, 20, 1).train(SCHEMA, examples(200), SILENT);
     TrainedModel together = training(algorithm, 20, 4).train(SCHEMA, examples(200), SILENT);
 
@@ -51,8 +53,7 @@ class ModelTrainingTest {
 
   @Test
   void intervalsAreCalibratedOnEveryTrainingRow() throws InterruptedException {
-    TrainedModel model =
-        training(Algorithm.GRADIENT_BOOSTING, 20, 2).train(SCHEMA, examples(200), SILENT);
+    TrainedModel model = training(BOOSTING, 20, 2).train(SCHEMA, examples(200), SILENT);
 
     assertThat(model.conformal().calibrationRows()).isEqualTo(200);
     assertThat(model.conformal().coverage()).isEqualTo(0.8);
@@ -62,8 +63,7 @@ class ModelTrainingTest {
   @Test
   void intervalsAreCalibratedOnErrorsOfRowsThatTheirModelHasNotSeen() throws InterruptedException {
     List<Example> examples = examples(200);
-    TrainedModel model =
-        training(Algorithm.GRADIENT_BOOSTING, 400, 2).train(SCHEMA, examples, SILENT);
+    TrainedModel model = training(BOOSTING, 400, 2).train(SCHEMA, examples, SILENT);
 
     double ownError =
         examples.stream()
@@ -86,8 +86,7 @@ class ModelTrainingTest {
 
   @Test
   void theSchemaLearnsTheValuesOfTheTrainingPart() throws InterruptedException {
-    TrainedModel model =
-        training(Algorithm.GRADIENT_BOOSTING, 5, 1).train(SCHEMA, examples(60), SILENT);
+    TrainedModel model = training(BOOSTING, 5, 1).train(SCHEMA, examples(60), SILENT);
 
     assertThat(((CategoricalFeature) model.schema().feature(0)).values())
         .containsExactly("Fès", "Rabat");
@@ -95,7 +94,7 @@ class ModelTrainingTest {
 
   @Test
   void refusesTooFewRowsAndSaysHowManyItNeeds() {
-    ModelTraining training = training(Algorithm.GRADIENT_BOOSTING, 5, 1);
+    ModelTraining training = training(BOOSTING, 5, 1);
 
     assertThatThrownBy(() -> training.train(SCHEMA, examples(9), SILENT))
         .isInstanceOf(StepFailedException.class)
@@ -112,7 +111,7 @@ class ModelTrainingTest {
           reports.add(text);
           throw new StepStoppedException("cancelled");
         };
-    ModelTraining training = training(Algorithm.GRADIENT_BOOSTING, 1_000_000, 2);
+    ModelTraining training = training(BOOSTING, 1_000_000, 2);
 
     assertThatThrownBy(() -> training.train(SCHEMA, examples(200), refusing))
         .isInstanceOf(StepStoppedException.class);
@@ -124,7 +123,7 @@ class ModelTrainingTest {
   void reportsAnAscendingShareOfAllTrees() throws InterruptedException {
     List<Double> fractions = new ArrayList<>();
 
-    training(Algorithm.GRADIENT_BOOSTING, 4000, 1)
+    training(BOOSTING, 4000, 1)
         .train(SCHEMA, examples(200), (text, fraction) -> fractions.add(fraction));
 
     assertThat(fractions)
@@ -134,15 +133,24 @@ class ModelTrainingTest {
   }
 
   static ModelTraining training(Algorithm algorithm, int trees, int threads) {
-    return new ModelTraining(spec(algorithm), PLAN, parameters(trees), threads);
+    return new ModelTraining(spec(algorithm), PLAN, trainer(algorithm, trees), threads);
   }
 
   static TrainingSpec spec(Algorithm algorithm) {
     return new TrainingSpec(algorithm, 7L, 5, new IntervalSpec(0.8, 3, 20));
   }
 
-  static TreeParameters parameters(int trees) {
-    return new TreeParameters(trees, 5, 8, 3, 0.1, 0.7, 0);
+  /** A trainer without trees has its defaults. */
+  static ConfiguredTrainer<?> trainer(Algorithm algorithm, int trees) {
+    return ConfiguredTrainer.of(
+        algorithm,
+        new RunParameters(
+            Map.of(
+                "train.trees", trees,
+                "train.max_depth", 5,
+                "train.max_nodes", 8,
+                "train.node_size", 3,
+                "train.shrinkage", 0.1)));
   }
 
   static List<Example> examples(int count) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drivetrain.pipeline.engine.step.Progress;
+import io.drivetrain.pipeline.trainer.TrainingMonitor;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -12,11 +13,11 @@ import org.junit.jupiter.api.Timeout;
 class ParallelFitsTest {
   private static final Progress SILENT = (text, fraction) -> {};
 
-  private final TrainingMonitor watch = new TrainingMonitor();
+  private final TrainingMonitor monitor = new TrainingMonitor();
 
   @Test
   void givesTheResultsInTheOrderOfTheFits() throws InterruptedException {
-    try (ParallelFits fits = new ParallelFits(3, watch, SILENT, 3)) {
+    try (ParallelFits fits = new ParallelFits(3, monitor, SILENT, "tree", 3)) {
       assertThat(fits.all(List.of(() -> "a", () -> "b", () -> "c"))).containsExactly("a", "b", "c");
     }
   }
@@ -28,25 +29,14 @@ class ParallelFitsTest {
           throw new OutOfMemoryError("no room");
         };
 
-    try (ParallelFits fits = new ParallelFits(1, watch, SILENT, 1)) {
+    try (ParallelFits fits = new ParallelFits(1, monitor, SILENT, "tree", 1)) {
       assertThatThrownBy(() -> fits.all(List.of(full))).isInstanceOf(OutOfMemoryError.class);
     }
   }
 
   @Test
-  void aFullMemoryInsideOfSmileStaysAFullMemory() {
-    assertThatThrownBy(() ->
-            Smile.fit(
-                1,
-                () -> {
-                  throw new OutOfMemoryError("no room");
-                }))
-        .isInstanceOf(OutOfMemoryError.class);
-  }
-
-  @Test
   @Timeout(60)
-  void theFirstFailureStopsTheOthersAtTheirNextTree() {
+  void theFirstFailureStopsTheOthersAtTheirNextRound() {
     Callable<String> failing =
         () -> {
           throw new IllegalArgumentException("constant target");
@@ -54,13 +44,13 @@ class ParallelFitsTest {
     Callable<String> growing =
         () -> {
           while (true) {
-            watch.treeDone();
+            monitor.roundDone();
           }
         };
 
     assertThatThrownBy(
             () -> {
-              try (ParallelFits fits = new ParallelFits(2, watch, SILENT, 10)) {
+              try (ParallelFits fits = new ParallelFits(2, monitor, SILENT, "tree", 10)) {
                 fits.all(List.of(failing, growing));
               }
             })

@@ -33,6 +33,27 @@ class TrainStepTest {
   }
 
   @Test
+  void aRidgeIsTrainedPromotedAndNamesItsLibrary() {
+    pipeline
+        .with("algorithm: gradient_boosting", "algorithm: ridge")
+        .with(
+            "{name: train.trees, type: integer, default: 40, min: 1, max: 5000}",
+            "{name: train.penalty, type: number, default: 0.01}")
+        .start()
+        .runUntil("send_pipeline_report");
+
+    RegistryDouble.StoredRun record = pipeline.registry().onlyRun();
+    JsonNode provenance = pipeline.registry().json(record, "model/provenance.json");
+    assertThat(pipeline.registry().files(record))
+        .contains("model/linear.bin", "model/error_trees.bin")
+        .doesNotContain("model/trees.bin");
+    assertThat(provenance.path("algorithm").asText()).isEqualTo("ridge");
+    assertThat(provenance.path("library").path("name").asText()).isEqualTo("hipparchus-core");
+    assertThat(provenance.path("parameters").path("penalty").asText()).isEqualTo("0.01");
+    assertThat(record.metrics().get("test_r2")).isGreaterThan(0.9);
+  }
+
+  @Test
   void aTryAfterACrashWritesTheSameBytes() {
     RentPipeline.Run run = pipeline.start().runUntil(STEP);
     RegistryDouble.StoredRun record = pipeline.registry().onlyRun();
