@@ -19,14 +19,17 @@ class WebhookChannel implements Channel<Numbered> {
   static final String NAME = "webhook";
 
   private final WebhookRepository webhooks;
-  private final WebhookNews news;
+  private final WebhookMessages messages;
   private final WebhookSecrets secrets;
   private final WebhookPost post;
 
   WebhookChannel(
-      WebhookRepository webhooks, WebhookNews news, WebhookSecrets secrets, WebhookPost post) {
+      WebhookRepository webhooks,
+      WebhookMessages messages,
+      WebhookSecrets secrets,
+      WebhookPost post) {
     this.webhooks = webhooks;
-    this.news = news;
+    this.messages = messages;
     this.secrets = secrets;
     this.post = post;
   }
@@ -38,7 +41,7 @@ class WebhookChannel implements Channel<Numbered> {
 
   @Override
   public Map<String, String> messages(Numbered change) {
-    return WebhookNews.topicOf(change.entry())
+    return WebhookMessages.topicOf(change.entry())
         .map(topic -> messages(topic, change))
         .orElse(Map.of());
   }
@@ -46,12 +49,12 @@ class WebhookChannel implements Channel<Numbered> {
   private Map<String, String> messages(WebhookTopic topic, Numbered change) {
     var receivers =
         webhooks.active().stream()
-            .filter(webhook -> webhook.isToldOf(topic, change.entry().at()))
+            .filter(webhook -> webhook.subscribesTo(topic, change.entry().at()))
             .toList();
     if (receivers.isEmpty()) {
       return Map.of();
     }
-    var body = news.body(topic, change.entry());
+    var body = messages.body(topic, change.entry());
     return receivers.stream().collect(Collectors.toMap(StoredWebhook::webhookId, _ -> body));
   }
 

@@ -36,8 +36,8 @@ class WebhookRepository {
       Instant createdAt,
       Instant updatedAt) {
 
-    /** Of what happens after it was set up. */
-    boolean isToldOf(WebhookTopic topic, Instant at) {
+    /** Only changes after it was set up count. */
+    boolean subscribesTo(WebhookTopic topic, Instant at) {
       return topics.contains(topic) && !at.isBefore(createdAt);
     }
 

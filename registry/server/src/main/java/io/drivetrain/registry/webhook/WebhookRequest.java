@@ -39,7 +39,7 @@ public sealed interface WebhookRequest extends MlflowRequest {
   }
 
   /**
-   * @param event null for the first one that the webhook is told of
+   * @param event null for the first one that the webhook subscribes to
    */
   record TestWebhook(WebhookEvent event) implements WebhookRequest {}
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Webhooks: who is told of what. A secret goes in and never comes out. */
+/** Webhooks: who subscribes to what. A secret goes in and never comes out. */
 @ApplicationScoped
 @Transactional
 public class WebhookService {

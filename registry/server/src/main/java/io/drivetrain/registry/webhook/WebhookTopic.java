@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * What a webhook can be told of. MLflow's own come first; it has none for stages, runs and
+ * What a webhook can subscribe to. MLflow's own come first; it has none for stages, runs and
  * deletions.
  */
 enum WebhookTopic {

@@ -11,7 +11,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class WebhookTrial {
   private final WebhookService webhooks;
-  private final WebhookNews news;
+  private final WebhookMessages messages;
   private final WebhookPost post;
   private final WebhookSecrets secrets;
   private final Clock clock;
@@ -40,25 +40,25 @@ public class WebhookTrial {
 
   WebhookTrial(
       WebhookService webhooks,
-      WebhookNews news,
+      WebhookMessages messages,
       WebhookPost post,
       WebhookSecrets secrets,
       Clock clock) {
     this.webhooks = webhooks;
-    this.news = news;
+    this.messages = messages;
     this.post = post;
     this.secrets = secrets;
     this.clock = clock;
   }
 
   /**
-   * @param event empty for the first one that the webhook is told of
+   * @param event empty for the first one that the webhook subscribes to
    */
   public Result send(String webhookId, Optional<WebhookEvent> event) {
     var webhook = webhooks.find(webhookId);
     var topic = event.map(WebhookEvent::topic).orElse(webhook.topics().getFirst());
     var secret = secrets.decrypt(webhookId, webhook.secret());
-    var body = news.example(topic, clock.instant());
+    var body = messages.example(topic, clock.instant());
     try {
       return Result.of(post.send(webhook.url(), UUID.randomUUID().toString(), body, secret));
     } catch (RegistryException refused) {

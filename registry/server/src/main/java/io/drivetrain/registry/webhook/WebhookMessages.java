@@ -17,12 +17,13 @@ import java.util.Optional;
 
 /** Makes of an entry of the audit trail the message that its webhooks get. */
 @ApplicationScoped
-class WebhookNews {
+class WebhookMessages {
   private final RegisteredModelService models;
   private final ModelVersionService versions;
   private final ObjectMapper mapper;
 
-  WebhookNews(RegisteredModelService models, ModelVersionService versions, ObjectMapper mapper) {
+  WebhookMessages(
+      RegisteredModelService models, ModelVersionService versions, ObjectMapper mapper) {
     this.models = models;
     this.versions = versions;
     this.mapper = mapper;
