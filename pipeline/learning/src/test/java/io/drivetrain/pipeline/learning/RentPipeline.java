@@ -1,5 +1,7 @@
 package io.drivetrain.pipeline.learning;
 
+import io.drivetrain.pipeline.api.step.StepReason;
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.definition.Definitions;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
@@ -12,9 +14,7 @@ import io.drivetrain.pipeline.engine.step.Step;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepFailedException;
 import io.drivetrain.pipeline.engine.step.StepOutcome;
-import io.drivetrain.pipeline.engine.step.StepReason;
 import io.drivetrain.pipeline.engine.step.StepResult;
-import io.drivetrain.pipeline.engine.step.StepState;
 import io.drivetrain.pipeline.learning.data.LearningDataReader;
 import io.drivetrain.pipeline.learning.data.duckdb.ReadingLimits;
 import io.drivetrain.pipeline.learning.evaluation.EvaluateStep;

@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.definition.StepKind;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
 import io.drivetrain.pipeline.engine.parameter.RunParameters;
@@ -11,7 +12,6 @@ import io.drivetrain.pipeline.engine.resume.ResumePlan;
 import io.drivetrain.pipeline.engine.run.StepRun;
 import io.drivetrain.pipeline.engine.step.StepOutcome;
 import io.drivetrain.pipeline.engine.step.StepResult;
-import io.drivetrain.pipeline.engine.step.StepState;
 import io.drivetrain.pipeline.learning.tracking.RegistryDouble.StoredRun;
 import io.drivetrain.registry.client.RegistryClientException;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.engine.approval;
 
-import io.drivetrain.pipeline.engine.step.StepState;
+import io.drivetrain.pipeline.api.step.StepState;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

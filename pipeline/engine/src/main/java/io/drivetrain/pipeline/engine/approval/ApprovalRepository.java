@@ -1,8 +1,8 @@
 package io.drivetrain.pipeline.engine.approval;
 
 import io.drivetrain.database.Database;
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.output.OutputJson;
-import io.drivetrain.pipeline.engine.step.StepState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.drivetrain.pipeline.engine.approval;
 
+import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.pipeline.engine.run.RunId;
-import io.drivetrain.pipeline.engine.run.RunView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -37,7 +37,7 @@ public class ApprovalResource {
   @RequestBody(content = @Content(schema = @Schema(implementation = ApprovalRequest.class)))
   @APIResponse(
       responseCode = "202",
-      content = @Content(schema = @Schema(implementation = RunView.class)))
+      content = @Content(schema = @Schema(implementation = RunDetails.class)))
   @APIResponse(responseCode = "409", description = "no step waits; the answer says who decided")
   public Response approve(@PathParam("id") String id, String body) {
     return decide(id, true, body);
@@ -51,7 +51,7 @@ public class ApprovalResource {
   @RequestBody(content = @Content(schema = @Schema(implementation = ApprovalRequest.class)))
   @APIResponse(
       responseCode = "202",
-      content = @Content(schema = @Schema(implementation = RunView.class)))
+      content = @Content(schema = @Schema(implementation = RunDetails.class)))
   @APIResponse(responseCode = "409", description = "no step waits; the answer says who decided")
   public Response reject(@PathParam("id") String id, String body) {
     return decide(id, false, body);

@@ -1,5 +1,8 @@
 package io.drivetrain.pipeline.engine.approval;
 
+import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.step.StepReason;
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.approval.ApprovalRepository.Overdue;
 import io.drivetrain.pipeline.engine.approval.ApprovalRepository.Question;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
@@ -7,9 +10,6 @@ import io.drivetrain.pipeline.engine.run.Run;
 import io.drivetrain.pipeline.engine.run.RunCourse;
 import io.drivetrain.pipeline.engine.run.RunEvents;
 import io.drivetrain.pipeline.engine.run.RunService;
-import io.drivetrain.pipeline.engine.run.RunView;
-import io.drivetrain.pipeline.engine.step.StepReason;
-import io.drivetrain.pipeline.engine.step.StepState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -48,7 +48,7 @@ public class ApprovalService {
    * @throws PipelineException when there is no such run or step, or it does not wait, as when
    *     somebody else was faster
    */
-  RunView decide(UUID runId, boolean isApproved, ApprovalRequest request) {
+  RunDetails decide(UUID runId, boolean isApproved, ApprovalRequest request) {
     StepState outcome = isApproved ? StepState.SUCCEEDED : StepState.REJECTED;
     Duration waited =
         QuarkusTransaction.requiringNew().call(() -> write(runId, isApproved, request));

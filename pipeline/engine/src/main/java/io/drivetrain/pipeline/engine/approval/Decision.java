@@ -1,8 +1,8 @@
 package io.drivetrain.pipeline.engine.approval;
 
 import io.drivetrain.pipeline.api.approval.ApprovalResult;
-import io.drivetrain.pipeline.engine.step.StepReason;
-import io.drivetrain.pipeline.engine.step.StepState;
+import io.drivetrain.pipeline.api.step.StepReason;
+import io.drivetrain.pipeline.api.step.StepState;
 import java.time.Instant;
 import java.util.Optional;
 

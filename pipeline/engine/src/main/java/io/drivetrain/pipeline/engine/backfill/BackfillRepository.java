@@ -2,8 +2,10 @@ package io.drivetrain.pipeline.engine.backfill;
 
 import io.drivetrain.database.Database;
 import io.drivetrain.database.Row;
-import io.drivetrain.pipeline.engine.backfill.BackfillView.Time;
-import io.drivetrain.pipeline.engine.run.RunState;
+import io.drivetrain.pipeline.api.backfill.BackfillView;
+import io.drivetrain.pipeline.api.backfill.BackfillView.Time;
+import io.drivetrain.pipeline.api.backfill.Reprocess;
+import io.drivetrain.pipeline.api.run.RunState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.engine.backfill;
 
+import io.drivetrain.pipeline.api.backfill.Reprocess;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
 import java.time.Instant;
 import java.util.Objects;

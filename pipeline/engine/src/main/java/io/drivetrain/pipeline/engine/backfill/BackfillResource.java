@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.engine.backfill;
 
+import io.drivetrain.pipeline.api.backfill.BackfillView;
 import io.drivetrain.pipeline.engine.problem.JsonBody;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,11 +1,12 @@
 package io.drivetrain.pipeline.engine.backfill;
 
-import io.drivetrain.pipeline.engine.backfill.BackfillView.Time;
+import io.drivetrain.pipeline.api.backfill.BackfillView;
+import io.drivetrain.pipeline.api.backfill.BackfillView.Time;
+import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
 import io.drivetrain.pipeline.engine.run.RunAdmission;
 import io.drivetrain.pipeline.engine.run.RunSignals;
-import io.drivetrain.pipeline.engine.run.RunState;
 import io.drivetrain.pipeline.engine.schedule.ScheduleService;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -56,7 +57,7 @@ public class BackfillService {
   BackfillView request(BackfillRequest request) {
     List<Instant> times = times(request);
     if (request.dryRun()) {
-      return BackfillView.planned(request, wanted(request, times));
+      return planned(request, wanted(request, times));
     }
     UUID id = UUID.randomUUID();
     QuarkusTransaction.requiringNew()
@@ -143,5 +144,18 @@ public class BackfillService {
     return times.stream()
         .filter(time -> request.reprocess().wants(Optional.ofNullable(latest.get(time))))
         .toList();
+  }
+
+  private static BackfillView planned(BackfillRequest request, List<Instant> times) {
+    return new BackfillView(
+        Optional.empty(),
+        request.pipeline(),
+        request.from(),
+        request.to(),
+        request.reprocess(),
+        request.maxActive(),
+        true,
+        Optional.empty(),
+        times.stream().map(BackfillView.Time::waiting).toList());
   }
 }

@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.engine.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.drivetrain.pipeline.api.definition.DefinitionIssue;
 import io.drivetrain.pipeline.engine.definition.DefinitionReading.Accepted;
 import io.drivetrain.pipeline.engine.definition.DefinitionReading.Refused;
 import io.drivetrain.pipeline.engine.definition.DefinitionSet.DefinitionText;

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.engine.definition;
 
+import io.drivetrain.pipeline.api.definition.Concurrency;
 import io.drivetrain.pipeline.engine.parameter.ParameterSpec;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;

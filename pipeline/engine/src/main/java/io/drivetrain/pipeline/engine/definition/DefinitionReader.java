@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.drivetrain.pipeline.api.definition.DefinitionIssue;
 import io.drivetrain.pipeline.engine.definition.DefinitionReading.Accepted;
 import io.drivetrain.pipeline.engine.definition.DefinitionReading.Refused;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.engine.definition;
 
+import io.drivetrain.pipeline.api.definition.DefinitionIssue;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.engine.definition;
 
+import io.drivetrain.pipeline.api.definition.DefinitionIssue;
 import io.drivetrain.pipeline.engine.definition.DefinitionReading.Refused;
 import java.util.ArrayList;
 import java.util.Collections;

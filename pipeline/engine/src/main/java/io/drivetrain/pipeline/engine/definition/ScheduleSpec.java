@@ -2,6 +2,7 @@ package io.drivetrain.pipeline.engine.definition;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.drivetrain.pipeline.api.definition.CatchUp;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

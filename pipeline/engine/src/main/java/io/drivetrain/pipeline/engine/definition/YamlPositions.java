@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.engine.definition;
 
+import io.drivetrain.pipeline.api.definition.DefinitionIssue;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;

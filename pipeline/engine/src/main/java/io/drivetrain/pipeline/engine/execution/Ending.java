@@ -1,7 +1,7 @@
 package io.drivetrain.pipeline.engine.execution;
 
-import io.drivetrain.pipeline.engine.step.StepReason;
-import io.drivetrain.pipeline.engine.step.StepState;
+import io.drivetrain.pipeline.api.step.StepReason;
+import io.drivetrain.pipeline.api.step.StepState;
 import java.util.Optional;
 
 /** How a try ends, as it is to be written down. */

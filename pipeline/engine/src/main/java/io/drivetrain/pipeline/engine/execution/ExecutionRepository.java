@@ -2,8 +2,8 @@ package io.drivetrain.pipeline.engine.execution;
 
 import io.drivetrain.database.Database;
 import io.drivetrain.database.Row;
-import io.drivetrain.pipeline.engine.step.StepReason;
-import io.drivetrain.pipeline.engine.step.StepState;
+import io.drivetrain.pipeline.api.step.StepReason;
+import io.drivetrain.pipeline.api.step.StepState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.drivetrain.pipeline.engine.execution;
 
+import io.drivetrain.pipeline.api.definition.ParameterType;
 import io.drivetrain.pipeline.engine.definition.Sha256;
 import io.drivetrain.pipeline.engine.parameter.DataFolder;
 import io.drivetrain.pipeline.engine.parameter.ParameterSpec;
-import io.drivetrain.pipeline.engine.parameter.ParameterType;
 import io.drivetrain.pipeline.engine.parameter.RunParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

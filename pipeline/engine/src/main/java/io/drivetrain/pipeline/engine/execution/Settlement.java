@@ -1,5 +1,8 @@
 package io.drivetrain.pipeline.engine.execution;
 
+import io.drivetrain.pipeline.api.run.RunState;
+import io.drivetrain.pipeline.api.step.StepReason;
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.execution.Ending.Done;
 import io.drivetrain.pipeline.engine.execution.Ending.GivenUp;
 import io.drivetrain.pipeline.engine.execution.Ending.TriedAgain;
@@ -8,9 +11,6 @@ import io.drivetrain.pipeline.engine.run.Run;
 import io.drivetrain.pipeline.engine.run.RunCourse;
 import io.drivetrain.pipeline.engine.run.RunEvents;
 import io.drivetrain.pipeline.engine.run.RunService;
-import io.drivetrain.pipeline.engine.run.RunState;
-import io.drivetrain.pipeline.engine.step.StepReason;
-import io.drivetrain.pipeline.engine.step.StepState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.drivetrain.pipeline.engine.execution;
 
 import io.drivetrain.database.DatabaseException;
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.log.AttemptLog;
 import io.drivetrain.pipeline.engine.log.AttemptLogs;
 import io.drivetrain.pipeline.engine.run.RunSignals;
-import io.drivetrain.pipeline.engine.step.StepState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.drivetrain.pipeline.engine.lineage;
 
+import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.pipeline.engine.run.Run;
-import io.drivetrain.pipeline.engine.run.RunState;
 import io.openlineage.client.OpenLineage;
 import io.openlineage.client.OpenLineage.Job;
 import io.openlineage.client.OpenLineage.RunEvent;

@@ -1,10 +1,10 @@
 package io.drivetrain.pipeline.engine.lineage;
 
+import io.drivetrain.pipeline.api.definition.ParameterType;
 import io.drivetrain.pipeline.api.step.Dataset;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.output.StepOutputs;
 import io.drivetrain.pipeline.engine.parameter.ParameterSpec;
-import io.drivetrain.pipeline.engine.parameter.ParameterType;
 import io.drivetrain.pipeline.engine.run.Run;
 import java.util.LinkedHashMap;
 import java.util.List;

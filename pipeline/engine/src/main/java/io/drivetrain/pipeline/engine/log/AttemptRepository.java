@@ -2,6 +2,7 @@ package io.drivetrain.pipeline.engine.log;
 
 import io.drivetrain.database.Database;
 import io.drivetrain.database.Row;
+import io.drivetrain.pipeline.api.step.Attempt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,7 +23,7 @@ class AttemptRepository {
   }
 
   /** The tries of a step, in their order: each claim is one, also one that was given back. */
-  List<Attempt> list(UUID runId, String step) {
+  List<StoredAttempt> list(UUID runId, String step) {
     return database.query(
         AttemptRepository::attempt,
         """
@@ -43,16 +44,16 @@ class AttemptRepository {
         step);
   }
 
-  private static Attempt attempt(Row row) throws SQLException {
-    return new Attempt(
-        row.integer("attempt"),
-        row.number("fence"),
-        Optional.ofNullable(row.text("outcome")),
-        Optional.ofNullable(row.text("error")),
-        row.text("worker"),
-        row.instant("started_at"),
-        Optional.ofNullable(row.instant("ended_at")),
-        row.number("log_bytes"),
-        row.flag("is_log_complete"));
+  private static StoredAttempt attempt(Row row) throws SQLException {
+    Attempt attempt =
+        new Attempt(
+            row.integer("attempt"),
+            Optional.ofNullable(row.text("outcome")),
+            Optional.ofNullable(row.text("error")),
+            row.text("worker"),
+            row.instant("started_at"),
+            Optional.ofNullable(row.instant("ended_at")),
+            row.number("log_bytes"));
+    return new StoredAttempt(attempt, row.number("fence"), row.flag("is_log_complete"));
   }
 }

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.engine.log;
 
+import io.drivetrain.pipeline.api.step.Attempt;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
 import io.drivetrain.pipeline.engine.run.EventStream;
 import io.drivetrain.pipeline.engine.run.RunId;
@@ -63,9 +64,10 @@ public class AttemptResource {
       @PathParam("attempt") String attempt,
       @HeaderParam("Range") String range) {
     AttemptService.Key key = key(id, step, attempt);
-    Attempt found = attempts.show(key);
-    Optional<ByteRange> part = ByteRange.parse(range, found.logBytes());
-    ByteRange sent = part.orElse(new ByteRange(0, found.logBytes()));
+    StoredAttempt found = attempts.show(key);
+    long length = found.attempt().logBytes();
+    Optional<ByteRange> part = ByteRange.parse(range, length);
+    ByteRange sent = part.orElse(new ByteRange(0, length));
     Response.ResponseBuilder answer =
         Response.status(part.isPresent() ? 206 : 200)
             .entity(attempts.read(key, found, sent.from(), sent.to()))
@@ -74,8 +76,7 @@ public class AttemptResource {
             .header("Content-Length", sent.to() - sent.from()) // for HEAD, too
             .header("X-Content-Type-Options", "nosniff");
     part.ifPresent(of ->
-        answer.header(
-            "Content-Range", "bytes %d-%d/%d".formatted(of.from(), of.to() - 1, found.logBytes())));
+        answer.header("Content-Range", "bytes %d-%d/%d".formatted(of.from(), of.to() - 1, length)));
     return answer.build();
   }
 

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.engine.log;
 
+import io.drivetrain.pipeline.api.step.Attempt;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
 import io.drivetrain.pipeline.engine.run.RunService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +33,11 @@ public class AttemptService {
    * @throws PipelineException when there is no such step
    */
   public List<Attempt> list(UUID runId, String step) {
-    List<Attempt> found = attempts.list(runId, step);
+    return stored(runId, step).stream().map(StoredAttempt::attempt).toList();
+  }
+
+  private List<StoredAttempt> stored(UUID runId, String step) {
+    List<StoredAttempt> found = attempts.list(runId, step);
     if (found.isEmpty() && !isKnown(runId, step)) {
       throw PipelineException.notFound("step", step);
     }
@@ -42,14 +47,14 @@ public class AttemptService {
   /**
    * @throws PipelineException when there is no such try
    */
-  Attempt show(Key key) {
-    return list(key.runId(), key.step()).stream()
-        .filter(attempt -> attempt.attempt() == key.number())
+  StoredAttempt show(Key key) {
+    return stored(key.runId(), key.step()).stream()
+        .filter(stored -> stored.attempt().attempt() == key.number())
         .findFirst()
         .orElseThrow(() -> PipelineException.notFound("attempt", String.valueOf(key.number())));
   }
 
-  byte[] read(Key key, Attempt attempt, long from, long to) {
+  byte[] read(Key key, StoredAttempt attempt, long from, long to) {
     return logs.read(key.runId(), key.step(), attempt.fence(), from, to);
   }
 

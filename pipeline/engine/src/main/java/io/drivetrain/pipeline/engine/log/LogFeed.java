@@ -2,6 +2,7 @@ package io.drivetrain.pipeline.engine.log;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.drivetrain.pipeline.api.step.Attempt;
 import io.drivetrain.pipeline.engine.run.EventStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class LogFeed implements EventStream.Feed {
 
   @Override
   public boolean hasNews() {
-    return attempts.show(key).logBytes() > position;
+    return attempts.show(key).attempt().logBytes() > position;
   }
 
   @Override
@@ -49,7 +50,7 @@ final class LogFeed implements EventStream.Feed {
   /** How the try ended, which the log of a worker that was killed cannot say. */
   @Override
   public String end() {
-    Attempt ended = attempts.show(key);
+    Attempt ended = attempts.show(key).attempt();
     Map<String, String> end = new LinkedHashMap<>();
     ended.outcome().ifPresent(outcome -> end.put("outcome", outcome));
     ended.error().ifPresent(error -> end.put("error", error));

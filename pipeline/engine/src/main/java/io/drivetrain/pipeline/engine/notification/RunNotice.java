@@ -1,7 +1,8 @@
 package io.drivetrain.pipeline.engine.notification;
 
+import io.drivetrain.pipeline.api.run.RunState;
+import io.drivetrain.pipeline.api.step.StepApproval;
 import io.drivetrain.pipeline.engine.run.Run;
-import io.drivetrain.pipeline.engine.run.RunState;
 import io.drivetrain.pipeline.engine.run.StepRun;
 import java.time.Instant;
 import java.util.Locale;
@@ -30,7 +31,7 @@ record RunNotice(
   }
 
   /** A run of which a step waits for an approval, whatever its other steps do meanwhile. */
-  static RunNotice asking(Run run, StepRun step, StepRun.StepApproval question) {
+  static RunNotice asking(Run run, StepRun step, StepApproval question) {
     return of(run, RunState.WAITING_APPROVAL, Optional.of(step.step() + ": " + question.message()));
   }
 

@@ -1,12 +1,12 @@
 package io.drivetrain.pipeline.engine.overview;
 
+import io.drivetrain.pipeline.api.definition.DefinitionIssue;
+import io.drivetrain.pipeline.api.definition.ParameterType;
+import io.drivetrain.pipeline.api.overview.PipelineOverview.Schedule;
 import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
-import io.drivetrain.pipeline.engine.definition.DefinitionIssue;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
-import io.drivetrain.pipeline.engine.overview.PipelineOverview.Schedule;
 import io.drivetrain.pipeline.engine.parameter.DataFolder;
 import io.drivetrain.pipeline.engine.parameter.ParameterSpec;
-import io.drivetrain.pipeline.engine.parameter.ParameterType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;

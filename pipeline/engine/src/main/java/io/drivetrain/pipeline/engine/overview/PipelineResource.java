@@ -1,11 +1,15 @@
 package io.drivetrain.pipeline.engine.overview;
 
+import io.drivetrain.pipeline.api.overview.PipelineOverview;
+import io.drivetrain.pipeline.api.overview.PipelineOverview.Parameter;
+import io.drivetrain.pipeline.api.overview.PipelineOverview.Pipeline;
+import io.drivetrain.pipeline.api.overview.PipelineOverview.RefusedDefinition;
+import io.drivetrain.pipeline.api.overview.PipelineOverview.Schedule;
+import io.drivetrain.pipeline.api.overview.PipelineOverview.Step;
 import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
-import io.drivetrain.pipeline.engine.overview.PipelineOverview.Pipeline;
-import io.drivetrain.pipeline.engine.overview.PipelineOverview.Schedule;
-import io.drivetrain.pipeline.engine.overview.PipelineOverview.Step;
+import io.drivetrain.pipeline.engine.parameter.ParameterSpec;
 import io.drivetrain.pipeline.engine.run.RunService;
 import io.drivetrain.pipeline.engine.schedule.ScheduleService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -42,7 +46,10 @@ public class PipelineResource {
   @Operation(summary = "List pipelines with schedule, parameters and last run")
   public PipelineOverview list() {
     return new PipelineOverview(
-        definitions.all().stream().map(this::pipeline).toList(), definitions.refused());
+        definitions.all().stream().map(this::pipeline).toList(),
+        definitions.refused().stream()
+            .map(file -> new RefusedDefinition(file.file(), file.errors(), file.servedVersion()))
+            .toList());
   }
 
   private Pipeline pipeline(PipelineDefinition definition) {
@@ -57,9 +64,19 @@ public class PipelineResource {
         schedule,
         definition.concurrency(),
         definition.deadline(),
-        definition.parameters(),
+        definition.parameters().stream().map(PipelineResource::parameter).toList(),
         definition.steps().stream().map(PipelineResource::step).toList(),
         runs.latest(definition.id()));
+  }
+
+  private static Parameter parameter(ParameterSpec parameter) {
+    return new Parameter(
+        parameter.name(),
+        parameter.type(),
+        parameter.defaultValue(),
+        Optional.ofNullable(parameter.min()),
+        Optional.ofNullable(parameter.max()),
+        parameter.description());
   }
 
   private static Step step(StepSpec step) {

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.engine.parameter;
 
+import io.drivetrain.pipeline.api.definition.ParameterType;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.engine.parameter;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.drivetrain.pipeline.api.definition.ParameterType;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.engine.parameter;
 
+import io.drivetrain.pipeline.api.definition.ParameterType;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package io.drivetrain.pipeline.engine.resume;
 
+import io.drivetrain.pipeline.api.definition.ParameterType;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.definition.StepKind;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
 import io.drivetrain.pipeline.engine.parameter.ParameterSpec;
-import io.drivetrain.pipeline.engine.parameter.ParameterType;
 import io.drivetrain.pipeline.engine.parameter.RunParameters;
 import java.util.ArrayList;
 import java.util.List;

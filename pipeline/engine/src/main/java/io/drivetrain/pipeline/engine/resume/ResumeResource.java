@@ -1,11 +1,11 @@
 package io.drivetrain.pipeline.engine.resume;
 
+import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.pipeline.engine.run.RunId;
 import io.drivetrain.pipeline.engine.run.RunKey;
 import io.drivetrain.pipeline.engine.run.RunRequest;
 import io.drivetrain.pipeline.engine.run.RunRequestReader;
 import io.drivetrain.pipeline.engine.run.RunResource;
-import io.drivetrain.pipeline.engine.run.RunView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -47,7 +47,7 @@ public class ResumeResource {
           "With dryRun what the run would be; else the run that the same request made before.")
   @APIResponse(
       responseCode = "201",
-      content = @Content(schema = @Schema(implementation = RunView.class)))
+      content = @Content(schema = @Schema(implementation = RunDetails.class)))
   @APIResponse(responseCode = "409", description = "the run has not ended, or it succeeded")
   public Response resume(
       @PathParam("id") String id,

@@ -1,5 +1,7 @@
 package io.drivetrain.pipeline.engine.resume;
 
+import io.drivetrain.pipeline.api.run.RunPreview;
+import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
@@ -14,10 +16,8 @@ import io.drivetrain.pipeline.engine.run.Resumption;
 import io.drivetrain.pipeline.engine.run.Run;
 import io.drivetrain.pipeline.engine.run.RunAdmission;
 import io.drivetrain.pipeline.engine.run.RunKey;
-import io.drivetrain.pipeline.engine.run.RunPreview;
 import io.drivetrain.pipeline.engine.run.RunRequest;
 import io.drivetrain.pipeline.engine.run.RunService;
-import io.drivetrain.pipeline.engine.run.RunState;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;

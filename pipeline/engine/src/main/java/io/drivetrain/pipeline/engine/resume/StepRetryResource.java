@@ -1,7 +1,7 @@
 package io.drivetrain.pipeline.engine.resume;
 
+import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.pipeline.engine.run.RunId;
-import io.drivetrain.pipeline.engine.run.RunView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -37,7 +37,7 @@ public class StepRetryResource {
   @RequestBody(content = @Content(schema = @Schema(implementation = StepRetryRequest.class)))
   @APIResponse(
       responseCode = "202",
-      content = @Content(schema = @Schema(implementation = RunView.class)))
+      content = @Content(schema = @Schema(implementation = RunDetails.class)))
   @APIResponse(
       responseCode = "409",
       description =

@@ -1,5 +1,8 @@
 package io.drivetrain.pipeline.engine.resume;
 
+import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.step.StepReason;
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
@@ -9,10 +12,7 @@ import io.drivetrain.pipeline.engine.run.Run;
 import io.drivetrain.pipeline.engine.run.RunCourse;
 import io.drivetrain.pipeline.engine.run.RunEvents;
 import io.drivetrain.pipeline.engine.run.RunService;
-import io.drivetrain.pipeline.engine.run.RunView;
 import io.drivetrain.pipeline.engine.run.StepRun;
-import io.drivetrain.pipeline.engine.step.StepReason;
-import io.drivetrain.pipeline.engine.step.StepState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -47,7 +47,7 @@ public class StepRetryService {
    * @throws PipelineException when there is no such step, it did not end badly, the run has not
    *     ended, or another run of the pipeline is active
    */
-  RunView retry(UUID id, String step, StepRetryRequest request) {
+  RunDetails retry(UUID id, String step, StepRetryRequest request) {
     QuarkusTransaction.requiringNew().run(() -> begin(id, step, request.sentence(step)));
     return runs.show(id);
   }

@@ -1,7 +1,9 @@
 package io.drivetrain.pipeline.engine.run;
 
+import io.drivetrain.pipeline.api.run.RunState;
+import io.drivetrain.pipeline.api.run.RunTrigger;
+import io.drivetrain.pipeline.api.step.StepReason;
 import io.drivetrain.pipeline.engine.parameter.RunParameters;
-import io.drivetrain.pipeline.engine.step.StepReason;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,12 +1,16 @@
 package io.drivetrain.pipeline.engine.run;
 
-import io.drivetrain.pipeline.engine.definition.Concurrency;
+import io.drivetrain.pipeline.api.definition.Concurrency;
+import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.run.RunPreview;
+import io.drivetrain.pipeline.api.run.RunState;
+import io.drivetrain.pipeline.api.run.RunTrigger;
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.parameter.ParameterOverlay;
 import io.drivetrain.pipeline.engine.parameter.RunParameters;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
-import io.drivetrain.pipeline.engine.step.StepState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -53,7 +57,7 @@ public class RunAdmission {
   /**
    * @param isReplay the same request came before, and this is the run that it made
    */
-  public record Triggered(RunView run, boolean isReplay) {}
+  public record Triggered(RunDetails run, boolean isReplay) {}
 
   /**
    * Starts a run, or queues it while another one of the pipeline is active, as the concurrency of
@@ -119,7 +123,7 @@ public class RunAdmission {
 
   /** What a start would do now. */
   public RunPreview preview(NewRun run) {
-    return RunPreview.of(run, runs.findUnfinished(run.definition().id(), null));
+    return RunPreviews.of(run, runs.findUnfinished(run.definition().id(), null));
   }
 
   private void lockEnded(UUID id) {

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.engine.run;
 
+import io.drivetrain.pipeline.api.run.RunDetails;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -38,7 +39,7 @@ public class RunControlResource {
   @RequestBody(content = @Content(schema = @Schema(implementation = CancelRequest.class)))
   @APIResponse(
       responseCode = "202",
-      content = @Content(schema = @Schema(implementation = RunView.class)))
+      content = @Content(schema = @Schema(implementation = RunDetails.class)))
   @APIResponse(responseCode = "409", description = "the run has ended")
   public Response cancel(@PathParam("id") String id, String body) {
     UUID runId = RunId.parse(id);

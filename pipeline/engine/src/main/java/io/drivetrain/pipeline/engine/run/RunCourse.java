@@ -1,7 +1,8 @@
 package io.drivetrain.pipeline.engine.run;
 
+import io.drivetrain.pipeline.api.run.RunState;
+import io.drivetrain.pipeline.api.step.StepReason;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
-import io.drivetrain.pipeline.engine.step.StepReason;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

@@ -1,10 +1,11 @@
 package io.drivetrain.pipeline.engine.run;
 
 import io.drivetrain.database.Database;
+import io.drivetrain.pipeline.api.run.RunState;
+import io.drivetrain.pipeline.api.step.StepReason;
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.run.RunPlan.Change;
 import io.drivetrain.pipeline.engine.run.RunPlan.Position;
-import io.drivetrain.pipeline.engine.step.StepReason;
-import io.drivetrain.pipeline.engine.step.StepState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;

@@ -2,7 +2,8 @@ package io.drivetrain.pipeline.engine.run;
 
 import io.drivetrain.database.Database;
 import io.drivetrain.database.Row;
-import io.drivetrain.pipeline.engine.step.StepReason;
+import io.drivetrain.pipeline.api.run.RunEvent;
+import io.drivetrain.pipeline.api.step.StepReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;

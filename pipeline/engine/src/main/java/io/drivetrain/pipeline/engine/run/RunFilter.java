@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.engine.run;
 
+import io.drivetrain.pipeline.api.run.RunState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.engine.run;
 
+import io.drivetrain.pipeline.api.run.RunState;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicLong;

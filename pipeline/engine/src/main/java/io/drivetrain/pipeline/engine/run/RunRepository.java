@@ -5,12 +5,17 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drivetrain.database.Database;
 import io.drivetrain.database.Row;
+import io.drivetrain.pipeline.api.run.RunState;
+import io.drivetrain.pipeline.api.run.RunTrigger;
+import io.drivetrain.pipeline.api.step.ReusedFrom;
+import io.drivetrain.pipeline.api.step.StepApproval;
+import io.drivetrain.pipeline.api.step.StepProgress;
+import io.drivetrain.pipeline.api.step.StepReason;
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
 import io.drivetrain.pipeline.engine.parameter.RunParameters;
 import io.drivetrain.pipeline.engine.step.StepOutcome;
-import io.drivetrain.pipeline.engine.step.StepReason;
-import io.drivetrain.pipeline.engine.step.StepState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -100,7 +105,7 @@ class RunRepository {
   }
 
   /** A step that was not run again. */
-  record Reused(String step, StepRun.ReusedFrom from) {}
+  record Reused(String step, ReusedFrom from) {}
 
   /** Gives steps of a new run what the same steps of another one brought. */
   List<Reused> reuse(UUID runId, UUID from, List<String> steps) {
@@ -317,26 +322,25 @@ class RunRepository {
         reusedFrom(row));
   }
 
-  private static Optional<StepRun.ReusedFrom> reusedFrom(Row row) throws SQLException {
+  private static Optional<ReusedFrom> reusedFrom(Row row) throws SQLException {
     UUID run = row.uuid("reused_run");
     return run == null
         ? Optional.empty()
-        : Optional.of(new StepRun.ReusedFrom(run, row.integer("reused_attempt")));
+        : Optional.of(new ReusedFrom(run, row.integer("reused_attempt")));
   }
 
   private static Map<String, Object> objectOrNone(String json) {
     return json == null ? Map.of() : object(json);
   }
 
-  private static Optional<StepRun.StepProgress> progress(String text, Double fraction) {
-    return text == null ? Optional.empty() : Optional.of(new StepRun.StepProgress(text, fraction));
+  private static Optional<StepProgress> progress(String text, Double fraction) {
+    return text == null ? Optional.empty() : Optional.of(new StepProgress(text, fraction));
   }
 
-  private static Optional<StepRun.StepApproval> approval(Row row) throws SQLException {
+  private static Optional<StepApproval> approval(Row row) throws SQLException {
     return row.constant(StepState.class, "state") == StepState.WAITING_APPROVAL
         ? Optional.of(
-            new StepRun.StepApproval(
-                row.text("ask"), Optional.ofNullable(row.instant("overdue_at"))))
+            new StepApproval(row.text("ask"), Optional.ofNullable(row.instant("overdue_at"))))
         : Optional.empty();
   }
 

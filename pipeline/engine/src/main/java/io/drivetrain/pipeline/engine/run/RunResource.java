@@ -1,5 +1,9 @@
 package io.drivetrain.pipeline.engine.run;
 
+import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.run.RunPage;
+import io.drivetrain.pipeline.api.run.RunState;
+import io.drivetrain.pipeline.api.run.RunWhy;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -56,7 +60,7 @@ public class RunResource {
           "With dryRun what the run would be; else the run that the same request made before.")
   @APIResponse(
       responseCode = "201",
-      content = @Content(schema = @Schema(implementation = RunView.class)))
+      content = @Content(schema = @Schema(implementation = RunDetails.class)))
   public Response trigger(
       @PathParam("pipeline") String pipeline,
       @HeaderParam("Idempotency-Key") String idempotencyKey,
@@ -107,7 +111,7 @@ public class RunResource {
   @Operation(
       summary = "Show a run",
       description = "With wait=60s the answer comes when the run has ended, or after that time.")
-  public RunView show(@PathParam("id") String id, @QueryParam("wait") Optional<String> wait)
+  public RunDetails show(@PathParam("id") String id, @QueryParam("wait") Optional<String> wait)
       throws InterruptedException {
     return runs.await(RunId.parse(id), WaitTime.parse(wait.orElse("0s")));
   }

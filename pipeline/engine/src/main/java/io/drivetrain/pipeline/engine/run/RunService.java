@@ -1,5 +1,7 @@
 package io.drivetrain.pipeline.engine.run;
 
+import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.run.RunPage;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -14,12 +16,12 @@ import java.util.stream.Collectors;
 public class RunService {
   private final RunRepository runs;
   private final RunSignals signals;
-  private final RunOutputs outputs;
+  private final RunDocuments documents;
 
-  RunService(RunRepository runs, RunSignals signals, RunOutputs outputs) {
+  RunService(RunRepository runs, RunSignals signals, RunDocuments documents) {
     this.runs = runs;
     this.signals = signals;
-    this.outputs = outputs;
+    this.documents = documents;
   }
 
   /**
@@ -39,12 +41,13 @@ public class RunService {
   }
 
   /** The run of a pipeline that was triggered last. */
-  public Optional<RunView> latest(String pipeline) {
-    return runs.findLatest(pipeline).map(run -> view(run, runs.steps(List.of(run.id()))));
+  public Optional<RunDetails> latest(String pipeline) {
+    return runs.findLatest(pipeline)
+        .map(run -> documents.details(run, runs.steps(List.of(run.id()))));
   }
 
   /** A run when it has ended, or as it is after a time. Holds no connection while it waits. */
-  RunView await(UUID id, Duration atMost) throws InterruptedException {
+  RunDetails await(UUID id, Duration atMost) throws InterruptedException {
     signals.await(id, () -> run(id).state().isTerminal(), atMost);
     return show(id);
   }
@@ -56,19 +59,17 @@ public class RunService {
         runs.steps(page.stream().map(Run::id).toList()).stream()
             .collect(Collectors.groupingBy(StepRun::runId));
     return new RunPage(
-        page.stream().map(run -> view(run, steps.getOrDefault(run.id(), List.of()))).toList(),
+        page.stream()
+            .map(run -> documents.details(run, steps.getOrDefault(run.id(), List.of())))
+            .toList(),
         found.size() > limit
             ? Optional.of(RunCursor.after(page.getLast()).token())
             : Optional.empty());
   }
 
   /** A run as it is. */
-  public RunView show(UUID id) {
-    return view(run(id), runs.steps(List.of(id)));
-  }
-
-  private RunView view(Run run, List<StepRun> steps) {
-    return RunView.of(run, steps, outputs);
+  public RunDetails show(UUID id) {
+    return documents.details(run(id), runs.steps(List.of(id)));
   }
 
   private Run run(UUID id) {

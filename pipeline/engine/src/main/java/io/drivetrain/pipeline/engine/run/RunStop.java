@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.engine.run;
 
-import io.drivetrain.pipeline.engine.step.StepReason;
+import io.drivetrain.pipeline.api.run.RunState;
+import io.drivetrain.pipeline.api.step.StepReason;
 import java.time.Duration;
 
 /**

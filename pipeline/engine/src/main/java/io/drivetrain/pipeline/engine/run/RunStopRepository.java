@@ -1,7 +1,7 @@
 package io.drivetrain.pipeline.engine.run;
 
 import io.drivetrain.database.Database;
-import io.drivetrain.pipeline.engine.step.StepState;
+import io.drivetrain.pipeline.api.step.StepState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;

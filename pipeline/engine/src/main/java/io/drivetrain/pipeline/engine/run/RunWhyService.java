@@ -1,8 +1,10 @@
 package io.drivetrain.pipeline.engine.run;
 
+import io.drivetrain.pipeline.api.run.RunState;
+import io.drivetrain.pipeline.api.run.RunWhy;
+import io.drivetrain.pipeline.api.run.RunWhy.Code;
+import io.drivetrain.pipeline.api.run.RunWhy.Reason;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
-import io.drivetrain.pipeline.engine.run.RunWhy.Code;
-import io.drivetrain.pipeline.engine.run.RunWhy.Reason;
 import io.drivetrain.pipeline.engine.run.RunWhyRepository.Active;
 import io.drivetrain.pipeline.engine.run.RunWhyRepository.OpenStep;
 import io.drivetrain.pipeline.engine.run.RunWhyRepository.Workers;

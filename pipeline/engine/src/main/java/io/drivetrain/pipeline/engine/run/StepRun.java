@@ -1,7 +1,9 @@
 package io.drivetrain.pipeline.engine.run;
 
+import io.drivetrain.pipeline.api.step.ReusedFrom;
+import io.drivetrain.pipeline.api.step.StepApproval;
+import io.drivetrain.pipeline.api.step.StepProgress;
 import io.drivetrain.pipeline.engine.step.StepOutcome;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,24 +30,4 @@ public record StepRun(
     Optional<StepApproval> approval,
     Map<String, Object> output,
     Map<String, Object> inputs,
-    Optional<ReusedFrom> reusedFrom) {
-
-  /**
-   * @param text what it is doing
-   * @param fraction 0 to 1 of the step
-   */
-  public record StepProgress(String text, double fraction) {}
-
-  /**
-   * @param message what a person is asked
-   * @param expiresAt until when; empty when there is no hurry
-   */
-  public record StepApproval(String message, Optional<Instant> expiresAt) {}
-
-  /**
-   * The run that really did the work, also over several resumes.
-   *
-   * @param attempt the try in it that succeeded
-   */
-  public record ReusedFrom(UUID runId, int attempt) {}
-}
+    Optional<ReusedFrom> reusedFrom) {}

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.engine.schedule;
 
+import io.drivetrain.pipeline.api.schedule.Firing;
 import io.drivetrain.pipeline.engine.definition.ScheduleSpec;
 import java.text.ParseException;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.drivetrain.pipeline.engine.schedule;
 
 import io.drivetrain.database.Database;
 import io.drivetrain.database.Row;
+import io.drivetrain.pipeline.api.schedule.Pause;
 import io.drivetrain.pipeline.engine.definition.ScheduleSpec;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.engine.schedule;
 
+import io.drivetrain.pipeline.api.schedule.ScheduleView;
 import io.drivetrain.pipeline.engine.problem.JsonBody;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
 import io.smallrye.common.annotation.RunOnVirtualThread;

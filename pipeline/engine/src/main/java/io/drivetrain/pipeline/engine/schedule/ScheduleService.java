@@ -1,5 +1,9 @@
 package io.drivetrain.pipeline.engine.schedule;
 
+import io.drivetrain.pipeline.api.definition.CatchUp;
+import io.drivetrain.pipeline.api.schedule.Firing;
+import io.drivetrain.pipeline.api.schedule.Pause;
+import io.drivetrain.pipeline.api.schedule.ScheduleView;
 import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.definition.ScheduleSpec;
@@ -177,11 +181,24 @@ public class ScheduleService {
   }
 
   private ScheduleView view(PipelineDefinition definition) {
-    return ScheduleView.of(
+    return view(
         definition,
         schedules.find(definition.id()).flatMap(ScheduleState::pause),
         new FiringTimes(definition.schedule().orElseThrow())
             .after(clock.instant())
             .map(Firing::at));
+  }
+
+  private static ScheduleView view(
+      PipelineDefinition definition, Optional<Pause> paused, Optional<Instant> next) {
+    ScheduleSpec spec = definition.schedule().orElseThrow();
+    return new ScheduleView(
+        definition.id(),
+        spec.cron(),
+        spec.timeZone().getId(),
+        spec.catchUp(),
+        spec.catchUp() == CatchUp.ALL ? Optional.of(spec.catchUpLimit()) : Optional.empty(),
+        paused,
+        paused.isPresent() ? Optional.empty() : next);
   }
 }

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.engine.schedule;
 
+import io.drivetrain.pipeline.api.schedule.Pause;
 import java.time.Instant;
 import java.util.Optional;
 

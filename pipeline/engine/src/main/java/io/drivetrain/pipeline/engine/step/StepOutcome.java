@@ -1,5 +1,7 @@
 package io.drivetrain.pipeline.engine.step;
 
+import io.drivetrain.pipeline.api.step.StepReason;
+import io.drivetrain.pipeline.api.step.StepState;
 import java.time.Instant;
 
 /**

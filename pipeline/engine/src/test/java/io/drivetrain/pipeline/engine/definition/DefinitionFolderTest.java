@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.engine.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drivetrain.pipeline.api.definition.DefinitionIssue;
 import io.drivetrain.pipeline.engine.definition.DefinitionReading.Refused;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;

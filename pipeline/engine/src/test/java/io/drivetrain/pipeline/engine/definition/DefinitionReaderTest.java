@@ -2,9 +2,12 @@ package io.drivetrain.pipeline.engine.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivetrain.pipeline.api.definition.CatchUp;
+import io.drivetrain.pipeline.api.definition.Concurrency;
+import io.drivetrain.pipeline.api.definition.DefinitionIssue;
+import io.drivetrain.pipeline.api.definition.ParameterType;
 import io.drivetrain.pipeline.engine.definition.DefinitionReading.Accepted;
 import io.drivetrain.pipeline.engine.definition.DefinitionReading.Refused;
-import io.drivetrain.pipeline.engine.parameter.ParameterType;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drivetrain.database.Database;
 import io.drivetrain.database.DatabaseException;
+import io.drivetrain.pipeline.api.run.RunState;
+import io.drivetrain.pipeline.api.run.RunTrigger;
+import io.drivetrain.pipeline.api.step.StepReason;
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.PipelineTest;
 import io.drivetrain.pipeline.engine.Pipelines;
 import io.drivetrain.pipeline.engine.Script;
 import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
-import io.drivetrain.pipeline.engine.run.RunState;
-import io.drivetrain.pipeline.engine.run.RunTrigger;
-import io.drivetrain.pipeline.engine.step.StepReason;
-import io.drivetrain.pipeline.engine.step.StepState;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;

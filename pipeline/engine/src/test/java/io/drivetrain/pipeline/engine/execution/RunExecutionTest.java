@@ -3,13 +3,13 @@ package io.drivetrain.pipeline.engine.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drivetrain.database.Database;
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.PipelineTest;
 import io.drivetrain.pipeline.engine.Pipelines;
 import io.drivetrain.pipeline.engine.Script;
 import io.drivetrain.pipeline.engine.step.StepFailedException;
 import io.drivetrain.pipeline.engine.step.StepOutcome;
 import io.drivetrain.pipeline.engine.step.StepResult;
-import io.drivetrain.pipeline.engine.step.StepState;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;

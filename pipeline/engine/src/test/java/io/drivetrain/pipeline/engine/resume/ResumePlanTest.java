@@ -2,6 +2,8 @@ package io.drivetrain.pipeline.engine.resume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivetrain.pipeline.api.step.ReusedFrom;
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
 import io.drivetrain.pipeline.engine.definition.Definitions;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
@@ -9,9 +11,7 @@ import io.drivetrain.pipeline.engine.definition.StepKind;
 import io.drivetrain.pipeline.engine.output.StepOutputs;
 import io.drivetrain.pipeline.engine.parameter.RunParameters;
 import io.drivetrain.pipeline.engine.run.StepRun;
-import io.drivetrain.pipeline.engine.run.StepRun.ReusedFrom;
 import io.drivetrain.pipeline.engine.step.StepOutcome;
-import io.drivetrain.pipeline.engine.step.StepState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

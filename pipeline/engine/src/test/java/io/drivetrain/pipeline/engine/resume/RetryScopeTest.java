@@ -1,20 +1,20 @@
 package io.drivetrain.pipeline.engine.resume;
 
-import static io.drivetrain.pipeline.engine.step.StepState.CANCELLED;
-import static io.drivetrain.pipeline.engine.step.StepState.FAILED;
-import static io.drivetrain.pipeline.engine.step.StepState.REJECTED;
-import static io.drivetrain.pipeline.engine.step.StepState.REUSED;
-import static io.drivetrain.pipeline.engine.step.StepState.SKIPPED;
-import static io.drivetrain.pipeline.engine.step.StepState.SUCCEEDED;
-import static io.drivetrain.pipeline.engine.step.StepState.TIMED_OUT;
-import static io.drivetrain.pipeline.engine.step.StepState.UPSTREAM_FAILED;
+import static io.drivetrain.pipeline.api.step.StepState.CANCELLED;
+import static io.drivetrain.pipeline.api.step.StepState.FAILED;
+import static io.drivetrain.pipeline.api.step.StepState.REJECTED;
+import static io.drivetrain.pipeline.api.step.StepState.REUSED;
+import static io.drivetrain.pipeline.api.step.StepState.SKIPPED;
+import static io.drivetrain.pipeline.api.step.StepState.SUCCEEDED;
+import static io.drivetrain.pipeline.api.step.StepState.TIMED_OUT;
+import static io.drivetrain.pipeline.api.step.StepState.UPSTREAM_FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
 import io.drivetrain.pipeline.engine.problem.ErrorCode;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
-import io.drivetrain.pipeline.engine.step.StepState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,16 +1,17 @@
 package io.drivetrain.pipeline.engine.run;
 
-import static io.drivetrain.pipeline.engine.run.RunState.CANCELLED;
-import static io.drivetrain.pipeline.engine.run.RunState.CANCELLING;
-import static io.drivetrain.pipeline.engine.run.RunState.FAILED;
-import static io.drivetrain.pipeline.engine.run.RunState.QUEUED;
-import static io.drivetrain.pipeline.engine.run.RunState.REJECTED;
-import static io.drivetrain.pipeline.engine.run.RunState.RUNNING;
-import static io.drivetrain.pipeline.engine.run.RunState.SUCCEEDED;
-import static io.drivetrain.pipeline.engine.run.RunState.TIMED_OUT;
-import static io.drivetrain.pipeline.engine.run.RunState.WAITING_APPROVAL;
+import static io.drivetrain.pipeline.api.run.RunState.CANCELLED;
+import static io.drivetrain.pipeline.api.run.RunState.CANCELLING;
+import static io.drivetrain.pipeline.api.run.RunState.FAILED;
+import static io.drivetrain.pipeline.api.run.RunState.QUEUED;
+import static io.drivetrain.pipeline.api.run.RunState.REJECTED;
+import static io.drivetrain.pipeline.api.run.RunState.RUNNING;
+import static io.drivetrain.pipeline.api.run.RunState.SUCCEEDED;
+import static io.drivetrain.pipeline.api.run.RunState.TIMED_OUT;
+import static io.drivetrain.pipeline.api.run.RunState.WAITING_APPROVAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivetrain.pipeline.api.run.RunState;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;

@@ -2,7 +2,7 @@ package io.drivetrain.pipeline.engine.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drivetrain.pipeline.engine.definition.CatchUp;
+import io.drivetrain.pipeline.api.definition.CatchUp;
 import io.drivetrain.pipeline.engine.definition.ScheduleSpec;
 import java.time.Duration;
 import java.time.Instant;

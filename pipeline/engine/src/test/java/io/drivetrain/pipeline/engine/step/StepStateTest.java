@@ -1,21 +1,22 @@
 package io.drivetrain.pipeline.engine.step;
 
-import static io.drivetrain.pipeline.engine.step.StepState.CANCELLED;
-import static io.drivetrain.pipeline.engine.step.StepState.CANCELLING;
-import static io.drivetrain.pipeline.engine.step.StepState.FAILED;
-import static io.drivetrain.pipeline.engine.step.StepState.PENDING;
-import static io.drivetrain.pipeline.engine.step.StepState.READY;
-import static io.drivetrain.pipeline.engine.step.StepState.REJECTED;
-import static io.drivetrain.pipeline.engine.step.StepState.RETRY_WAIT;
-import static io.drivetrain.pipeline.engine.step.StepState.REUSED;
-import static io.drivetrain.pipeline.engine.step.StepState.RUNNING;
-import static io.drivetrain.pipeline.engine.step.StepState.SKIPPED;
-import static io.drivetrain.pipeline.engine.step.StepState.SUCCEEDED;
-import static io.drivetrain.pipeline.engine.step.StepState.TIMED_OUT;
-import static io.drivetrain.pipeline.engine.step.StepState.UPSTREAM_FAILED;
-import static io.drivetrain.pipeline.engine.step.StepState.WAITING_APPROVAL;
+import static io.drivetrain.pipeline.api.step.StepState.CANCELLED;
+import static io.drivetrain.pipeline.api.step.StepState.CANCELLING;
+import static io.drivetrain.pipeline.api.step.StepState.FAILED;
+import static io.drivetrain.pipeline.api.step.StepState.PENDING;
+import static io.drivetrain.pipeline.api.step.StepState.READY;
+import static io.drivetrain.pipeline.api.step.StepState.REJECTED;
+import static io.drivetrain.pipeline.api.step.StepState.RETRY_WAIT;
+import static io.drivetrain.pipeline.api.step.StepState.REUSED;
+import static io.drivetrain.pipeline.api.step.StepState.RUNNING;
+import static io.drivetrain.pipeline.api.step.StepState.SKIPPED;
+import static io.drivetrain.pipeline.api.step.StepState.SUCCEEDED;
+import static io.drivetrain.pipeline.api.step.StepState.TIMED_OUT;
+import static io.drivetrain.pipeline.api.step.StepState.UPSTREAM_FAILED;
+import static io.drivetrain.pipeline.api.step.StepState.WAITING_APPROVAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivetrain.pipeline.api.step.StepState;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.drivetrain.pipeline.learning.report;
 
-import io.drivetrain.pipeline.engine.run.RunState;
-import io.drivetrain.pipeline.engine.step.StepState;
+import io.drivetrain.pipeline.api.run.RunState;
+import io.drivetrain.pipeline.api.step.StepState;
 import java.util.Locale;
 
 /**

@@ -1,11 +1,11 @@
 package io.drivetrain.pipeline.learning.report;
 
 import io.drivetrain.pipeline.api.report.ReportResult;
+import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.pipeline.api.step.StepLabel;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
 import io.drivetrain.pipeline.engine.output.StepOutput;
-import io.drivetrain.pipeline.engine.run.RunState;
 import io.drivetrain.pipeline.engine.step.Step;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepResult;

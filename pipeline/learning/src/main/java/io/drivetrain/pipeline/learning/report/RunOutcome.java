@@ -1,8 +1,8 @@
 package io.drivetrain.pipeline.learning.report;
 
-import io.drivetrain.pipeline.engine.run.RunState;
+import io.drivetrain.pipeline.api.run.RunState;
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.step.StepOutcome;
-import io.drivetrain.pipeline.engine.step.StepState;
 import io.drivetrain.registry.client.RunStatus;
 import java.util.Collection;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.drivetrain.pipeline.learning.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.drivetrain.pipeline.engine.run.RunState;
-import io.drivetrain.pipeline.engine.run.RunTrigger;
-import io.drivetrain.pipeline.engine.step.StepReason;
+import io.drivetrain.pipeline.api.run.RunState;
+import io.drivetrain.pipeline.api.run.RunTrigger;
+import io.drivetrain.pipeline.api.step.StepReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.drivetrain.pipeline.learning.report;
 
+import io.drivetrain.pipeline.api.step.Attempt;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
-import io.drivetrain.pipeline.engine.log.Attempt;
 import io.drivetrain.pipeline.engine.output.StepOutputs;
 import io.drivetrain.pipeline.engine.run.Run;
 import io.drivetrain.pipeline.engine.run.StepRun;

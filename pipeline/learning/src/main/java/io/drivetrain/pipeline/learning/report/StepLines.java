@@ -1,8 +1,8 @@
 package io.drivetrain.pipeline.learning.report;
 
-import io.drivetrain.pipeline.engine.log.Attempt;
-import io.drivetrain.pipeline.engine.run.StepRun;
-import io.drivetrain.pipeline.engine.step.StepState;
+import io.drivetrain.pipeline.api.step.Attempt;
+import io.drivetrain.pipeline.api.step.StepApproval;
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.learning.page.Figures;
 import io.drivetrain.pipeline.learning.page.Timeline;
 import io.drivetrain.pipeline.learning.page.Timeline.Line;
@@ -143,7 +143,7 @@ final class StepLines {
         .orElse("");
   }
 
-  private static String asked(StepRun.StepApproval approval) {
+  private static String asked(StepApproval approval) {
     return approval.message()
         + approval.expiresAt().map(until -> " Until %s.".formatted(Figures.time(until))).orElse("");
   }

@@ -1,11 +1,13 @@
 package io.drivetrain.pipeline.learning.report;
 
+import io.drivetrain.pipeline.api.step.Attempt;
+import io.drivetrain.pipeline.api.step.ReusedFrom;
+import io.drivetrain.pipeline.api.step.StepApproval;
+import io.drivetrain.pipeline.api.step.StepReason;
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
-import io.drivetrain.pipeline.engine.log.Attempt;
 import io.drivetrain.pipeline.engine.run.StepRun;
 import io.drivetrain.pipeline.engine.step.StepOutcome;
-import io.drivetrain.pipeline.engine.step.StepReason;
-import io.drivetrain.pipeline.engine.step.StepState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,8 +42,8 @@ public record StepReport(
     Optional<Instant> endedAt,
     Optional<Double> seconds,
     Optional<Double> waitedSeconds,
-    Optional<StepRun.StepApproval> approval,
-    Optional<StepRun.ReusedFrom> reusedFrom,
+    Optional<StepApproval> approval,
+    Optional<ReusedFrom> reusedFrom,
     List<Attempt> tries) {
 
   /**

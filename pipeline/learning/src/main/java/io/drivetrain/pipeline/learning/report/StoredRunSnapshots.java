@@ -1,10 +1,10 @@
 package io.drivetrain.pipeline.learning.report;
 
 import io.drivetrain.database.Database;
+import io.drivetrain.pipeline.api.step.Attempt;
 import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
-import io.drivetrain.pipeline.engine.log.Attempt;
 import io.drivetrain.pipeline.engine.log.AttemptService;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
 import io.drivetrain.pipeline.engine.run.Run;

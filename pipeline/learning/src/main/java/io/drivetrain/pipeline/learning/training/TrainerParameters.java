@@ -1,8 +1,8 @@
 package io.drivetrain.pipeline.learning.training;
 
+import io.drivetrain.pipeline.api.definition.ParameterType;
 import io.drivetrain.pipeline.engine.definition.Suggestion;
 import io.drivetrain.pipeline.engine.parameter.ParameterSpec;
-import io.drivetrain.pipeline.engine.parameter.ParameterType;
 import io.drivetrain.pipeline.engine.parameter.RunParameters;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;

@@ -2,8 +2,8 @@ package io.drivetrain.pipeline.learning.promotion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.step.StepResult;
-import io.drivetrain.pipeline.engine.step.StepState;
 import io.drivetrain.pipeline.learning.RentPipeline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -2,7 +2,7 @@ package io.drivetrain.pipeline.learning.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drivetrain.pipeline.engine.definition.DefinitionIssue;
+import io.drivetrain.pipeline.api.definition.DefinitionIssue;
 import io.drivetrain.pipeline.engine.definition.DefinitionReading;
 import io.drivetrain.pipeline.engine.definition.Definitions;
 import io.drivetrain.pipeline.learning.RentPipeline;

@@ -2,8 +2,8 @@ package io.drivetrain.pipeline.learning.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.step.StepOutcome;
-import io.drivetrain.pipeline.engine.step.StepState;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,16 +1,16 @@
 package io.drivetrain.pipeline.learning.report;
 
+import io.drivetrain.pipeline.api.run.RunState;
+import io.drivetrain.pipeline.api.run.RunTrigger;
+import io.drivetrain.pipeline.api.step.Attempt;
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
-import io.drivetrain.pipeline.engine.log.Attempt;
 import io.drivetrain.pipeline.engine.parameter.RunParameters;
 import io.drivetrain.pipeline.engine.run.Run;
 import io.drivetrain.pipeline.engine.run.RunLabels;
-import io.drivetrain.pipeline.engine.run.RunState;
-import io.drivetrain.pipeline.engine.run.RunTrigger;
 import io.drivetrain.pipeline.engine.run.StepRun;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepOutcome;
-import io.drivetrain.pipeline.engine.step.StepState;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -93,13 +93,11 @@ public final class SnapshotsDouble implements RunSnapshots {
   private static Attempt tried(StepOutcome outcome) {
     return new Attempt(
         outcome.attempt(),
-        1,
         Optional.of(outcome.state().name()),
         Optional.ofNullable(outcome.message()),
         "here/1",
         outcome.startedAt(),
         Optional.of(outcome.endedAt()),
-        0,
-        true);
+        0);
   }
 }

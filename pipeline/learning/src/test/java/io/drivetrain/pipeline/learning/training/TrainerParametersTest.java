@@ -3,8 +3,8 @@ package io.drivetrain.pipeline.learning.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drivetrain.pipeline.api.definition.ParameterType;
 import io.drivetrain.pipeline.engine.parameter.ParameterSpec;
-import io.drivetrain.pipeline.engine.parameter.ParameterType;
 import io.drivetrain.pipeline.engine.parameter.RunParameters;
 import java.util.Map;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.drivetrain.pipeline.learning.data.definition;
 
 import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.pipeline.api.definition.ParameterType;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.parameter.ParameterSpec;
-import io.drivetrain.pipeline.engine.parameter.ParameterType;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
-package io.drivetrain.pipeline.engine.backfill;
+package io.drivetrain.pipeline.api.backfill;
 
-import io.drivetrain.pipeline.engine.run.RunState;
+import io.drivetrain.pipeline.api.run.RunState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,25 +30,14 @@ public record BackfillView(
    * @param state of the run
    */
   public record Time(Instant logicalTime, Optional<UUID> runId, Optional<RunState> state) {
-    static Time waiting(Instant logicalTime) {
+    /** One without a run. */
+    public static Time waiting(Instant logicalTime) {
       return new Time(logicalTime, Optional.empty(), Optional.empty());
     }
   }
 
-  static BackfillView planned(BackfillRequest request, List<Instant> times) {
-    return new BackfillView(
-        Optional.empty(),
-        request.pipeline(),
-        request.from(),
-        request.to(),
-        request.reprocess(),
-        request.maxActive(),
-        true,
-        Optional.empty(),
-        times.stream().map(Time::waiting).toList());
-  }
-
-  BackfillView with(List<Time> found) {
+  /** The same with its times. */
+  public BackfillView with(List<Time> found) {
     return new BackfillView(
         id, pipeline, from, to, reprocess, maxActive, dryRun, cancelledAt, found);
   }

@@ -1,6 +1,6 @@
-package io.drivetrain.pipeline.engine.backfill;
+package io.drivetrain.pipeline.api.backfill;
 
-import io.drivetrain.pipeline.engine.run.RunState;
+import io.drivetrain.pipeline.api.run.RunState;
 import java.util.Optional;
 
 /** Which times of a back-fill get a run. A time whose run has not ended never gets another. */
@@ -15,7 +15,7 @@ public enum Reprocess {
   /**
    * @param latest the state of the latest run of the time
    */
-  boolean wants(Optional<RunState> latest) {
+  public boolean wants(Optional<RunState> latest) {
     return latest.map(this::wantsAfter).orElse(true);
   }
 

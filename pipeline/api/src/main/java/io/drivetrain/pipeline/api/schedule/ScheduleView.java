@@ -1,8 +1,6 @@
-package io.drivetrain.pipeline.engine.schedule;
+package io.drivetrain.pipeline.api.schedule;
 
-import io.drivetrain.pipeline.engine.definition.CatchUp;
-import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
-import io.drivetrain.pipeline.engine.definition.ScheduleSpec;
+import io.drivetrain.pipeline.api.definition.CatchUp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,19 +20,6 @@ public record ScheduleView(
     Optional<Integer> catchUpLimit,
     Optional<Pause> paused,
     Optional<Instant> next) {
-
-  static ScheduleView of(
-      PipelineDefinition definition, Optional<Pause> paused, Optional<Instant> next) {
-    ScheduleSpec spec = definition.schedule().orElseThrow();
-    return new ScheduleView(
-        definition.id(),
-        spec.cron(),
-        spec.timeZone().getId(),
-        spec.catchUp(),
-        spec.catchUp() == CatchUp.ALL ? Optional.of(spec.catchUpLimit()) : Optional.empty(),
-        paused,
-        paused.isPresent() ? Optional.empty() : next);
-  }
 
   /** All schedules, in the order of the definitions. */
   public record All(List<ScheduleView> schedules) {}

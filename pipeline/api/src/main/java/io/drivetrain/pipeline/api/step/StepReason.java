@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.engine.step;
+package io.drivetrain.pipeline.api.step;
 
 /** Why a step or a run is in its state, where the state alone does not say it. */
 public enum StepReason {

@@ -1,6 +1,6 @@
-package io.drivetrain.pipeline.engine.run;
+package io.drivetrain.pipeline.api.run;
 
-import io.drivetrain.pipeline.engine.step.StepReason;
+import io.drivetrain.pipeline.api.step.StepReason;
 import java.time.Instant;
 import java.util.Optional;
 

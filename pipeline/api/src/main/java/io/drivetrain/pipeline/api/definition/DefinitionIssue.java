@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.engine.definition;
+package io.drivetrain.pipeline.api.definition;
 
 /**
  * One thing that is wrong in a definition.
@@ -11,7 +11,7 @@ package io.drivetrain.pipeline.engine.definition;
 public record DefinitionIssue(int line, int column, String path, String message) {
 
   /** As compilers write it, for logs. */
-  String text(String file) {
+  public String text(String file) {
     String place = path.isEmpty() ? "" : path + ": ";
     return "%s:%d:%d: %s%s".formatted(file, line, column, place, message);
   }

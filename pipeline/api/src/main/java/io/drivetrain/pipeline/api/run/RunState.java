@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.engine.run;
+package io.drivetrain.pipeline.api.run;
 
 import java.util.Set;
 

@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.engine.schedule;
+package io.drivetrain.pipeline.api.schedule;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;

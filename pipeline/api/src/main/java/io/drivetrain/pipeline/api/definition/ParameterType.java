@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.engine.parameter;
+package io.drivetrain.pipeline.api.definition;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
@@ -13,7 +13,7 @@ public enum ParameterType {
   NUMBER("a number"),
   /** true or false. */
   BOOLEAN("true or false"),
-  /** A file below the data folder, parts separated by {@code /}; see {@link DataFolder}. */
+  /** A file below the data folder, parts separated by {@code /}; no part is {@code ..}. */
   FILE("a file below the data folder");
 
   private final String words;
@@ -23,7 +23,7 @@ public enum ParameterType {
   }
 
   /** For messages: "must be a whole number". */
-  String words() {
+  public String words() {
     return words;
   }
 

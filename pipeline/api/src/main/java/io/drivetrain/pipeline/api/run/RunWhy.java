@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.engine.run;
+package io.drivetrain.pipeline.api.run;
 
 import java.time.Instant;
 import java.util.List;
@@ -25,11 +25,11 @@ public record RunWhy(UUID id, RunState state, List<Reason> reasons) {
       String message,
       Optional<Instant> until,
       Optional<UUID> blockedBy) {
-    static Reason ofRun(Code code, String message, Optional<UUID> blockedBy) {
+    public static Reason ofRun(Code code, String message, Optional<UUID> blockedBy) {
       return new Reason(code, Optional.empty(), message, Optional.empty(), blockedBy);
     }
 
-    static Reason ofStep(Code code, String step, String message, Optional<Instant> until) {
+    public static Reason ofStep(Code code, String step, String message, Optional<Instant> until) {
       return new Reason(code, Optional.of(step), message, until, Optional.empty());
     }
   }

@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.engine.run;
+package io.drivetrain.pipeline.api.run;
 
 /** What made a run. */
 public enum RunTrigger {

@@ -1,9 +1,6 @@
-package io.drivetrain.pipeline.engine.run;
+package io.drivetrain.pipeline.api.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
-import io.drivetrain.pipeline.engine.definition.StepSpec;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,41 +61,5 @@ public record RunPreview(
       Optional<String> timeout,
       int retries,
       @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Plan> plan,
-      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> because) {
-
-    private static StepPreview of(StepSpec step, Optional<Resumption> resumption) {
-      Optional<String> because = resumption.map(one -> one.because().get(step.id()));
-      return new StepPreview(
-          step.id(),
-          step.kind(),
-          step.needs(),
-          Optional.ofNullable(step.timeout()).map(Duration::toString),
-          step.retries(),
-          resumption.map(one -> because.isPresent() ? Plan.RUN : Plan.REUSE),
-          because);
-    }
-  }
-
-  /**
-   * @param unfinished the run of the pipeline that was triggered first of those that have not ended
-   */
-  static RunPreview of(NewRun run, Optional<UUID> unfinished) {
-    PipelineDefinition definition = run.definition();
-    return new RunPreview(
-        definition.id(),
-        definition.version(),
-        run.parameters().values(),
-        unfinished.map(other -> behindAnother(definition)).orElse(Admission.START),
-        unfinished,
-        run.resumption().map(Resumption::from),
-        definition.steps().stream().map(step -> StepPreview.of(step, run.resumption())).toList());
-  }
-
-  private static Admission behindAnother(PipelineDefinition definition) {
-    return switch (definition.concurrency()) {
-      case QUEUE -> Admission.QUEUE;
-      case REJECT -> Admission.REJECT;
-      case REPLACE -> Admission.REPLACE;
-    };
-  }
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> because) {}
 }

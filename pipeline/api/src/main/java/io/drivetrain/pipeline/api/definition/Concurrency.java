@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.engine.definition;
+package io.drivetrain.pipeline.api.definition;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;

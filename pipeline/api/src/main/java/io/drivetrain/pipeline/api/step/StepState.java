@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.engine.step;
+package io.drivetrain.pipeline.api.step;
 
 import java.util.Set;
 

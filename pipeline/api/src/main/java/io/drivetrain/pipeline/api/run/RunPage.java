@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.engine.run;
+package io.drivetrain.pipeline.api.run;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param nextCursor ask with it for the next page; empty on the last
  */
-public record RunPage(List<RunView> runs, Optional<String> nextCursor) {
+public record RunPage(List<RunDetails> runs, Optional<String> nextCursor) {
   public RunPage {
     runs = List.copyOf(runs);
   }

@@ -1,0 +1,94 @@
+package io.drivetrain.pipeline.api.overview;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.drivetrain.pipeline.api.definition.CatchUp;
+import io.drivetrain.pipeline.api.definition.Concurrency;
+import io.drivetrain.pipeline.api.definition.DefinitionIssue;
+import io.drivetrain.pipeline.api.definition.ParameterType;
+import io.drivetrain.pipeline.api.run.RunDetails;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All pipelines, and the files that define none because of their errors.
+ *
+ * @param refused with file, line, column and cause of each error
+ */
+public record PipelineOverview(List<Pipeline> pipelines, List<RefusedDefinition> refused) {
+
+  /**
+   * One pipeline.
+   *
+   * @param file that defines it, without the folder
+   * @param warnings what a run could not work with as things are now
+   * @param lastRun the one that was triggered last
+   */
+  public record Pipeline(
+      String id,
+      String label,
+      String description,
+      String version,
+      String file,
+      List<DefinitionIssue> warnings,
+      Optional<Schedule> schedule,
+      Concurrency concurrency,
+      Optional<Duration> deadline,
+      List<Parameter> parameters,
+      List<Step> steps,
+      Optional<RunDetails> lastRun) {}
+
+  /**
+   * A file that defines no pipeline because of its errors.
+   *
+   * @param file its name, without the folder
+   * @param servedVersion the version that the file had before and that is served until it is right
+   *     again
+   */
+  public record RefusedDefinition(
+      String file, List<DefinitionIssue> errors, Optional<String> servedVersion) {
+    public RefusedDefinition {
+      errors = errors == null ? List.of() : List.copyOf(errors);
+    }
+  }
+
+  /**
+   * A parameter that a run may override.
+   *
+   * @param name dotted and lower case: {@code train.trees}
+   * @param defaultValue its value when a run says nothing
+   * @param min smallest number, inclusive
+   * @param max largest number, inclusive
+   * @param description one sentence for people; may be empty
+   */
+  public record Parameter(
+      String name,
+      ParameterType type,
+      @JsonProperty("default") Object defaultValue,
+      Optional<Double> min,
+      Optional<Double> max,
+      String description) {}
+
+  /**
+   * When a pipeline starts by itself.
+   *
+   * @param next the next time; none while it is paused
+   */
+  public record Schedule(
+      String cron, String timeZone, CatchUp catchUp, boolean paused, Optional<Instant> next) {}
+
+  /**
+   * A step as it is defined.
+   *
+   * @param needs the steps that it waits for
+   * @param timeout how long one try may take
+   */
+  public record Step(
+      String id,
+      String kind,
+      List<String> needs,
+      int maxAttempts,
+      Optional<Duration> timeout,
+      boolean always) {}
+}

@@ -1,0 +1,2 @@
+/** All pipelines at a glance. */
+package io.drivetrain.pipeline.api.overview;

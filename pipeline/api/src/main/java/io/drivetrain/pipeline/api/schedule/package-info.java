@@ -1,0 +1,2 @@
+/** When pipelines start by themselves. */
+package io.drivetrain.pipeline.api.schedule;
