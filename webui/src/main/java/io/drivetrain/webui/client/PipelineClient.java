@@ -125,6 +125,10 @@ public interface PipelineClient {
   byte[] log(
       @PathParam("id") UUID id, @PathParam("step") String step, @PathParam("attempt") int attempt);
 
+  @GET
+  @Path("/runs/{id}/report")
+  RunReport report(@PathParam("id") UUID id);
+
   /** The report as a self-contained HTML file. */
   @GET
   @Path("/runs/{id}/report")

@@ -1,6 +1,7 @@
 package io.drivetrain.webui.client;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import io.drivetrain.pipeline.api.step.StepLink;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,8 +16,8 @@ import java.util.UUID;
  *
  * @param message why it waits or ended as it did, for people, in English
  * @param logicalTime the time of the schedule that it stands for
- * @param modelVersion of the model that it registered
- * @param resumedFrom the run that it goes on from
+ * @param resumedFrom the run that it resumes
+ * @param links what its steps made outside of the pipeline
  */
 public record Run(
     UUID id,
@@ -32,14 +33,15 @@ public record Run(
     Instant createdAt,
     Optional<Instant> startedAt,
     Optional<Instant> endedAt,
-    Optional<String> modelVersion,
     Optional<UUID> resumedFrom,
+    List<StepLink> links,
     List<Step> steps) {
 
   public Run {
     params = params == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(params));
     note = Objects.requireNonNullElse(note, "");
     labels = labels == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+    links = links == null ? List.of() : List.copyOf(links);
     steps = steps == null ? List.of() : List.copyOf(steps);
   }
 

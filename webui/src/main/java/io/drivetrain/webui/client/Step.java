@@ -1,6 +1,7 @@
 package io.drivetrain.webui.client;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.drivetrain.pipeline.api.step.StepLabel;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,17 +13,19 @@ import java.util.UUID;
 /**
  * A step of a run.
  *
+ * @param label the name of its kind
  * @param needs ids of the steps that it waits for
  * @param message for people, in English
- * @param attempt 0 before the first try
- * @param progress what it tells while it runs
- * @param approval what it asks while it waits for a person
- * @param startedAt of its first try
- * @param output what it told when it ended
- * @param reusedFrom who did its work when it was not run again
+ * @param attempt 0 before the first attempt
+ * @param progress while it runs
+ * @param approval while it waits for approval
+ * @param startedAt of its first attempt
+ * @param output when it has ended
+ * @param reusedFrom the run whose result it uses when it was not run again
  */
 public record Step(
     @JsonProperty("step") String id,
+    Optional<StepLabel> label,
     List<String> needs,
     StepState state,
     Optional<Reason> reason,
@@ -40,7 +43,7 @@ public record Step(
     output = output == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(output));
   }
 
-  /** Whether it can be tried again once its run has ended. */
+  /** Whether it can be retried once its run has ended. */
   public boolean isRetriable() {
     return switch (state) {
       case FAILED, CANCELLED, TIMED_OUT, UPSTREAM_FAILED -> true;
@@ -60,7 +63,7 @@ public record Step(
   }
 
   /**
-   * What a person is asked.
+   * What is to be approved.
    *
    * @param expiresAt until when; empty when there is no hurry
    */
@@ -69,7 +72,7 @@ public record Step(
   /**
    * The run that did the work.
    *
-   * @param attempt the try in it that succeeded
+   * @param attempt the attempt in it that succeeded
    */
   public record ReusedFrom(UUID runId, int attempt) {}
 

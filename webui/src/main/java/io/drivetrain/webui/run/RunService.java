@@ -11,6 +11,7 @@ import io.drivetrain.webui.client.Requests.ResumePreview;
 import io.drivetrain.webui.client.Requests.Resumption;
 import io.drivetrain.webui.client.ResumePlan;
 import io.drivetrain.webui.client.Run;
+import io.drivetrain.webui.client.RunReport;
 import io.drivetrain.webui.client.Why;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -77,6 +78,11 @@ public class RunService {
   /** All that an attempt has logged. */
   byte[] log(UUID run, String step, int attempt) {
     return pipeline.log(run, Ids.checked(step), attempt);
+  }
+
+  /** The report as it stands. */
+  public RunReport report(UUID run) {
+    return pipeline.report(run);
   }
 
   /** The report as it stands, as a self-contained HTML file. */

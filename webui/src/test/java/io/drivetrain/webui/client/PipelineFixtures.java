@@ -69,7 +69,7 @@ public final class PipelineFixtures {
     return run(
         id,
         "SUCCEEDED",
-        "\"startedAt\": \"2026-11-21T10:00:01Z\", \"endedAt\": \"2026-11-21T10:00:13Z\", \"modelVersion\": \"7\"",
+        "\"startedAt\": \"2026-11-21T10:00:01Z\", \"endedAt\": \"2026-11-21T10:00:13Z\", \"links\": [{\"name\": \"modelVersion\", \"value\": \"7\", \"label\": {\"en\": \"Model version\", \"fr\": \"Version du modèle\"}, \"url\": null}]",
         step(
             "check",
             "",

@@ -40,7 +40,7 @@ class RunDetails extends Panel {
                 getTranslation("run.queued"),
                 times.lasting(Duration.between(run.createdAt(), start))));
     values.put(getTranslation("run.lasted"), texts.lasting(run));
-    run.modelVersion().ifPresent(version -> values.put(getTranslation("run.model"), version));
+    run.links().forEach(link -> values.put(StepTexts.in(getLocale(), link.label()), link.value()));
     if (!run.note().isBlank()) {
       values.put(getTranslation("run.note"), run.note());
     }

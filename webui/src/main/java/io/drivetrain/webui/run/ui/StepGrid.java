@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSingleSelectionModel;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.drivetrain.webui.client.Step;
@@ -76,7 +77,7 @@ class StepGrid extends Grid<String> {
   }
 
   private Component cell(Step step) {
-    Span name = new Span(step.id());
+    Span name = new Span(StepTexts.name(step, getLocale()));
     name.addClassName("step-name");
     StateBadge badge = new StateBadge(step.state());
     Div state = new Div(badge);
@@ -87,7 +88,13 @@ class StepGrid extends Grid<String> {
           state.add(text);
         });
     state.addClassName("step-state");
-    Div cell = new Div(name, state);
+    Div cell = new Div(name);
+    if (step.label().isPresent()) {
+      Code id = new Code(step.id());
+      id.addClassName("quiet");
+      cell.add(id);
+    }
+    cell.add(state);
     cell.addClassName("step-cell");
     return cell;
   }

@@ -2,9 +2,13 @@ package io.drivetrain.webui.run.ui;
 
 import com.vaadin.flow.component.UI;
 import io.drivetrain.webui.client.Run;
+import io.drivetrain.webui.client.Step;
 import io.drivetrain.webui.component.Chart;
 import io.drivetrain.webui.component.Panel;
+import io.drivetrain.webui.component.StateColor;
 import io.drivetrain.webui.component.TimeFormat;
+import io.drivetrain.webui.component.TimelineChart;
+import io.drivetrain.webui.component.TimelineChart.Bar;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -24,11 +28,23 @@ class StepsCard extends Panel {
 
   void show(Run run, Optional<String> chosen, TimeFormat times) {
     Timeline timeline = Timeline.of(run, times.now());
-    TimelineChart picture = new TimelineChart(timeline);
-    chart.setHeight(picture.height());
-    chart.show(
-        getTranslation("steps.picture", run.steps().size(), times.lasting(timeline.length())),
-        picture.option());
+    new TimelineChart(
+            run.steps().stream().map(step -> bar(step, timeline)).toList(), timeline.length())
+        .showIn(
+            chart,
+            getTranslation("steps.picture", run.steps().size(), times.lasting(timeline.length())));
     grid.show(run.steps(), timeline, chosen);
+  }
+
+  private Bar bar(Step step, Timeline timeline) {
+    double seconds = timeline.length().toMillis() / 1000.0;
+    Optional<Timeline.Span> waiting = timeline.waiting(step);
+    Optional<Timeline.Span> running = timeline.running(step);
+    return new Bar(
+        StepTexts.name(step, getLocale()),
+        waiting.or(() -> running).map(span -> span.from() * seconds).orElse(0.0),
+        waiting.map(span -> span.length() * seconds).orElse(0.0),
+        running.map(span -> span.length() * seconds).orElse(-1.0),
+        StateColor.of(step.state()));
   }
 }

@@ -17,7 +17,11 @@ record Timeline(Run run, Instant from, Instant to) {
   }
 
   /** A part of the time of the run: 0 is its start, 1 its end. */
-  record Span(double from, double to) {}
+  record Span(double from, double to) {
+    double length() {
+      return to - from;
+    }
+  }
 
   /** While a step could have run and did not, or could not be decided. */
   Optional<Span> waiting(Step step) {

@@ -81,6 +81,7 @@ class TimelineTest {
   private static Step step(String id, List<String> needs, Integer from, Integer to) {
     return new Step(
         id,
+        Optional.empty(),
         needs,
         to == null ? StepState.RUNNING : StepState.SUCCEEDED,
         Optional.empty(),
@@ -110,7 +111,7 @@ class TimelineTest {
         Optional.of(START),
         end.map(TimelineTest::after),
         Optional.empty(),
-        Optional.empty(),
+        List.of(),
         List.of(steps));
   }
 

@@ -1,0 +1,45 @@
+package io.drivetrain.webui.run.ui.report;
+
+import com.vaadin.flow.component.UI;
+import io.drivetrain.webui.client.RunReport.Comparison;
+import io.drivetrain.webui.client.RunReport.Slice;
+import io.drivetrain.webui.component.BarChart;
+import io.drivetrain.webui.component.BarChart.Bar;
+import io.drivetrain.webui.component.Panel;
+
+/** The error of the model by parts of the hold-out. */
+class SliceSection extends Panel {
+  private final ReportNumbers numbers = new ReportNumbers(getLocale());
+
+  SliceSection(Comparison comparison) {
+    super("report-slices", UI.getCurrent().getTranslation("report.slices"));
+    add(chart(comparison), table(comparison));
+  }
+
+  private BarChart chart(Comparison comparison) {
+    return new BarChart(
+        getTranslation("report.slices.picture", comparison.slices().size()),
+        comparison.slices().stream().map(this::bar).toList());
+  }
+
+  private Bar bar(Slice slice) {
+    return new Bar(
+        slice.by() + ": " + slice.slice(),
+        slice.errorShare(),
+        numbers.share(slice.errorShare()),
+        slice.problem().isEmpty() ? "--chart-up" : "--chart-down");
+  }
+
+  private ReportGrid<Slice> table(Comparison comparison) {
+    String unit = comparison.unit();
+    return new ReportGrid<>(getTranslation("report.slices"), comparison.slices())
+        .text("report.by", "7rem", Slice::by)
+        .text("report.slice", "9rem", Slice::slice)
+        .number("report.rows", one -> numbers.count(one.rows()))
+        .number("report.error", one -> numbers.value(one.meanAbsoluteError(), unit))
+        .number("report.errorShare", one -> numbers.share(one.errorShare()))
+        .number("report.bias", one -> numbers.share(one.biasShare()))
+        .number("report.championError", one -> numbers.value(one.championMeanAbsoluteError(), unit))
+        .text("report.problem", "8rem", Slice::problem);
+  }
+}
