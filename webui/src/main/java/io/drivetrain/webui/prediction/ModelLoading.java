@@ -3,8 +3,8 @@ package io.drivetrain.webui.prediction;
 import io.drivetrain.models.bundle.BundleReader;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.schema.RowReading;
-import io.drivetrain.registry.client.ModelSource;
-import io.drivetrain.registry.client.ResolvedModel;
+import io.drivetrain.registry.client.source.ModelSource;
+import io.drivetrain.registry.client.source.ResolvedModel;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Turns what the registry names into a model that is ready to answer. */
@@ -20,7 +20,7 @@ class ModelLoading {
   }
 
   /**
-   * @throws io.drivetrain.registry.client.RegistryClientException when the files cannot be had
+   * @throws io.drivetrain.registry.client.http.RegistryClientException when the files cannot be had
    * @throws io.drivetrain.models.bundle.BundleException when they are no bundle
    * @throws IllegalStateException when the model predicts classes: values alone are served
    */

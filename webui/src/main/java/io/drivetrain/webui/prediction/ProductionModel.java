@@ -1,11 +1,11 @@
 package io.drivetrain.webui.prediction;
 
 import io.drivetrain.models.bundle.BundleException;
-import io.drivetrain.registry.client.ErrorCode;
-import io.drivetrain.registry.client.ModelSource;
-import io.drivetrain.registry.client.ModelUri;
-import io.drivetrain.registry.client.RegistryClientException;
-import io.drivetrain.registry.client.ResolvedModel;
+import io.drivetrain.registry.client.http.ErrorCode;
+import io.drivetrain.registry.client.http.RegistryClientException;
+import io.drivetrain.registry.client.source.ModelSource;
+import io.drivetrain.registry.client.source.ModelUri;
+import io.drivetrain.registry.client.source.ResolvedModel;
 import io.drivetrain.webui.prediction.ServingState.FailedLoad;
 import io.drivetrain.webui.prediction.ServingState.NoModel;
 import io.drivetrain.webui.prediction.ServingState.Serving;

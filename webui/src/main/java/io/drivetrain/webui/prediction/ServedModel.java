@@ -1,8 +1,8 @@
 package io.drivetrain.webui.prediction;
 
 import io.drivetrain.models.bundle.ModelBundle;
-import io.drivetrain.registry.client.ResolvedModel;
-import io.drivetrain.registry.client.Stage;
+import io.drivetrain.registry.client.model.Stage;
+import io.drivetrain.registry.client.source.ResolvedModel;
 
 /**
  * A model that is loaded, warm and answering.

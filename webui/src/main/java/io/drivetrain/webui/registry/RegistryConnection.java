@@ -1,8 +1,8 @@
 package io.drivetrain.webui.registry;
 
-import io.drivetrain.registry.client.ModelSource;
 import io.drivetrain.registry.client.RegistryClient;
 import io.drivetrain.registry.client.RegistryClientConfig;
+import io.drivetrain.registry.client.source.ModelSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.drivetrain.models.schema.IssueCode;
-import io.drivetrain.registry.client.Stage;
+import io.drivetrain.registry.client.model.Stage;
 import io.drivetrain.webui.client.Attempt;
 import io.drivetrain.webui.client.Reason;
 import io.drivetrain.webui.client.ResumePlan;

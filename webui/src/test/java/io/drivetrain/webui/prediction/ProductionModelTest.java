@@ -3,9 +3,9 @@ package io.drivetrain.webui.prediction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.drivetrain.registry.client.ModelSource;
 import io.drivetrain.registry.client.RegistryClient;
 import io.drivetrain.registry.client.RegistryClientConfig;
+import io.drivetrain.registry.client.source.ModelSource;
 import io.drivetrain.webui.prediction.ServingState.NoModel;
 import io.drivetrain.webui.prediction.ServingState.Serving;
 import io.drivetrain.webui.prediction.ServingState.ServingPrevious;

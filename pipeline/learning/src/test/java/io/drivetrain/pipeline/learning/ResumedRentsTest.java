@@ -13,7 +13,7 @@ import io.drivetrain.pipeline.engine.run.StepRun;
 import io.drivetrain.pipeline.engine.step.StepOutcome;
 import io.drivetrain.pipeline.engine.step.StepResult;
 import io.drivetrain.pipeline.learning.tracking.RegistryDouble.StoredRun;
-import io.drivetrain.registry.client.RegistryClientException;
+import io.drivetrain.registry.client.http.RegistryClientException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

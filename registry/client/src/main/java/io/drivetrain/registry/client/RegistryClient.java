@@ -1,5 +1,11 @@
 package io.drivetrain.registry.client;
 
+import io.drivetrain.registry.client.artifact.ArtifactClient;
+import io.drivetrain.registry.client.http.Reachability;
+import io.drivetrain.registry.client.http.RegistryHttp;
+import io.drivetrain.registry.client.loggedmodel.LoggedModelClient;
+import io.drivetrain.registry.client.model.ModelRegistryClient;
+import io.drivetrain.registry.client.tracking.TrackingClient;
 import java.time.Clock;
 
 /**
@@ -49,11 +55,11 @@ public final class RegistryClient implements AutoCloseable {
     return loggedModels;
   }
 
-  RegistryClientConfig config() {
+  public RegistryClientConfig config() {
     return config;
   }
 
-  Reachability reachability() {
+  public Reachability reachability() {
     return http.reachability();
   }
 

@@ -1,5 +1,8 @@
 package io.drivetrain.registry.client;
 
+import io.drivetrain.registry.client.http.HttpSettings;
+import io.drivetrain.registry.client.http.Positive;
+import io.drivetrain.registry.client.redis.RedisSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

@@ -22,18 +22,18 @@ import java.util.function.Function;
 /**
  * An HTTP server on a free port: it answers what a test tells it to, and remembers the requests.
  */
-final class HttpDouble implements AutoCloseable {
+public final class HttpDouble implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
    * @param call method and raw URI: {@code GET /api/2.0/mlflow/runs/get?run_id=1}
    */
-  record Request(String call, String contentType, byte[] body) {
-    String endpoint() {
+  public record Request(String call, String contentType, byte[] body) {
+    public String endpoint() {
       return call.replaceAll("\\?.*", "");
     }
 
-    JsonNode json() {
+    public JsonNode json() {
       try {
         return JSON.readTree(body);
       } catch (IOException e) {
@@ -43,7 +43,7 @@ final class HttpDouble implements AutoCloseable {
   }
 
   /** Writes an answer; or breaks off. */
-  interface Answer {
+  public interface Answer {
     void write(HttpExchange exchange) throws IOException;
   }
 
@@ -53,11 +53,11 @@ final class HttpDouble implements AutoCloseable {
 
   private final Map<String, Function<Request, Answer>> prefixes = new ConcurrentHashMap<>();
 
-  HttpDouble() {
+  public HttpDouble() {
     this(0);
   }
 
-  HttpDouble(int port) {
+  public HttpDouble(int port) {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException e) {
@@ -68,16 +68,16 @@ final class HttpDouble implements AutoCloseable {
     server.start();
   }
 
-  int port() {
+  public int port() {
     return server.getAddress().getPort();
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + port());
   }
 
   /** Answers in turn; the last one goes on. {@code endpoint}: method and path without query. */
-  void on(String endpoint, Answer... answers) {
+  public void on(String endpoint, Answer... answers) {
     Deque<Answer> left = new ArrayDeque<>(List.of(answers));
     onEach(
         endpoint,
@@ -88,24 +88,24 @@ final class HttpDouble implements AutoCloseable {
         });
   }
 
-  void onEach(String endpoint, Function<Request, Answer> handler) {
+  public void onEach(String endpoint, Function<Request, Answer> handler) {
     handlers.put(endpoint, handler);
   }
 
   /** For every endpoint that starts so and has no handler of its own. */
-  void onPrefix(String prefix, Function<Request, Answer> handler) {
+  public void onPrefix(String prefix, Function<Request, Answer> handler) {
     prefixes.put(prefix, handler);
   }
 
-  List<Request> requests() {
+  public List<Request> requests() {
     return requests;
   }
 
-  List<Request> requests(String endpoint) {
+  public List<Request> requests(String endpoint) {
     return requests.stream().filter(request -> request.endpoint().equals(endpoint)).toList();
   }
 
-  Request onlyRequest() {
+  public Request onlyRequest() {
     if (requests.size() != 1) {
       throw new AssertionError("Expected one request, but there were " + requests);
     }
@@ -117,20 +117,20 @@ final class HttpDouble implements AutoCloseable {
     server.stop(0);
   }
 
-  static Answer json(String body) {
+  public static Answer json(String body) {
     return json(200, body);
   }
 
-  static Answer json(int status, String body) {
+  public static Answer json(int status, String body) {
     return answer(status, "application/json", body.getBytes(StandardCharsets.UTF_8), Map.of());
   }
 
-  static Answer error(int status, String code, String message) {
+  public static Answer error(int status, String code, String message) {
     return json(
         status, JSON.createObjectNode().put("error_code", code).put("message", message).toString());
   }
 
-  static Answer answer(int status, String type, byte[] body, Map<String, String> headers) {
+  public static Answer answer(int status, String type, byte[] body, Map<String, String> headers) {
     return exchange -> {
       exchange.getResponseHeaders().set("Content-Type", type);
       headers.forEach(exchange.getResponseHeaders()::set);
@@ -140,7 +140,7 @@ final class HttpDouble implements AutoCloseable {
   }
 
   /** Closes the connection after the request was read, without an answer. */
-  static Answer brokenOff() {
+  public static Answer brokenOff() {
     return exchange -> {
       throw new IOException("broken off by the test");
     };

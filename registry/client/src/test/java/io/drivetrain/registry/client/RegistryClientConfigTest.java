@@ -3,6 +3,7 @@ package io.drivetrain.registry.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.drivetrain.registry.client.redis.RedisSettings;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
-import io.drivetrain.registry.client.ErrorCode;
-import io.drivetrain.registry.client.RegistryClientException;
+import io.drivetrain.registry.client.http.ErrorCode;
+import io.drivetrain.registry.client.http.RegistryClientException;
 import java.util.Set;
 
 /** Distinguishes a model that can never be loaded from a registry that is unavailable for now. */

@@ -2,12 +2,12 @@ package io.drivetrain.pipeline.learning.promotion;
 
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
 import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
-import io.drivetrain.registry.client.Change;
-import io.drivetrain.registry.client.ErrorCode;
-import io.drivetrain.registry.client.ModelRegistryClient;
-import io.drivetrain.registry.client.ModelVersion;
-import io.drivetrain.registry.client.RegistryClientException;
-import io.drivetrain.registry.client.Stage;
+import io.drivetrain.registry.client.http.ErrorCode;
+import io.drivetrain.registry.client.http.RegistryClientException;
+import io.drivetrain.registry.client.model.Change;
+import io.drivetrain.registry.client.model.ModelRegistryClient;
+import io.drivetrain.registry.client.model.ModelVersion;
+import io.drivetrain.registry.client.model.Stage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,9 +3,9 @@ package io.drivetrain.pipeline.learning.quality;
 import io.drivetrain.pipeline.learning.drift.TrainingProfile;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
 import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
-import io.drivetrain.registry.client.ModelSource;
-import io.drivetrain.registry.client.ModelUri;
-import io.drivetrain.registry.client.ResolvedModel;
+import io.drivetrain.registry.client.source.ModelSource;
+import io.drivetrain.registry.client.source.ModelUri;
+import io.drivetrain.registry.client.source.ResolvedModel;
 import java.io.IOException;
 import java.util.Optional;
 

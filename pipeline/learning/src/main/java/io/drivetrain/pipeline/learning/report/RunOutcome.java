@@ -3,7 +3,7 @@ package io.drivetrain.pipeline.learning.report;
 import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.step.StepOutcome;
-import io.drivetrain.registry.client.RunStatus;
+import io.drivetrain.registry.client.tracking.RunStatus;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

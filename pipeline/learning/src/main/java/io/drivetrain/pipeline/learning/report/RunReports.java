@@ -21,7 +21,7 @@ import io.drivetrain.pipeline.learning.tracking.ModelSpec;
 import io.drivetrain.pipeline.learning.tracking.TrackingRun;
 import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
 import io.drivetrain.registry.client.RegistryClient;
-import io.drivetrain.registry.client.RegistryClientException;
+import io.drivetrain.registry.client.http.RegistryClientException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,0 @@
-package io.drivetrain.registry.client;
-
-/** Which experiments or runs a search sees. */
-public enum Lifecycle {
-  ACTIVE_ONLY,
-  /** What is in the trash. */
-  DELETED_ONLY,
-  ALL
-}

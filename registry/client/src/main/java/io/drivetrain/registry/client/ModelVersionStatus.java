@@ -1,8 +1,0 @@
-package io.drivetrain.registry.client;
-
-/** Whether a version's files are complete; only a READY version is loaded. */
-public enum ModelVersionStatus {
-  PENDING_REGISTRATION,
-  FAILED_REGISTRATION,
-  READY
-}

@@ -1,0 +1,31 @@
+package io.drivetrain.registry.client.source;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Files of small models. */
+final class ModelFixtures {
+  private ModelFixtures() {}
+
+  /** The files and their SHA256SUMS. */
+  static Map<String, String> withSums(Map<String, String> files) {
+    Map<String, String> all = new TreeMap<>(files);
+    all.put(
+        "SHA256SUMS",
+        files.entrySet().stream()
+            .map(file -> hash(file.getValue()) + "  " + file.getKey() + "\n")
+            .sorted()
+            .collect(Collectors.joining()));
+    return all;
+  }
+
+  static String hash(String content) {
+    return Sha256Sums.hash(bytes(content));
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
