@@ -1,8 +1,9 @@
 package io.drivetrain.pipeline.engine.approval;
 
-import io.drivetrain.pipeline.engine.problem.JsonBody;
-import io.drivetrain.pipeline.engine.problem.PipelineException;
-import io.drivetrain.pipeline.engine.problem.RequestText;
+import io.drivetrain.access.body.JsonRequest;
+import io.drivetrain.access.body.StoredText;
+import jakarta.validation.constraints.NotBlank;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,18 +14,16 @@ import java.util.Optional;
  * @param by who decides, up to 200 characters; may be absent. Nobody checks it: this service knows
  *     no users
  */
-public record ApprovalRequest(Optional<String> step, String reason, String by) {
+public record ApprovalRequest(
+    Optional<@StoredText(max = 200) String> step,
+    @NotBlank(message = "A decision needs a 'reason' that others understand.")
+        @StoredText(max = 1000)
+        String reason,
+    @StoredText(max = 200) String by)
+    implements JsonRequest {
 
   public ApprovalRequest {
-    reason = RequestText.reason(reason);
-    by = RequestText.by(by);
-    if (reason.isBlank()) {
-      throw PipelineException.malformed("A decision needs a 'reason' that others understand.");
-    }
-  }
-
-  static ApprovalRequest read(String body) {
-    return JsonBody.read(body, ApprovalRequest.class)
-        .orElseGet(() -> new ApprovalRequest(Optional.empty(), null, null));
+    reason = Objects.requireNonNullElse(reason, "");
+    by = Objects.requireNonNullElse(by, "");
   }
 }

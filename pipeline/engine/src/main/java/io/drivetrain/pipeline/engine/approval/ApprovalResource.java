@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.engine.approval;
 import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.pipeline.engine.run.RunId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Where people decide what a run waits for. */
@@ -34,13 +34,12 @@ public class ApprovalResource {
       summary = "Approve what a run waits for",
       description =
           "The run goes on. Name the step where a run asks more than once: else a decision that comes late could be taken for the next question.")
-  @RequestBody(content = @Content(schema = @Schema(implementation = ApprovalRequest.class)))
   @APIResponse(
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = RunDetails.class)))
   @APIResponse(responseCode = "409", description = "no step waits; the answer says who decided")
-  public Response approve(@PathParam("id") String id, String body) {
-    return decide(id, true, body);
+  public Response approve(@PathParam("id") String id, @Valid ApprovalRequest request) {
+    return decide(id, true, request);
   }
 
   @POST
@@ -48,18 +47,15 @@ public class ApprovalResource {
   @Operation(
       summary = "Reject what a run waits for",
       description = "The run ends as REJECTED, after the steps that always run.")
-  @RequestBody(content = @Content(schema = @Schema(implementation = ApprovalRequest.class)))
   @APIResponse(
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = RunDetails.class)))
   @APIResponse(responseCode = "409", description = "no step waits; the answer says who decided")
-  public Response reject(@PathParam("id") String id, String body) {
-    return decide(id, false, body);
+  public Response reject(@PathParam("id") String id, @Valid ApprovalRequest request) {
+    return decide(id, false, request);
   }
 
-  private Response decide(String id, boolean isApproved, String body) {
-    return Response.accepted(
-            approvals.decide(RunId.parse(id), isApproved, ApprovalRequest.read(body)))
-        .build();
+  private Response decide(String id, boolean isApproved, ApprovalRequest request) {
+    return Response.accepted(approvals.decide(RunId.parse(id), isApproved, request)).build();
   }
 }

@@ -1,7 +1,11 @@
 package io.drivetrain.pipeline.engine.backfill;
 
+import io.drivetrain.access.body.JsonRequest;
+import io.drivetrain.access.body.StoredText;
 import io.drivetrain.pipeline.api.backfill.Reprocess;
-import io.drivetrain.pipeline.engine.problem.PipelineException;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -16,26 +20,21 @@ import java.util.Objects;
  * @param dryRun default false; true tells the times and makes nothing
  */
 public record BackfillRequest(
-    String pipeline,
-    Instant from,
-    Instant to,
+    @NotNull(message = BackfillRequest.NEEDED) @StoredText(max = 200) String pipeline,
+    @NotNull(message = BackfillRequest.NEEDED) Instant from,
+    @NotNull(message = BackfillRequest.NEEDED) Instant to,
     Reprocess reprocess,
-    Integer maxActive,
-    Boolean dryRun) {
-  private static final int MOST_ACTIVE = 16;
+    @Min(value = 1, message = BackfillRequest.BOUNDS)
+        @Max(value = 16, message = BackfillRequest.BOUNDS)
+        Integer maxActive,
+    Boolean dryRun)
+    implements JsonRequest {
+  private static final String NEEDED = "A back-fill needs pipeline, from and to.";
+  private static final String BOUNDS = "must be within 1 and 16";
 
   public BackfillRequest {
     reprocess = Objects.requireNonNullElse(reprocess, Reprocess.MISSING);
     maxActive = Objects.requireNonNullElse(maxActive, 1);
     dryRun = Objects.requireNonNullElse(dryRun, false);
-    if (pipeline == null || from == null || to == null) {
-      throw PipelineException.malformed("A back-fill needs pipeline, from and to.");
-    }
-    if (to.isBefore(from)) {
-      throw PipelineException.malformed("to must not be before from.");
-    }
-    if (maxActive < 1 || maxActive > MOST_ACTIVE) {
-      throw PipelineException.malformed("maxActive must be within 1 and 16.");
-    }
   }
 }

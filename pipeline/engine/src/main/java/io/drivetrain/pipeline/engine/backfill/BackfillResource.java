@@ -1,9 +1,9 @@
 package io.drivetrain.pipeline.engine.backfill;
 
 import io.drivetrain.pipeline.api.backfill.BackfillView;
-import io.drivetrain.pipeline.engine.problem.JsonBody;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,7 +17,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Runs pipelines for times that have passed. */
@@ -36,16 +35,11 @@ public class BackfillResource {
   @Operation(
       summary = "Back-fill a schedule",
       description = "Makes runs for the times of a schedule between from and to, oldest first.")
-  @RequestBody(content = @Content(schema = @Schema(implementation = BackfillRequest.class)))
   @APIResponse(responseCode = "200", description = "The plan of a dry run")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = BackfillView.class)))
-  public Response request(String body) {
-    BackfillRequest request =
-        JsonBody.read(body, BackfillRequest.class)
-            .orElseThrow(
-                () -> PipelineException.malformed("A back-fill needs pipeline, from and to."));
+  public Response request(@Valid BackfillRequest request) {
     BackfillView made = backfills.request(request);
     return made.id()
         .map(id -> Response.created(URI.create("/api/v1/backfills/" + id)))

@@ -126,6 +126,9 @@ public class BackfillService {
   }
 
   private List<Instant> times(BackfillRequest request) {
+    if (request.to().isBefore(request.from())) {
+      throw PipelineException.malformed("to must not be before from.");
+    }
     if (request.to().isAfter(clock.instant())) {
       throw PipelineException.malformed("to must not be in the future.");
     }

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.engine.parameter;
 
+import io.drivetrain.access.problem.FieldError;
 import io.drivetrain.pipeline.api.definition.ParameterType;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,6 +66,8 @@ public class ParameterOverlay {
     String wrong =
         String.join("; ", issues.stream().map(i -> i.parameter() + " " + i.message()).toList());
     return PipelineException.parametersRefused(
-        "%s. Accepted: %s.".formatted(wrong, String.join(", ", names)), issues, names);
+        "%s. Accepted: %s.".formatted(wrong, String.join(", ", names)),
+        issues.stream().map(i -> FieldError.ofParameter(i.parameter(), i.message())).toList(),
+        names);
   }
 }

@@ -1,38 +1,36 @@
 package io.drivetrain.pipeline.engine.problem;
 
+import io.drivetrain.access.problem.FieldError;
+import io.drivetrain.access.problem.Problem;
+import io.drivetrain.access.problem.ProblemException;
+import io.drivetrain.access.problem.ProblemType;
+import io.drivetrain.access.problem.RequestProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** A request that is answered with a problem. Nobody catches it before {@link ProblemMappers}. */
-public class PipelineException extends RuntimeException {
-  private final ErrorCode code;
-  private final transient Map<String, Object> extensions;
-  private final transient Map<String, String> headers;
+/** A request that is answered with a problem, in the words of the pipeline. */
+public final class PipelineException extends ProblemException {
 
-  private PipelineException(ErrorCode code, String message, Map<String, Object> extensions) {
-    this(code, message, extensions, Map.of());
+  private PipelineException(ProblemType type, String detail) {
+    this(Problem.of(type, detail));
   }
 
-  private PipelineException(
-      ErrorCode code, String message, Map<String, Object> extensions, Map<String, String> headers) {
-    super(message);
-    this.code = code;
-    this.extensions = extensions;
-    this.headers = headers;
+  private PipelineException(Problem problem) {
+    super(problem);
+  }
+
+  private PipelineException(Problem problem, Map<String, String> headers) {
+    super(problem, headers);
   }
 
   public static PipelineException notFound(String what, String id) {
     return new PipelineException(
-        ErrorCode.NOT_FOUND, "There is no %s '%s'.".formatted(what, id), Map.of());
+        RequestProblem.NOT_FOUND, "There is no %s '%s'.".formatted(what, id));
   }
 
   public static PipelineException malformed(String message) {
-    return new PipelineException(ErrorCode.MALFORMED_REQUEST, message, Map.of());
-  }
-
-  public static PipelineException foreignOrigin(String message) {
-    return new PipelineException(ErrorCode.FOREIGN_ORIGIN, message, Map.of());
+    return new PipelineException(RequestProblem.MALFORMED_REQUEST, message);
   }
 
   /**
@@ -40,54 +38,56 @@ public class PipelineException extends RuntimeException {
    * @param accepted the parameters that the pipeline declares
    */
   public static PipelineException parametersRefused(
-      String message, List<?> errors, List<?> accepted) {
+      String message, List<FieldError> errors, List<String> accepted) {
     return new PipelineException(
-        ErrorCode.PARAMETERS_REFUSED, message, Map.of("errors", errors, "accepted", accepted));
+        Problem.of(PipelineProblem.PARAMETERS_REFUSED, message)
+            .withErrors(errors)
+            .with("accepted", accepted));
   }
 
   public static PipelineException idempotencyKeyReused(String key) {
     return new PipelineException(
-        ErrorCode.IDEMPOTENCY_KEY_REUSED,
-        "The key '%s' came before with another body. Take a new key.".formatted(key),
-        Map.of());
+        PipelineProblem.IDEMPOTENCY_KEY_REUSED,
+        "The key '%s' came before with another body. Take a new key.".formatted(key));
   }
 
   /** The pipeline takes one run at a time, and that one has not ended. */
   public static PipelineException runActive(String pipeline, Object run) {
     return new PipelineException(
-        ErrorCode.RUN_ACTIVE,
-        "Pipeline '%s' takes one run at a time (concurrency: reject), and run %s has not ended."
-            .formatted(pipeline, run),
-        Map.of("run", run));
+        Problem.of(
+                PipelineProblem.RUN_ACTIVE,
+                "Pipeline '%s' takes one run at a time (concurrency: reject), and run %s has not ended."
+                    .formatted(pipeline, run))
+            .with("run", run));
   }
 
   public static PipelineException runEnded(Object run, String state) {
     return new PipelineException(
-        ErrorCode.RUN_ENDED, "Run %s has ended already: %s.".formatted(run, state), Map.of());
+        PipelineProblem.RUN_ENDED, "Run %s has ended already: %s.".formatted(run, state));
   }
 
   public static PipelineException runNotEnded(Object run, String state) {
     return new PipelineException(
-        ErrorCode.RUN_NOT_ENDED,
-        "Run %s is %s. Wait until it has ended, or cancel it.".formatted(run, state),
-        Map.of());
+        PipelineProblem.RUN_NOT_ENDED,
+        "Run %s is %s. Wait until it has ended, or cancel it.".formatted(run, state));
   }
 
   /** An ended run cannot go on, because the pipeline is busy with another one. */
   public static PipelineException pipelineBusy(String pipeline, Object run) {
     return new PipelineException(
-        ErrorCode.RUN_ACTIVE,
-        "Run %s of pipeline '%s' is active, and there is one at a time. Try again when it has ended, or cancel it."
-            .formatted(run, pipeline),
-        Map.of("run", run));
+        Problem.of(
+                PipelineProblem.RUN_ACTIVE,
+                "Run %s of pipeline '%s' is active, and there is one at a time. Try again when it has ended, or cancel it."
+                    .formatted(run, pipeline))
+            .with("run", run));
   }
 
   public static PipelineException nothingToResume(String message) {
-    return new PipelineException(ErrorCode.NOTHING_TO_RESUME, message, Map.of());
+    return new PipelineException(PipelineProblem.NOTHING_TO_RESUME, message);
   }
 
   public static PipelineException stepNotRetryable(String message) {
-    return new PipelineException(ErrorCode.STEP_NOT_RETRYABLE, message, Map.of());
+    return new PipelineException(PipelineProblem.STEP_NOT_RETRYABLE, message);
   }
 
   /**
@@ -95,9 +95,9 @@ public class PipelineException extends RuntimeException {
    */
   public static PipelineException rangeNotSatisfiable(long size) {
     return new PipelineException(
-        ErrorCode.RANGE_NOT_SATISFIABLE,
-        "There are %d bytes so far.".formatted(size),
-        Map.of("size", size),
+        Problem.of(
+                PipelineProblem.RANGE_NOT_SATISFIABLE, "There are %d bytes so far.".formatted(size))
+            .with("size", size),
         Map.of("Content-Range", "bytes */" + size));
   }
 
@@ -109,28 +109,16 @@ public class PipelineException extends RuntimeException {
    */
   public static PipelineException waitsForNobody(String what, String state) {
     return new PipelineException(
-        ErrorCode.WAITS_FOR_NOBODY,
-        "%s does not wait for a person, it is %s".formatted(what, state),
-        Map.of());
+        PipelineProblem.WAITS_FOR_NOBODY,
+        "%s does not wait for a person, it is %s".formatted(what, state));
   }
 
   /** Another person was faster. */
   public static PipelineException decidedAlready(String what, String decision, Instant at) {
     return new PipelineException(
-        ErrorCode.DECIDED_ALREADY,
-        "%s was decided at %s: %s".formatted(what, at, decision),
-        Map.of("decidedAt", at));
-  }
-
-  public ErrorCode code() {
-    return code;
-  }
-
-  Map<String, Object> extensions() {
-    return extensions;
-  }
-
-  Map<String, String> headers() {
-    return headers;
+        Problem.of(
+                PipelineProblem.DECIDED_ALREADY,
+                "%s was decided at %s: %s".formatted(what, at, decision))
+            .with("decidedAt", at));
   }
 }

@@ -1,12 +1,13 @@
 package io.drivetrain.pipeline.engine.resume;
 
+import io.drivetrain.access.body.ReceivedBody;
 import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.pipeline.engine.run.RunId;
 import io.drivetrain.pipeline.engine.run.RunKey;
 import io.drivetrain.pipeline.engine.run.RunRequest;
-import io.drivetrain.pipeline.engine.run.RunRequestReader;
 import io.drivetrain.pipeline.engine.run.RunResource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -19,7 +20,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Lets a new run go on where another one has ended. */
@@ -29,9 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @RunOnVirtualThread
 public class ResumeResource {
   private final ResumeService resumes;
+  private final ReceivedBody received;
 
-  public ResumeResource(ResumeService resumes) {
+  public ResumeResource(ResumeService resumes, ReceivedBody received) {
     this.resumes = resumes;
+    this.received = received;
   }
 
   @POST
@@ -40,7 +42,6 @@ public class ResumeResource {
       summary = "Go on where a run has ended, as a new run",
       description =
           "With the definition as it is now and the parameters of the earlier run, unless others are given. A step that did its work from the same things is REUSED; with dryRun the answer says of each step what would become of it, and why.")
-  @RequestBody(content = @Content(schema = @Schema(implementation = RunRequest.class)))
   @APIResponse(
       responseCode = "200",
       description =
@@ -52,17 +53,16 @@ public class ResumeResource {
   public Response resume(
       @PathParam("id") String id,
       @HeaderParam("Idempotency-Key") String idempotencyKey,
-      String body) {
+      @Valid RunRequest request) {
     UUID runId = RunId.parse(id);
-    RunRequest request = RunRequestReader.read(body);
     if (request.dryRun()) {
       return Response.ok(resumes.preview(runId, request)).build();
     }
-    return RunResource.made(resumes.resume(runId, request, key(runId, idempotencyKey, body)));
+    return RunResource.made(resumes.resume(runId, request, key(runId, idempotencyKey)));
   }
 
   /** The same key and body for another run, or for a trigger, is another request. */
-  private static RunKey key(UUID runId, String header, String body) {
-    return RunKey.of(header, "resume " + runId + "\n" + (body == null ? "" : body));
+  private RunKey key(UUID runId, String header) {
+    return RunKey.of(header, "resume " + runId + "\n" + received.text());
   }
 }

@@ -1,8 +1,9 @@
 package io.drivetrain.pipeline.engine.resume;
 
-import io.drivetrain.pipeline.engine.problem.JsonBody;
-import io.drivetrain.pipeline.engine.problem.PipelineException;
-import io.drivetrain.pipeline.engine.problem.RequestText;
+import io.drivetrain.access.body.JsonRequest;
+import io.drivetrain.access.body.StoredText;
+import jakarta.validation.constraints.NotBlank;
+import java.util.Objects;
 
 /**
  * What a person says when retrying a step. It stays in the events of the run.
@@ -10,19 +11,15 @@ import io.drivetrain.pipeline.engine.problem.RequestText;
  * @param reason why another try should do better, up to 1000 characters
  * @param by who says so, up to 200 characters; may be absent
  */
-public record StepRetryRequest(String reason, String by) {
+public record StepRetryRequest(
+    @NotBlank(message = "A retry needs a 'reason': what has changed since.") @StoredText(max = 1000)
+        String reason,
+    @StoredText(max = 200) String by)
+    implements JsonRequest {
 
   public StepRetryRequest {
-    reason = RequestText.reason(reason);
-    by = RequestText.by(by);
-    if (reason.isBlank()) {
-      throw PipelineException.malformed("A retry needs a 'reason': what has changed since.");
-    }
-  }
-
-  static StepRetryRequest read(String body) {
-    return JsonBody.read(body, StepRetryRequest.class)
-        .orElseGet(() -> new StepRetryRequest(null, null));
+    reason = Objects.requireNonNullElse(reason, "");
+    by = Objects.requireNonNullElse(by, "");
   }
 
   /** For the events of the run. */

@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.engine.resume;
 import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.pipeline.engine.run.RunId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Lets an ended run go on in place. */
@@ -34,7 +34,6 @@ public class StepRetryResource {
       summary = "Try a step of an ended run again",
       description =
           "For a failure that has passed: same definition, same parameters. What follows from the step runs again, and so does what ended badly before it. The deadline of the run counts anew.")
-  @RequestBody(content = @Content(schema = @Schema(implementation = StepRetryRequest.class)))
   @APIResponse(
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = RunDetails.class)))
@@ -42,8 +41,8 @@ public class StepRetryResource {
       responseCode = "409",
       description =
           "the run has not ended, the step did not end badly, or another run of the pipeline is active")
-  public Response retry(@PathParam("id") String id, @PathParam("step") String step, String body) {
-    return Response.accepted(retries.retry(RunId.parse(id), step, StepRetryRequest.read(body)))
-        .build();
+  public Response retry(
+      @PathParam("id") String id, @PathParam("step") String step, @Valid StepRetryRequest request) {
+    return Response.accepted(retries.retry(RunId.parse(id), step, request)).build();
   }
 }

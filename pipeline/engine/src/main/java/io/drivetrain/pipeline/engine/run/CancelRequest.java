@@ -1,20 +1,17 @@
 package io.drivetrain.pipeline.engine.run;
 
-import io.drivetrain.pipeline.engine.problem.JsonBody;
-import io.drivetrain.pipeline.engine.problem.RequestText;
+import io.drivetrain.access.body.JsonRequest;
+import io.drivetrain.access.body.StoredText;
+import java.util.Objects;
 
 /**
  * What a person says when cancelling a run.
  *
  * @param reason for people, up to 1000 characters; may be absent
  */
-public record CancelRequest(String reason) {
+public record CancelRequest(@StoredText(max = 1000) String reason) implements JsonRequest {
 
   public CancelRequest {
-    reason = RequestText.reason(reason);
-  }
-
-  static CancelRequest read(String body) {
-    return JsonBody.read(body, CancelRequest.class).orElse(new CancelRequest(null));
+    reason = Objects.requireNonNullElse(reason, "");
   }
 }

@@ -2,6 +2,7 @@ package io.drivetrain.pipeline.engine.run;
 
 import io.drivetrain.pipeline.api.run.RunDetails;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,7 +14,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** What a person does to a run. */
@@ -36,14 +36,13 @@ public class RunControlResource {
       summary = "Cancel a run",
       description =
           "What does not run is cancelled at once, a running step as soon as it lets go. Asking again changes nothing.")
-  @RequestBody(content = @Content(schema = @Schema(implementation = CancelRequest.class)))
   @APIResponse(
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = RunDetails.class)))
   @APIResponse(responseCode = "409", description = "the run has ended")
-  public Response cancel(@PathParam("id") String id, String body) {
+  public Response cancel(@PathParam("id") String id, @Valid CancelRequest request) {
     UUID runId = RunId.parse(id);
-    stops.cancel(runId, CancelRequest.read(body).reason());
+    stops.cancel(runId, request.reason());
     return Response.accepted(runs.show(runId)).build();
   }
 }

@@ -14,7 +14,7 @@ public record RunKey(Optional<String> key, Optional<String> bodyHash) {
 
   /**
    * @param header as it came; null for none
-   * @param body the request, with what else tells it from others
+   * @param body of the request as it came, with what else tells it from others
    */
   public static RunKey of(String header, String body) {
     if (header == null) {
@@ -23,7 +23,7 @@ public record RunKey(Optional<String> key, Optional<String> bodyHash) {
     if (header.isBlank() || header.length() > LONGEST_KEY) {
       throw PipelineException.malformed("The Idempotency-Key must have 1 to 128 characters.");
     }
-    return new RunKey(Optional.of(header), Optional.of(sha256(body == null ? "" : body)));
+    return new RunKey(Optional.of(header), Optional.of(sha256(body)));
   }
 
   private static String sha256(String text) {

@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.engine.run;
 
-import io.drivetrain.pipeline.engine.problem.RequestText;
+import io.drivetrain.access.body.JsonRequest;
+import io.drivetrain.access.body.StoredText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,14 +18,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record RunRequest(
     @Schema(examples = "{\"data\":\"raw/moroccan-cars.csv\",\"train.trees\":200}")
         Map<String, Object> params,
-    String note,
+    @StoredText(max = 1000) String note,
     RunLabels labels,
-    boolean dryRun) {
-  static final RunRequest EMPTY = new RunRequest(null, null, null, false);
+    boolean dryRun)
+    implements JsonRequest {
 
   public RunRequest {
     params = params == null ? Map.of() : new LinkedHashMap<>(params);
-    note = RequestText.note(note);
+    note = Objects.requireNonNullElse(note, "");
     labels = Objects.requireNonNullElse(labels, RunLabels.NONE);
   }
 }

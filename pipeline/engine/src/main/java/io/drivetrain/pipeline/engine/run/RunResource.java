@@ -1,11 +1,13 @@
 package io.drivetrain.pipeline.engine.run;
 
+import io.drivetrain.access.body.ReceivedBody;
 import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.pipeline.api.run.RunPage;
 import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.pipeline.api.run.RunWhy;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -26,7 +28,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Triggers runs and shows them. */
@@ -39,11 +40,14 @@ public class RunResource {
   private final RunAdmission admission;
   private final RunService runs;
   private final RunWhyService reasons;
+  private final ReceivedBody received;
 
-  public RunResource(RunAdmission admission, RunService runs, RunWhyService reasons) {
+  public RunResource(
+      RunAdmission admission, RunService runs, RunWhyService reasons, ReceivedBody received) {
     this.admission = admission;
     this.runs = runs;
     this.reasons = reasons;
+    this.received = received;
   }
 
   @POST
@@ -53,7 +57,6 @@ public class RunResource {
       summary = "Trigger a run",
       description =
           "While another run of the pipeline is active, the new one is QUEUED, refused or takes its place, as the definition says.")
-  @RequestBody(content = @Content(schema = @Schema(implementation = RunRequest.class)))
   @APIResponse(
       responseCode = "200",
       description =
@@ -64,12 +67,11 @@ public class RunResource {
   public Response trigger(
       @PathParam("pipeline") String pipeline,
       @HeaderParam("Idempotency-Key") String idempotencyKey,
-      String body) {
-    RunRequest request = RunRequestReader.read(body);
+      @Valid RunRequest request) {
     if (request.dryRun()) {
       return Response.ok(admission.preview(pipeline, request)).build();
     }
-    return made(admission.trigger(pipeline, request, RunKey.of(idempotencyKey, body)));
+    return made(admission.trigger(pipeline, request, RunKey.of(idempotencyKey, received.text())));
   }
 
   /** The answer to a request that made a run, now or when it came before. */

@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.engine.schedule;
 
-import io.drivetrain.pipeline.engine.problem.PipelineException;
+import io.drivetrain.access.body.JsonRequest;
+import io.drivetrain.access.body.StoredText;
 import java.util.Objects;
 
 /**
@@ -9,18 +10,11 @@ import java.util.Objects;
  * @param by a name, 200 characters at most; may be left out
  * @param reason a sentence, 1000 characters at most; may be left out
  */
-public record PauseRequest(String by, String reason) {
-  private static final int LONGEST_NAME = 200;
-  private static final int LONGEST_REASON = 1000;
+public record PauseRequest(@StoredText(max = 200) String by, @StoredText(max = 1000) String reason)
+    implements JsonRequest {
 
   public PauseRequest {
     by = Objects.requireNonNullElse(by, "");
     reason = Objects.requireNonNullElse(reason, "");
-    if (by.length() > LONGEST_NAME) {
-      throw PipelineException.malformed("by may have at most 200 characters.");
-    }
-    if (reason.length() > LONGEST_REASON) {
-      throw PipelineException.malformed("reason may have at most 1000 characters.");
-    }
   }
 }

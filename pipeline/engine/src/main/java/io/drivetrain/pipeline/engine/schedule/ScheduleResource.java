@@ -1,9 +1,9 @@
 package io.drivetrain.pipeline.engine.schedule;
 
 import io.drivetrain.pipeline.api.schedule.ScheduleView;
-import io.drivetrain.pipeline.engine.problem.JsonBody;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -14,17 +14,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
 /** Shows, pauses and resumes schedules. */
 @Path("/api/v1/schedules")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ScheduleResource {
-  private static final PauseRequest SILENT = new PauseRequest("", "");
-
   private final ScheduleService schedules;
 
   public ScheduleResource(ScheduleService schedules) {
@@ -56,9 +51,8 @@ public class ScheduleResource {
   @Operation(
       summary = "Pause a schedule",
       description = "Until it is resumed. Runs can be triggered by hand meanwhile.")
-  @RequestBody(content = @Content(schema = @Schema(implementation = PauseRequest.class)))
-  public ScheduleView pause(@PathParam("pipeline") String pipeline, String body) {
-    return schedules.pause(pipeline, JsonBody.read(body, PauseRequest.class).orElse(SILENT));
+  public ScheduleView pause(@PathParam("pipeline") String pipeline, @Valid PauseRequest request) {
+    return schedules.pause(pipeline, request);
   }
 
   @POST
@@ -67,8 +61,7 @@ public class ScheduleResource {
   @Operation(
       summary = "Resume a schedule",
       description = "Goes on with the next time; what fell into the pause is dropped.")
-  @RequestBody(content = @Content(schema = @Schema(implementation = PauseRequest.class)))
-  public ScheduleView resume(@PathParam("pipeline") String pipeline, String body) {
-    return schedules.resume(pipeline, JsonBody.read(body, PauseRequest.class).orElse(SILENT));
+  public ScheduleView resume(@PathParam("pipeline") String pipeline, @Valid PauseRequest request) {
+    return schedules.resume(pipeline, request);
   }
 }

@@ -207,8 +207,8 @@ class ApprovalTest {
         "{\"reason\":\"  \"} | A decision needs a 'reason' that others understand.",
         "{\"reason\":\"a\\u0000b\"} | 'reason' may have at most 1000 characters, and no NUL.",
         "{\"reason\":\"r\",\"by\":\"a\\u0000b\"} | 'by' may have at most 200 characters, and no NUL.",
-        "{\"reason\":\"r\",\"who\":\"ana\"} | Unknown key 'who'; known are by, reason, step.",
-        "reason | The body is not JSON."
+        "{\"reason\":\"r\",\"who\":\"ana\"} | 'who' is not a known field. Known fields: by, reason, step.",
+        "reason | Line 1, column 1: this is not JSON: Unrecognized token 'reason'."
       })
   void saysWhatIsWrongWithARequest(String body, String detail) {
     Response refused =

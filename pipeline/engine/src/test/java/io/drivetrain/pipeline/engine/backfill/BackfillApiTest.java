@@ -148,14 +148,15 @@ class BackfillApiTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
-        "''                                                                    | A back-fill needs pipeline, from and to.",
+        "``                                                                    | A back-fill needs pipeline, from and to.",
         "{\"pipeline\":\"scripted\"}                                           | A back-fill needs pipeline, from and to.",
-        "{\"from\":\"yesterday\"}                                              | from must be a time such as 2026-01-31T00:00:00Z.",
+        "{\"from\":\"yesterday\"}                                              | 'from' must be a time such as 2026-01-31T00:00:00Z, not 'yesterday'.",
         "{\"pipeline\":\"scripted\",\"from\":\"2025-01-02T00:00:00Z\",\"to\":\"2025-01-01T00:00:00Z\"} | to must not be before from.",
         "{\"pipeline\":\"scripted\",\"from\":\"2025-01-02T00:00:00Z\",\"to\":\"2999-01-01T00:00:00Z\"} | to must not be in the future.",
         "{\"pipeline\":\"scripted\",\"from\":\"1990-01-02T00:00:00Z\",\"to\":\"2025-01-01T00:00:00Z\"} | A back-fill may have at most 1000 times; the schedule has more between from and to.",
-        "{\"reprocess\":\"SOME\"}                                              | reprocess must be one of MISSING, FAILED, ALL."
+        "{\"reprocess\":\"SOME\"}                                              | 'reprocess' must be one of MISSING, FAILED, ALL, not 'SOME'."
       })
   void saysWhatIsWrong(String body, String detail) {
     Response refused = post(body);

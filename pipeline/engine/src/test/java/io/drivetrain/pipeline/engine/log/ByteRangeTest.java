@@ -3,7 +3,6 @@ package io.drivetrain.pipeline.engine.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.drivetrain.pipeline.engine.problem.ErrorCode;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +38,7 @@ class ByteRangeTest {
     assertThatThrownBy(() -> ByteRange.parse(header, size))
         .isInstanceOfSatisfying(
             PipelineException.class,
-            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.RANGE_NOT_SATISFIABLE))
+            refused -> assertThat(refused.problem().code()).isEqualTo("range_not_satisfiable"))
         .hasMessage("There are %d bytes so far.".formatted(size));
   }
 }

@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
-import io.drivetrain.pipeline.engine.problem.ErrorCode;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,7 +79,7 @@ class RetryScopeTest {
     assertThatThrownBy(() -> scope(step, REUSED, REJECTED, SUCCEEDED, SKIPPED, SUCCEEDED))
         .isInstanceOfSatisfying(
             PipelineException.class,
-            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.STEP_NOT_RETRYABLE))
+            refused -> assertThat(refused.problem().code()).isEqualTo("step_not_retryable"))
         .hasMessage(message);
   }
 
@@ -96,7 +95,7 @@ class RetryScopeTest {
     assertThatThrownBy(() -> scope("other", SUCCEEDED, FAILED, FAILED, UPSTREAM_FAILED, SUCCEEDED))
         .isInstanceOfSatisfying(
             PipelineException.class,
-            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.NOT_FOUND));
+            refused -> assertThat(refused.problem().code()).isEqualTo("not_found"));
   }
 
   /** Forty rows of two steps, each of which needs both of the row before: 2^40 ways through. */

@@ -249,9 +249,9 @@ class StepRetryTest {
       value = {
         "{}                    | A retry needs a 'reason': what has changed since.",
         "{\"reason\": \"  \"}  | A retry needs a 'reason': what has changed since.",
-        "{\"reason\": 1}      | reason must be a text.",
-        "{\"reason\": \"x\", \"by\": true} | by must be a text.",
-        "{\"reason\": \"x\", \"why\": 1} | Unknown key 'why'; known are by, reason.",
+        "{\"reason\": 1}      | 'reason' must be text, not 1.",
+        "{\"reason\": \"x\", \"by\": true} | 'by' must be text, not true.",
+        "{\"reason\": \"x\", \"why\": 1} | 'why' is not a known field. Known fields: by, reason.",
         "{\"reason\": \"x\\u0000\"} | 'reason' may have at most 1000 characters, and no NUL."
       })
   void wantsAReason(String body, String detail) {

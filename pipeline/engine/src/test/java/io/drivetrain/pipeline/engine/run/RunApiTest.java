@@ -120,16 +120,12 @@ class RunApiTest {
     assertThat(refused.jsonPath().getString("code")).isEqualTo("parameters_refused");
     assertThat(refused.jsonPath().<Map<String, String>>getList("errors"))
         .containsExactlyInAnyOrder(
-            Map.of("parameter", "tittle", "message", "is not a parameter of this pipeline"),
-            Map.of("parameter", "train.trees", "message", "must be a whole number, not 'many'"),
-            Map.of("parameter", "train.rate", "message", "must be a number, not null"),
-            Map.of("parameter", "quick", "message", "must be true or false, not '1'"),
-            Map.of("parameter", "title", "message", "must be a text, not '[x]'"),
-            Map.of(
-                "parameter",
-                "data",
-                "message",
-                "names 'gone.csv', but the data folder has no such file"));
+            wrong("tittle", "is not a parameter of this pipeline"),
+            wrong("train.trees", "must be a whole number, not 'many'"),
+            wrong("train.rate", "must be a number, not null"),
+            wrong("quick", "must be true or false, not '1'"),
+            wrong("title", "must be a text, not '[x]'"),
+            wrong("data", "names 'gone.csv', but the data folder has no such file"));
     assertThat(refused.jsonPath().getList("accepted"))
         .containsExactly("data", "train.trees", "train.rate", "quick", "title");
   }
@@ -199,17 +195,18 @@ class RunApiTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "{\"params\": {\"train.trees\": 2,}} | Line 1, column 30: this is not JSON",
-        "{\"prams\": {}}                     | unknown key 'prams'; known are params, note, labels and dryRun",
-        "{\"params\": [1]}                   | expected {\"params\"",
+        "{\"prams\": {}}                     | 'prams' is not a known field; did you mean 'params'? Known fields: dryRun, labels, note, params.",
+        "{\"params\": [1]}                   | 'params' must be an object, not an array.",
         "{\"labels\": {\"a b\": \"c\"}} | A label's name has 1 to 63",
         "{\"labels\": {\"a\": null}}   | Label 'a' needs a text",
-        "[]                                  | expected {\"params\"",
+        "[]                                  | The body must be a JSON object.",
         "null                                | The body must be a JSON object",
         "{} {}                               | Line 1, column",
-        "{\"note\": 5}                        | expected {\"params\"",
-        "{\"labels\": {\"a\": 1}}              | expected {\"params\"",
+        "{\"note\": 5}                        | 'note' must be text, not 5.",
+        "{\"labels\": {\"a\": 1}}              | 'labels.a' must be text, not 1.",
         "{\"note\": \"a\\u0000b\"} | may have at most 1000 characters, and no NUL",
         "{\"note\": \"a\", \"note\": \"b\"} | Duplicate field 'note'"
       })
@@ -385,8 +382,13 @@ class RunApiTest {
 
     assertThat(broken.statusCode()).isEqualTo(500);
     assertThat(broken.jsonPath().getString("detail"))
-        .matches("It is written down in the log as incident [0-9a-f-]{36}\\.");
+        .matches(
+            "An unexpected error occurred\\. The server's log has it under the id [0-9a-f-]{36}\\.");
     assertThat(broken.asString()).doesNotContain("Exception", "java");
+  }
+
+  private static Map<String, String> wrong(String parameter, String message) {
+    return Map.of("field", parameter, "parameter", parameter, "message", message);
   }
 
   private static Response triggerWithKey(String key, String body) {

@@ -96,11 +96,12 @@ class ScheduleApiTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
-        "{\"who\":\"me\"}  | Unknown key 'who'; known are by, reason.",
-        "{\"by\":[1]}      | The value of 'by' is not of the right kind; see /docs.",
+        "{\"who\":\"me\"}  | 'who' is not a known field. Known fields: by, reason.",
+        "{\"by\":[1]}      | 'by' must be text, not an array.",
         "[1]               | The body must be a JSON object.",
-        "{\"by             | The body is not JSON."
+        "{\"by             | Line 1, column 5: this is not JSON: Unexpected end-of-input in field name."
       })
   void saysWhatIsWrongInABody(String body, String detail) {
     Response refused = post("pause", body);

@@ -2,6 +2,7 @@ package io.drivetrain.pipeline.engine.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivetrain.access.problem.Problem;
 import io.drivetrain.database.Database;
 import io.drivetrain.database.DatabaseException;
 import io.drivetrain.pipeline.engine.PipelineTest;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @PipelineTest
-class ProblemMappersTest {
+class DatabaseErrorMapperTest {
   @Inject Database database;
 
   @ParameterizedTest
@@ -23,7 +24,7 @@ class ProblemMappersTest {
             DatabaseException.class,
             () -> database.update("do $$ begin raise sqlstate '" + state + "'; end $$"));
 
-    Response answer = new ProblemMappers().database(error);
+    Response answer = new DatabaseErrorMapper().database(error);
 
     assertThat(answer.getStatus()).isEqualTo(status);
     assertThat(((Problem) answer.getEntity()).detail()).doesNotContain("SQL", "Exception");
