@@ -1,5 +1,6 @@
 package io.drivetrain.models.schema;
 
+import io.drivetrain.models.text.Texts;
 import java.util.regex.Pattern;
 
 /** The rules that the names of every kind of feature and of the target share. */

@@ -1,6 +1,6 @@
 package io.drivetrain.models.schema;
 
-import io.drivetrain.models.name.NearestName;
+import io.drivetrain.models.text.NearestName;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.drivetrain.models.schema;
 
+import io.drivetrain.models.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 

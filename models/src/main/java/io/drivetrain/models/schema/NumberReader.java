@@ -1,5 +1,6 @@
 package io.drivetrain.models.schema;
 
+import io.drivetrain.models.text.NumberText;
 import java.util.OptionalDouble;
 
 final class NumberReader implements FieldReader {

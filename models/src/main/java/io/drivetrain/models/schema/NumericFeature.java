@@ -1,5 +1,7 @@
 package io.drivetrain.models.schema;
 
+import io.drivetrain.models.text.NumberText;
+
 /**
  * A number.
  *

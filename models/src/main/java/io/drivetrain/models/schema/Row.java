@@ -1,5 +1,6 @@
 package io.drivetrain.models.schema;
 
+import io.drivetrain.models.text.NumberText;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package io.drivetrain.models.schema;
 
+import io.drivetrain.models.text.Texts;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package io.drivetrain.models.schema;
 
+import io.drivetrain.models.text.NumberText;
+import io.drivetrain.models.text.Texts;
 import java.util.OptionalDouble;
 
 /**

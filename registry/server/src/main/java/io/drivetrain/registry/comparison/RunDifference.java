@@ -1,8 +1,8 @@
 package io.drivetrain.registry.comparison;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.drivetrain.registry.metric.Metric;
 import io.drivetrain.registry.protocol.Tag;
-import io.drivetrain.registry.run.Metric;
 import io.drivetrain.registry.run.Run;
 import io.drivetrain.registry.run.RunData;
 import java.util.ArrayList;

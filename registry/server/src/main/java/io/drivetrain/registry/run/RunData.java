@@ -1,5 +1,6 @@
 package io.drivetrain.registry.run;
 
+import io.drivetrain.registry.metric.Metric;
 import io.drivetrain.registry.protocol.Tag;
 import java.util.List;
 

@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param orders empty: the youngest first
  */
-record RunQuery(List<Long> experiments, ViewType view, Expression filter, List<Order> orders) {
-  RunQuery {
+public record RunQuery(
+    List<Long> experiments, ViewType view, Expression filter, List<Order> orders) {
+  public RunQuery {
     experiments = List.copyOf(experiments);
     orders = List.copyOf(orders);
   }

@@ -5,6 +5,7 @@ import io.drivetrain.database.Database.Query;
 import io.drivetrain.database.Row;
 import io.drivetrain.database.Sql;
 import io.drivetrain.registry.dataset.CollectedInputs;
+import io.drivetrain.registry.metric.Metric;
 import io.drivetrain.registry.protocol.Tag;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@ package io.drivetrain.registry.run;
 
 import io.drivetrain.registry.dataset.DatasetInput;
 import io.drivetrain.registry.loggedmodel.LoggedModelMetric;
+import io.drivetrain.registry.metric.Metric;
 import io.drivetrain.registry.protocol.Fields;
 import io.drivetrain.registry.protocol.MlflowRequest;
 import io.drivetrain.registry.protocol.RegistryException;

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** Finds runs by plain JDBC: experiments hold hundreds of thousands of them. */
 @ApplicationScoped
-class RunSearch {
+public class RunSearch {
   /** As the indexes run_param_by_value and run_tag_by_value have it. */
   private static final int INDEXED_BYTES = 1000;
 
@@ -128,7 +128,7 @@ class RunSearch {
   }
 
   /** On the run {@code r}, for whoever counts instead of listing. */
-  static Sql condition(RunQuery query) {
+  public static Sql condition(RunQuery query) {
     return isOneOf("r.experiment", query.experiments().toArray())
         .then("and")
         .then(isOneOf("r.lifecycle_stage", query.view().lifecycleStages().toArray()))

@@ -6,6 +6,7 @@ import static jakarta.transaction.Transactional.TxType.SUPPORTS;
 
 import io.drivetrain.registry.experiment.ExperimentService;
 import io.drivetrain.registry.loggedmodel.LoggedModelService;
+import io.drivetrain.registry.metric.MetricWriter;
 import io.drivetrain.registry.protocol.Fields;
 import io.drivetrain.registry.protocol.LifecycleStage;
 import io.drivetrain.registry.protocol.RandomName;

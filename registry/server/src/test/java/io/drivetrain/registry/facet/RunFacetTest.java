@@ -1,4 +1,4 @@
-package io.drivetrain.registry.run;
+package io.drivetrain.registry.facet;
 
 import static io.drivetrain.registry.Mlflow.newExperiment;
 import static io.drivetrain.registry.Mlflow.newRun;

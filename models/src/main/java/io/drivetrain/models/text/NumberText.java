@@ -1,4 +1,4 @@
-package io.drivetrain.models.schema;
+package io.drivetrain.models.text;
 
 import java.math.BigDecimal;
 import java.util.OptionalDouble;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * 120 000}, {@code 0,5}, {@code 0.5}, {@code 1.2e5}. Groups are parted by any space, also narrow
  * and no-break ones.
  */
-final class NumberText {
+public final class NumberText {
 
   private static final int LONGEST = 64;
   private static final String SPACE = "[ \u00a0\u2007\u2009\u202f]";
@@ -30,7 +30,7 @@ final class NumberText {
   private NumberText() {}
 
   /** The number in a cleaned text; empty when it is none, is not finite or can be read two ways. */
-  static OptionalDouble parse(String text) {
+  public static OptionalDouble parse(String text) {
     if (text.length() > LONGEST
         || !NUMBER.matcher(text).matches()
         || COMMA_OR_GROUP.matcher(text).matches()) {
@@ -40,12 +40,12 @@ final class NumberText {
   }
 
   /** As {@link #parse}, but refuses {@code 120.000} too: no one writes a whole number like that. */
-  static OptionalDouble parseInteger(String text) {
+  public static OptionalDouble parseInteger(String text) {
     return POINT_OR_GROUP.matcher(text).matches() ? OptionalDouble.empty() : parse(text);
   }
 
   /** The midpoint of {@code 200 000 - 249 999}; empty when the text is no such range. */
-  static OptionalDouble midpoint(String text) {
+  public static OptionalDouble midpoint(String text) {
     Matcher range = RANGE.matcher(text);
     if (text.length() > LONGEST || !range.matches()) {
       return OptionalDouble.empty();
@@ -58,13 +58,13 @@ final class NumberText {
     return OptionalDouble.of((low.getAsDouble() + high.getAsDouble()) / 2);
   }
 
-  static OptionalDouble finite(Number number) {
+  public static OptionalDouble finite(Number number) {
     double value = number.doubleValue();
     return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
   }
 
   /** Without exponent and without zeros at the end: {@code 120000}, {@code 0.5}. */
-  static String plain(double value) {
+  public static String plain(double value) {
     return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 

@@ -1,11 +1,13 @@
-package io.drivetrain.registry.run;
+package io.drivetrain.registry.facet;
 
 import io.drivetrain.database.Database;
 import io.drivetrain.database.Sql;
 import io.drivetrain.registry.experiment.ExperimentService;
-import io.drivetrain.registry.run.RunFacets.Range;
-import io.drivetrain.registry.run.RunFacets.Value;
-import io.drivetrain.registry.run.RunFacets.Values;
+import io.drivetrain.registry.facet.RunFacets.Range;
+import io.drivetrain.registry.facet.RunFacets.Value;
+import io.drivetrain.registry.facet.RunFacets.Values;
+import io.drivetrain.registry.run.RunQuery;
+import io.drivetrain.registry.run.RunSearch;
 import io.drivetrain.registry.search.FilterParser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,4 +1,4 @@
-package io.drivetrain.registry.run;
+package io.drivetrain.registry.metric;
 
 import static io.drivetrain.registry.Mlflow.newRun;
 import static io.drivetrain.registry.Mlflow.ok;

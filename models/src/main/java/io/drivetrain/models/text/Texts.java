@@ -1,9 +1,9 @@
-package io.drivetrain.models.schema;
+package io.drivetrain.models.text;
 
 import java.text.Normalizer;
 
 /** Cleans texts from outside, so that texts that look the same are the same. */
-final class Texts {
+public final class Texts {
 
   private static final int LONGEST_QUOTE = 60;
 
@@ -13,7 +13,7 @@ final class Texts {
   private Texts() {}
 
   /** Without white space at both ends (no-break spaces too), composed (Unicode NFC). */
-  static String clean(String text) {
+  public static String clean(String text) {
     int start = 0;
     int end = text.length();
     while (start < end && isBlank(text.charAt(start))) {
@@ -26,7 +26,7 @@ final class Texts {
   }
 
   /** As a message may repeat it: no control characters, at most 60 characters. */
-  static String quotable(Object value) {
+  public static String quotable(Object value) {
     String text = String.valueOf(value);
     boolean cut = text.length() > LONGEST_QUOTE;
     StringBuilder out = new StringBuilder(LONGEST_QUOTE + 1);

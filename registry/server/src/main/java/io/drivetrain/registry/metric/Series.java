@@ -1,4 +1,4 @@
-package io.drivetrain.registry.run;
+package io.drivetrain.registry.metric;
 
 import java.util.Comparator;
 import java.util.function.BinaryOperator;

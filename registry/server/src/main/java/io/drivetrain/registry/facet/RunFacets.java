@@ -1,4 +1,4 @@
-package io.drivetrain.registry.run;
+package io.drivetrain.registry.facet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.drivetrain.registry.run;
+package io.drivetrain.registry.metric;
 
 import io.drivetrain.database.Database;
 import io.drivetrain.database.Database.Query;
@@ -18,7 +18,7 @@ import java.util.function.ToLongFunction;
  * Stores the metrics of a batch by plain JDBC, in one round trip, whether it is one or a thousand.
  */
 @ApplicationScoped
-class MetricWriter {
+public class MetricWriter {
   /**
    * Two statements, so that the second sees what other writers committed while the first waited for
    * the rows of the series: that keeps points unique without a key over their values. The latest
@@ -79,7 +79,7 @@ class MetricWriter {
    *
    * @return the lifecycle stage of the run, empty where there is no such run
    */
-  Optional<String> write(String runId, List<Metric> metrics) {
+  public Optional<String> write(String runId, List<Metric> metrics) {
     var stage = new ArrayList<String>(1);
     database.read(
         new Query(

@@ -1,4 +1,4 @@
-package io.drivetrain.registry.run;
+package io.drivetrain.registry.metric;
 
 import io.drivetrain.database.Database;
 import io.drivetrain.database.Sql;

@@ -1,4 +1,4 @@
-package io.drivetrain.models.name;
+package io.drivetrain.models.text;
 
 import java.util.Collection;
 import java.util.Locale;

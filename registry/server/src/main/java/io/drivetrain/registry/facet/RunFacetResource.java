@@ -1,4 +1,4 @@
-package io.drivetrain.registry.run;
+package io.drivetrain.registry.facet;
 
 import io.drivetrain.access.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;

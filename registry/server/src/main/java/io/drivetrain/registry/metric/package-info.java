@@ -1,0 +1,2 @@
+/** Metrics of runs: logging, histories, rankings, comparisons over steps. */
+package io.drivetrain.registry.metric;
