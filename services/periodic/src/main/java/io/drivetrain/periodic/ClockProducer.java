@@ -1,11 +1,11 @@
-package io.drivetrain.pipeline.engine.schedule;
+package io.drivetrain.periodic;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/** The clock of the application, so that a test may bring its own. */
-class SystemClock {
+/** The clock of an application, which a test may replace. */
+class ClockProducer {
   @Produces
   @ApplicationScoped
   Clock clock() {
