@@ -27,7 +27,7 @@ public final class PipelineTestResource implements QuarkusTestResourceLifecycleM
           Map.entry("drivetrain.lineage.transport", "file"),
           Map.entry("drivetrain.lineage.file", data.resolve("lineage.ndjson").toString()),
           Map.entry("drivetrain.execution.workers", "3"),
-          Map.entry("drivetrain.execution.most-deaf-workers", "2"),
+          Map.entry("drivetrain.execution.most-stuck-workers", "2"),
           Map.entry("drivetrain.execution.lease", "3s"),
           Map.entry("drivetrain.execution.heart-beat", "500ms"),
           Map.entry("drivetrain.execution.progress", "20ms"),

@@ -3,8 +3,8 @@ package io.drivetrain.pipeline.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.drivetrain.pipeline.engine.definition.DefinitionReading;
-import io.drivetrain.pipeline.engine.definition.Definitions;
+import io.drivetrain.pipeline.engine.catalog.DefinitionReading;
+import io.drivetrain.pipeline.engine.catalog.Definitions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

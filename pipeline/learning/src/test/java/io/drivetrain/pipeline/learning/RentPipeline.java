@@ -2,7 +2,7 @@ package io.drivetrain.pipeline.learning;
 
 import io.drivetrain.pipeline.api.step.StepReason;
 import io.drivetrain.pipeline.api.step.StepState;
-import io.drivetrain.pipeline.engine.definition.Definitions;
+import io.drivetrain.pipeline.engine.catalog.Definitions;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
 import io.drivetrain.pipeline.engine.output.OutputJson;

@@ -7,7 +7,7 @@ import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.definition.StepKind;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
 import io.drivetrain.pipeline.engine.parameter.RunParameters;
-import io.drivetrain.pipeline.engine.resume.Origin;
+import io.drivetrain.pipeline.engine.resume.ResumeOrigin;
 import io.drivetrain.pipeline.engine.resume.ResumePlan;
 import io.drivetrain.pipeline.engine.run.StepRun;
 import io.drivetrain.pipeline.engine.step.StepOutcome;
@@ -116,7 +116,7 @@ class ResumedRentsTest {
         .containsEntry(
             EVALUATION,
             "the champion is now version 3, and the challenger was compared with version 1")
-        .containsEntry(STAGING, "it follows from " + EVALUATION);
+        .containsEntry(STAGING, "it depends on " + EVALUATION);
     assertThat(run.output(EVALUATION)).containsEntry("championVersion", "3");
     assertThat(pipeline.registry().champion()).isEqualTo("4");
   }
@@ -170,7 +170,7 @@ class ResumedRentsTest {
         pipeline.start().definition(),
         new RunParameters(values),
         files(origin),
-        Origin.of(
+        ResumeOrigin.of(
             Optional.of(origin.definition()),
             origin.parameters(),
             origin.definition().steps().stream().map(step -> stepRun(origin, step)).toList()),

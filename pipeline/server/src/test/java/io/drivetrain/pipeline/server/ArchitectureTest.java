@@ -36,12 +36,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheDatabaseSpeaksJdbc() {
+  void onlyNotificationsHoldAConnection() {
     noClasses()
         .that()
         .resideInAPackage("..pipeline.engine..")
         .and()
-        .resideOutsideOfPackage("..engine.database..")
+        .doNotHaveSimpleName("Notifications")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.sql.Connection")
@@ -66,6 +66,11 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             "..engine.problem..",
             "..engine.run..",
+            "..engine.launch..",
+            "..engine.cancellation..",
+            "..engine.diagnosis..",
+            "..engine.event..",
+            "..engine.catalog..",
             "..engine.resume..",
             "..engine.log..",
             "..engine.approval..",

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.drivetrain.pipeline.engine.Script;
-import io.drivetrain.pipeline.engine.definition.DefinitionSchema;
+import io.drivetrain.pipeline.engine.catalog.DefinitionSchema;
 import io.drivetrain.pipeline.engine.definition.StepKind;
 import io.quarkus.arc.All;
 import jakarta.inject.Inject;

@@ -3,7 +3,7 @@ package io.drivetrain.pipeline.api.definition;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What becomes of firings that were missed while no replica was up. */
+/** What happens to firings that were missed while no replica was running. */
 public enum CatchUp {
   /** They are dropped; the next firing is the next one of the schedule. */
   NONE,

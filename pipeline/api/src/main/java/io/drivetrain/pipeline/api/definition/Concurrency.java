@@ -3,7 +3,7 @@ package io.drivetrain.pipeline.api.definition;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What becomes of a new run while another one of the pipeline is on its way. */
+/** What happens to a new run while another run of the pipeline has not ended. */
 public enum Concurrency {
   /** It waits until those before it have ended. */
   QUEUE,

@@ -60,7 +60,7 @@ public record PipelineOverview(List<Pipeline> pipelines, List<RefusedDefinition>
    * @param defaultValue its value when a run says nothing
    * @param min smallest number, inclusive
    * @param max largest number, inclusive
-   * @param description one sentence for people; may be empty
+   * @param description one sentence, shown to users; may be empty
    */
   public record Parameter(
       String name,
@@ -82,7 +82,7 @@ public record PipelineOverview(List<Pipeline> pipelines, List<RefusedDefinition>
    * A step as it is defined.
    *
    * @param needs the steps that it waits for
-   * @param timeout how long one try may take
+   * @param timeout how long one attempt may take
    */
   public record Step(
       String id,

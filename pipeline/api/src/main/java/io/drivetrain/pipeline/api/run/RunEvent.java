@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something that happened to a run.
+ * A change of state of a run or of one of its steps.
  *
  * @param seq 1 for the first of the run, without gaps
- * @param step empty when it happened to the run itself
- * @param state the state from then on: of the step, or of the run
+ * @param step empty for a change of the run itself
+ * @param state the new state of the step or the run
  * @param attempt of the step
  * @param message for people
  */

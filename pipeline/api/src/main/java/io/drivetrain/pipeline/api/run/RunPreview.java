@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a run would be if it were made now.
+ * A preview of a run.
  *
  * @param params the defaults overlaid with the request's
  * @param behind the run that has not ended and that decides the admission; empty when there is none
@@ -26,21 +26,21 @@ public record RunPreview(
     steps = List.copyOf(steps);
   }
 
-  /** What becomes of a new run at first. */
+  /** What happens to a new run first. */
   public enum Admission {
     /** It starts at once. */
     START,
-    /** It waits for those before it. */
+    /** It is queued behind other runs. */
     QUEUE,
     /** It is refused with 409. */
     REJECT,
-    /** It starts as soon as those before it, which it cancels, have let go. */
+    /** It cancels the runs before it and starts when they have ended. */
     REPLACE
   }
 
   /** What a resume does with a step. */
   public enum Plan {
-    /** What it brought before is used again. */
+    /** Its earlier output is reused. */
     REUSE,
     RUN
   }
@@ -49,8 +49,8 @@ public record RunPreview(
    * A step as the definition has it.
    *
    * @param needs the steps that it waits for
-   * @param timeout of one try, in ISO 8601: PT30M; empty for none
-   * @param retries how often it is tried again
+   * @param timeout of one attempt, in ISO 8601: PT30M; empty for none
+   * @param retries how often it is retried
    * @param plan what a resume does with it; absent for a trigger
    * @param because why a resume runs it; else absent
    */

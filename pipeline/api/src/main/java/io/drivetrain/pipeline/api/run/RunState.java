@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.api.run;
 
+import io.drivetrain.pipeline.api.step.StepReason;
 import java.util.Set;
 
 /** The states of a run. */
@@ -10,7 +11,7 @@ public enum RunState {
   WAITING_APPROVAL,
   CANCELLING,
   SUCCEEDED,
-  /** A gate said no: a correct outcome, not an outage. */
+  /** A gate rejected: a correct outcome, not a failure. */
   REJECTED,
   FAILED,
   CANCELLED,
@@ -26,8 +27,13 @@ public enum RunState {
       case WAITING_APPROVAL -> Set.of(RUNNING, CANCELLING, REJECTED, TIMED_OUT).contains(next);
       case CANCELLING -> Set.of(CANCELLED, TIMED_OUT).contains(next);
       case SUCCEEDED, REJECTED, FAILED, CANCELLED, TIMED_OUT ->
-          next == RUNNING; // a person's retry of a step
+          next == RUNNING; // a retry of a step
     };
+  }
+
+  /** The state in which a run ends that was stopped for a reason. */
+  public static RunState afterStop(StepReason reason) {
+    return reason == StepReason.DEADLINE ? TIMED_OUT : CANCELLED;
   }
 
   public boolean isTerminal() {

@@ -1,11 +1,11 @@
 package io.drivetrain.pipeline.api.run;
 
-/** What made a run. */
+/** What triggered a run. */
 public enum RunTrigger {
   /** A request. */
   API,
-  /** The clock. */
+  /** The schedule. */
   SCHEDULE,
-  /** A back-fill: a request for times of the schedule that have passed. */
+  /** A backfill of past scheduled times. */
   BACKFILL
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Why a run is not running, or what it is doing.
+ * What a run is doing or waiting for.
  *
  * @param reasons one for a run that waits as a whole or has ended, else one for each step that has
  *     not ended, in their order
@@ -16,7 +16,7 @@ public record RunWhy(UUID id, RunState state, List<Reason> reasons) {
   /**
    * @param step empty when it is about the whole run
    * @param message for people
-   * @param until when it goes on by itself, where that is known
+   * @param until when it continues by itself, where that is known
    * @param blockedBy the run that it waits for
    */
   public record Reason(
@@ -38,19 +38,19 @@ public record RunWhy(UUID id, RunState state, List<Reason> reasons) {
   public enum Code {
     /** It has ended. */
     ENDED,
-    /** Other runs of the pipeline are before it. */
+    /** Other runs of the pipeline are ahead of it. */
     LIMIT_REACHED,
-    /** A worker is at it. */
+    /** A worker runs it. */
     RUNNING,
     /** Its worker was told to stop. */
     STOPPING,
-    /** It is tried again later. */
+    /** It will be retried later. */
     WAITING_UNTIL,
-    /** It waits for a person. */
+    /** It waits for approval. */
     WAITING_APPROVAL,
-    /** It could be worked on, and nobody has taken it. */
+    /** It is ready, and no worker has claimed it. */
     NO_FREE_WORKER,
-    /** It waits for other steps. */
+    /** It depends on steps that have not ended. */
     UPSTREAM
   }
 }

@@ -8,6 +8,6 @@ import java.util.Optional;
  * A time at which a schedule fires.
  *
  * @param local the same time on the clocks of the schedule's time zone
- * @param warning when that day's clocks are moved and the time is therefore not what it looks like
+ * @param warning set when a clock change on that day affects the time
  */
 public record Firing(Instant at, OffsetDateTime local, Optional<String> warning) {}

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param attempt its place among the attempts of the step, from 1
  * @param outcome how it ended: SUCCEEDED, REJECTED, FAILED, RETRY, LEASE_LOST, RELEASED, CANCELLED
  *     or TIMED_OUT; empty while it runs
- * @param error what went wrong, for people
+ * @param error what went wrong
  * @param owner host and process id of its worker
  * @param logBytes that can be read now
  */

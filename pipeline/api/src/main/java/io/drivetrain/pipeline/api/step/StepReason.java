@@ -1,18 +1,18 @@
 package io.drivetrain.pipeline.api.step;
 
-/** Why a step or a run is in its state, where the state alone does not say it. */
+/** Why a step or a run is in its state. */
 public enum StepReason {
-  /** A gate said no. */
+  /** A gate rejected. */
   GATE,
   /** An error in the step. */
   EXCEPTION,
-  /** The worker died or froze. */
+  /** The worker died or stopped responding. */
   LEASE_LOST,
   /** The worker was out of memory. */
   OOM,
   /** Past its time. */
   DEADLINE,
-  /** A person asked for it. */
+  /** A user requested it. */
   USER,
   /** An earlier step failed. */
   UPSTREAM,

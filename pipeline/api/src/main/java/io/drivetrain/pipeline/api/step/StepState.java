@@ -8,9 +8,9 @@ public enum StepState {
   READY,
   RUNNING,
   RETRY_WAIT,
-  /** A person is asked; no worker holds it. */
+  /** It waits for approval; no worker holds it. */
   WAITING_APPROVAL,
-  /** Its worker was told to stop, by a person or because the time is over. */
+  /** Its worker was told to stop, by a user or because of a timeout. */
   CANCELLING,
   SUCCEEDED,
   REJECTED,
@@ -34,7 +34,7 @@ public enum StepState {
       case RETRY_WAIT -> Set.of(READY, RUNNING, CANCELLED).contains(next);
       case WAITING_APPROVAL -> Set.of(SUCCEEDED, REJECTED, TIMED_OUT, CANCELLED).contains(next);
       case CANCELLING -> Set.of(CANCELLED, TIMED_OUT).contains(next);
-      case FAILED, CANCELLED, TIMED_OUT, UPSTREAM_FAILED -> next == PENDING; // a person's retry
+      case FAILED, CANCELLED, TIMED_OUT, UPSTREAM_FAILED -> next == PENDING; // a retry
       case SUCCEEDED, REJECTED, SKIPPED -> next == PENDING; // when a step before it is retried
       case REUSED -> false;
     };

@@ -8,8 +8,7 @@ import io.drivetrain.pipeline.engine.output.StepOutput;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Kind {@code approval}: the run waits until a person has approved or rejected. No worker is held
- * meanwhile, so it is a kind of step that nothing runs.
+ * Kind {@code approval}: the run waits until somebody approves or rejects it. No worker runs it.
  */
 @ApplicationScoped
 class ApprovalKind implements StepKind {
@@ -28,7 +27,7 @@ class ApprovalKind implements StepKind {
     return StepOutput.of(ApprovalResult.class);
   }
 
-  /** What a person approved of is what the steps before it have made of the parameters. */
+  /** An approval covers what the earlier steps produced, not the parameters themselves. */
   @Override
   public boolean reads(String parameter) {
     return false;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Steps that ask a person. Whoever changes one holds the lock of its run. */
+/** Approval steps. Callers that change one hold the lock of its run. */
 @ApplicationScoped
 class ApprovalRepository {
   private final Database database;
@@ -20,9 +20,9 @@ class ApprovalRepository {
   }
 
   /**
-   * A step that asks, or will, or did.
+   * An approval step in any state.
    *
-   * @param outcome what came of it, for people
+   * @param outcome the decision, as text
    */
   record Question(
       String step, StepState state, Optional<String> outcome, Optional<Instant> endedAt) {}
@@ -30,7 +30,7 @@ class ApprovalRepository {
   /** A step that has waited for too long. */
   record Overdue(UUID runId, String step) {}
 
-  /** What waits for people, and for how long the first of it has. */
+  /** How many steps wait for approval, and how long the oldest has waited. */
   record Waiting(long steps, Duration oldest) {}
 
   List<Question> questions(UUID runId) {

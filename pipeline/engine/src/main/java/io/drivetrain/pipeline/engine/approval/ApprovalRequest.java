@@ -7,18 +7,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a person says when approving or rejecting.
+ * The body of an approval or a rejection.
  *
- * @param step the step that asks; may be absent while one step of the run does
- * @param reason for those who read it on the run, 1 to 1000 characters
- * @param by who decides, up to 200 characters; may be absent. Nobody checks it: this service knows
- *     no users
+ * @param step the approval step; optional while only one of the run waits
+ * @param reason shown on the run, 1 to 1000 characters
+ * @param by who decides, up to 200 characters; optional and not verified
  */
 public record ApprovalRequest(
     Optional<@StoredText(max = 200) String> step,
-    @NotBlank(message = "A decision needs a 'reason' that others understand.")
-        @StoredText(max = 1000)
-        String reason,
+    @NotBlank(message = "A decision needs a 'reason'.") @StoredText(max = 1000) String reason,
     @StoredText(max = 200) String by)
     implements JsonRequest {
 

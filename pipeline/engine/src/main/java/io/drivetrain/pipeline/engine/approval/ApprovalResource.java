@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** Where people decide what a run waits for. */
+/** Approves and rejects waiting steps. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -31,13 +31,15 @@ public class ApprovalResource {
   @POST
   @Path("/runs/{id}/approve")
   @Operation(
-      summary = "Approve what a run waits for",
+      summary = "Approve a step that waits for a decision",
       description =
-          "The run goes on. Name the step where a run asks more than once: else a decision that comes late could be taken for the next question.")
+          "The run continues. If a run has several approval steps, name the step, so that a late decision is not applied to the next one.")
   @APIResponse(
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = RunDetails.class)))
-  @APIResponse(responseCode = "409", description = "no step waits; the answer says who decided")
+  @APIResponse(
+      responseCode = "409",
+      description = "no step is waiting for a decision; the answer says who decided")
   public Response approve(@PathParam("id") String id, @Valid ApprovalRequest request) {
     return decide(id, true, request);
   }
@@ -45,12 +47,14 @@ public class ApprovalResource {
   @POST
   @Path("/runs/{id}/reject")
   @Operation(
-      summary = "Reject what a run waits for",
-      description = "The run ends as REJECTED, after the steps that always run.")
+      summary = "Reject a step that waits for a decision",
+      description = "The run ends as REJECTED once the steps that always run have ended.")
   @APIResponse(
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = RunDetails.class)))
-  @APIResponse(responseCode = "409", description = "no step waits; the answer says who decided")
+  @APIResponse(
+      responseCode = "409",
+      description = "no step is waiting for a decision; the answer says who decided")
   public Response reject(@PathParam("id") String id, @Valid ApprovalRequest request) {
     return decide(id, false, request);
   }

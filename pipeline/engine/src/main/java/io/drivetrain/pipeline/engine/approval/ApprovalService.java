@@ -5,10 +5,10 @@ import io.drivetrain.pipeline.api.step.StepReason;
 import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.approval.ApprovalRepository.Overdue;
 import io.drivetrain.pipeline.engine.approval.ApprovalRepository.Question;
+import io.drivetrain.pipeline.engine.event.RunEvents;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
+import io.drivetrain.pipeline.engine.progression.RunProgression;
 import io.drivetrain.pipeline.engine.run.Run;
-import io.drivetrain.pipeline.engine.run.RunCourse;
-import io.drivetrain.pipeline.engine.run.RunEvents;
 import io.drivetrain.pipeline.engine.run.RunService;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,41 +18,41 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Ends steps that ask a person: as the person decides, or when nobody did in time. */
+/** Ends approval steps, by a decision or by their timeout. */
 @ApplicationScoped
 public class ApprovalService {
-  private static final String NOBODY = "Nobody decided before the timeout of the definition.";
+  private static final String NOBODY = "Nobody approved or rejected this step before its timeout.";
 
   private final ApprovalRepository approvals;
   private final RunService runs;
-  private final RunCourse course;
+  private final RunProgression progression;
   private final RunEvents events;
-  private final ApprovalMetrics metrics;
+  private final ApprovalMeters meters;
 
   ApprovalService(
       ApprovalRepository approvals,
       RunService runs,
-      RunCourse course,
+      RunProgression progression,
       RunEvents events,
-      ApprovalMetrics metrics) {
+      ApprovalMeters meters) {
     this.approvals = approvals;
     this.runs = runs;
-    this.course = course;
+    this.progression = progression;
     this.events = events;
-    this.metrics = metrics;
+    this.meters = meters;
   }
 
   /**
-   * Decides, and lets the run go on or end.
+   * Records a decision and continues or ends the run.
    *
-   * @throws PipelineException when there is no such run or step, or it does not wait, as when
-   *     somebody else was faster
+   * @throws PipelineException when there is no such run or step, or it is not waiting, for example
+   *     because it was decided already
    */
   RunDetails decide(UUID runId, boolean isApproved, ApprovalRequest request) {
     StepState outcome = isApproved ? StepState.SUCCEEDED : StepState.REJECTED;
     Duration waited =
         QuarkusTransaction.requiringNew().call(() -> write(runId, isApproved, request));
-    metrics.ended(outcome, waited);
+    meters.ended(outcome, waited);
     return runs.show(runId);
   }
 
@@ -66,25 +66,24 @@ public class ApprovalService {
     Duration waited = approvals.decide(runId, question.step(), decision);
     events.stepBecame(
         runId, question.step(), decision.state(), null, decision.stepReason(), decision.text());
-    course.advance(run);
+    progression.advance(run);
     return waited;
   }
 
-  /** The step that is meant: the one that waits, or else the one that was decided last. */
+  /** The named step, or the one that waits, or the one that was decided last. */
   private Question question(Run run, Optional<String> step) {
     List<Question> all = approvals.questions(run.id());
     if (step.isPresent()) {
       return all.stream()
           .filter(question -> question.step().equals(step.orElseThrow()))
           .findFirst()
-          .orElseThrow(
-              () -> PipelineException.notFound("step that asks a person", step.orElseThrow()));
+          .orElseThrow(() -> PipelineException.notFound("approval step", step.orElseThrow()));
     }
     List<Question> waiting =
         all.stream().filter(one -> one.state() == StepState.WAITING_APPROVAL).toList();
     if (waiting.size() > 1) {
       throw PipelineException.malformed(
-          "Several steps wait; say with 'step' which one is meant: %s."
+          "Several steps are waiting for a decision. Name one of them in 'step': %s."
               .formatted(String.join(", ", waiting.stream().map(Question::step).toList())));
     }
     return waiting.stream()
@@ -118,10 +117,10 @@ public class ApprovalService {
     for (Overdue overdue : approvals.overdue()) {
       QuarkusTransaction.requiringNew()
           .call(() -> timeOut(overdue))
-          .ifPresent(waited -> metrics.ended(StepState.TIMED_OUT, waited));
+          .ifPresent(waited -> meters.ended(StepState.TIMED_OUT, waited));
     }
     ApprovalRepository.Waiting waiting = approvals.waiting();
-    metrics.waiting(waiting.steps(), waiting.oldest());
+    meters.waiting(waiting.steps(), waiting.oldest());
   }
 
   private Optional<Duration> timeOut(Overdue overdue) {
@@ -130,7 +129,7 @@ public class ApprovalService {
     if (waited.isPresent()) {
       events.stepBecame(
           run.id(), overdue.step(), StepState.TIMED_OUT, null, StepReason.DEADLINE, NOBODY);
-      course.advance(run);
+      progression.advance(run);
     }
     return waited;
   }

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a person has decided.
+ * A decision on an approval step.
  *
- * @param by empty when nobody said who
+ * @param by empty when not given
  */
 record Decision(boolean isApproved, String by, String reason, Instant decidedAt) {
 
@@ -17,12 +17,12 @@ record Decision(boolean isApproved, String by, String reason, Instant decidedAt)
     return isApproved ? StepState.SUCCEEDED : StepState.REJECTED;
   }
 
-  /** Why the step is in its state; null where the state says it. */
+  /** Null where the state explains itself. */
   StepReason stepReason() {
     return isApproved ? null : StepReason.USER;
   }
 
-  /** For people. */
+  /** As shown on the run. */
   String text() {
     return "%s%s: %s"
         .formatted(isApproved ? "Approved" : "Rejected", by.isBlank() ? "" : " by " + by, reason);

@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param reprocess default MISSING
  * @param maxActive how many of its runs may wait or run at once, 1 to 16; default 1, so that a run
  *     that is triggered meanwhile waits for one run only
- * @param dryRun default false; true tells the times and makes nothing
+ * @param dryRun default false; true returns the times and creates nothing
  */
 public record BackfillRequest(
     @NotNull(message = BackfillRequest.NEEDED) @StoredText(max = 200) String pipeline,
@@ -29,7 +29,7 @@ public record BackfillRequest(
         Integer maxActive,
     Boolean dryRun)
     implements JsonRequest {
-  private static final String NEEDED = "A back-fill needs pipeline, from and to.";
+  private static final String NEEDED = "A backfill needs pipeline, from and to.";
   private static final String BOUNDS = "must be within 1 and 16";
 
   public BackfillRequest {

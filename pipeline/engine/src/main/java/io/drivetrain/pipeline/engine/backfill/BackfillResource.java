@@ -33,9 +33,9 @@ public class BackfillResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "Back-fill a schedule",
-      description = "Makes runs for the times of a schedule between from and to, oldest first.")
-  @APIResponse(responseCode = "200", description = "The plan of a dry run")
+      summary = "Backfill a schedule",
+      description = "Creates a run for each scheduled time between from and to, oldest first.")
+  @APIResponse(responseCode = "200", description = "The plan, for a dry run")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = BackfillView.class)))
@@ -50,7 +50,7 @@ public class BackfillResource {
 
   @GET
   @Path("/{id}")
-  @Operation(summary = "Show a back-fill and the runs of its times")
+  @Operation(summary = "Show a backfill and its runs")
   public BackfillView show(@PathParam("id") String id) {
     return backfills.show(backfillId(id));
   }
@@ -58,8 +58,8 @@ public class BackfillResource {
   @POST
   @Path("/{id}/cancel")
   @Operation(
-      summary = "Cancel a back-fill",
-      description = "It starts no further run. Those that wait or run already go on.")
+      summary = "Cancel a backfill",
+      description = "No further run is started. Runs that are already queued or running continue.")
   public BackfillView cancel(@PathParam("id") String id) {
     return backfills.cancel(backfillId(id));
   }
@@ -68,7 +68,7 @@ public class BackfillResource {
     try {
       return UUID.fromString(id);
     } catch (IllegalArgumentException notAnId) {
-      throw PipelineException.notFound("back-fill", id);
+      throw PipelineException.notFound("backfill", id);
     }
   }
 }

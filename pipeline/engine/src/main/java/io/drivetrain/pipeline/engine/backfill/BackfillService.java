@@ -3,9 +3,9 @@ package io.drivetrain.pipeline.engine.backfill;
 import io.drivetrain.pipeline.api.backfill.BackfillView;
 import io.drivetrain.pipeline.api.backfill.BackfillView.Time;
 import io.drivetrain.pipeline.api.run.RunState;
-import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
+import io.drivetrain.pipeline.engine.catalog.DefinitionCatalog;
+import io.drivetrain.pipeline.engine.launch.RunLauncher;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
-import io.drivetrain.pipeline.engine.run.RunAdmission;
 import io.drivetrain.pipeline.engine.run.RunSignals;
 import io.drivetrain.pipeline.engine.schedule.ScheduleService;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -29,7 +29,7 @@ public class BackfillService {
   private final BackfillRepository backfills;
   private final ScheduleService schedules;
   private final DefinitionCatalog definitions;
-  private final RunAdmission runs;
+  private final RunLauncher runs;
   private final RunSignals signals;
   private final Clock clock;
 
@@ -37,7 +37,7 @@ public class BackfillService {
       BackfillRepository backfills,
       ScheduleService schedules,
       DefinitionCatalog definitions,
-      RunAdmission runs,
+      RunLauncher runs,
       RunSignals signals,
       Clock clock) {
     this.backfills = backfills;
@@ -49,7 +49,7 @@ public class BackfillService {
   }
 
   /**
-   * Starts a back-fill, or only tells what it would run.
+   * Starts a backfill, or only returns its plan.
    *
    * @throws PipelineException when the pipeline has no schedule, or the times are in the future or
    *     too many
@@ -72,10 +72,10 @@ public class BackfillService {
   BackfillView show(UUID id) {
     return backfills
         .find(id)
-        .orElseThrow(() -> PipelineException.notFound("back-fill", id.toString()));
+        .orElseThrow(() -> PipelineException.notFound("backfill", id.toString()));
   }
 
-  /** Starts no further run. Those that wait or run already go on. Again changes nothing. */
+  /** Starts no further runs. Queued and running ones continue. Idempotent. */
   BackfillView cancel(UUID id) {
     backfills.cancel(id, clock.instant());
     return show(id);
@@ -98,7 +98,7 @@ public class BackfillService {
         signals.workReady();
       }
     } catch (PipelineException full) {
-      LOG.debugf("Back-fill %s waits: %s", id, full.getMessage());
+      LOG.debugf("Backfill %s is waiting: %s", id, full.getMessage());
     }
   }
 
@@ -136,7 +136,7 @@ public class BackfillService {
         schedules.times(request.pipeline(), request.from(), request.to(), MOST_TIMES + 1);
     if (times.size() > MOST_TIMES) {
       throw PipelineException.malformed(
-          "A back-fill may have at most 1000 times; the schedule has more between from and to.");
+          "A backfill may cover at most 1000 times; the schedule has more between from and to.");
     }
     return times;
   }

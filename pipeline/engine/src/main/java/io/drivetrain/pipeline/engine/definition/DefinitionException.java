@@ -3,7 +3,7 @@ package io.drivetrain.pipeline.engine.definition;
 import java.util.List;
 import java.util.Objects;
 
-/** A definition that cannot be used. The message is for the person who wrote the file. */
+/** A definition that cannot be used. The message is for its author. */
 public class DefinitionException extends RuntimeException {
   private final transient List<Object> path;
 

@@ -12,8 +12,9 @@ import java.util.Optional;
  * steps read stands in {@link #sections}, by key, in the types that they declared.
  *
  * @param id unique: {@code car_price_predictor_pipeline}
- * @param version SHA-256 of the file, 64 hexadecimal digits; a run keeps the version it began with
- * @param label one line for people
+ * @param version SHA-256 of the file, 64 hexadecimal digits; a run keeps the version it started
+ *     with
+ * @param label one line, shown to users
  * @param description a few sentences, may be empty
  * @param schedule empty for a pipeline that is only triggered by hand
  * @param concurrency what becomes of a new run while another one is on its way

@@ -30,14 +30,14 @@ public record ScheduleSpec(String cron, ZoneId timeZone, CatchUp catchUp, int ca
           "@yearly", "0 0 0 1 1 ?");
 
   public ScheduleSpec {
-    CronFault.of(cron == null ? "" : NAMED.getOrDefault(cron, cron))
+    CronErrors.of(cron == null ? "" : NAMED.getOrDefault(cron, cron))
         .ifPresent(fault -> {
           throw new DefinitionException(fault, "cron");
         });
     timeZone = Objects.requireNonNullElse(timeZone, ZoneOffset.UTC);
     catchUp = Objects.requireNonNullElse(catchUp, CatchUp.NONE);
     if (catchUpLimit < 1 || catchUpLimit > LARGEST_LIMIT) {
-      throw new DefinitionException("must be within 1 and 1000", "catchUpLimit");
+      throw new DefinitionException("must be between 1 and 1000", "catchUpLimit");
     }
   }
 

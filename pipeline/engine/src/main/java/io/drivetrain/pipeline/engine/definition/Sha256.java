@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The hash that tells contents apart: versions of definitions, bodies of requests, files. */
+/** SHA-256 of definitions, request bodies and files. */
 public final class Sha256 {
   private Sha256() {}
 

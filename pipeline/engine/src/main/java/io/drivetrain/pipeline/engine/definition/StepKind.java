@@ -6,7 +6,7 @@ import io.drivetrain.pipeline.engine.output.StepOutputs;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a definition may ask for in {@code steps[].kind}, and what that asks of the definition. */
+/** A value of {@code steps[].kind}, and what it requires of the definition. */
 public interface StepKind {
   /** The name in definitions: {@code train}. Unique. */
   String kind();
@@ -33,7 +33,7 @@ public interface StepKind {
 
   /**
    * Whether this kind reads a parameter; a step sees no other. A resume runs a step again whose
-   * parameters have changed, so a kind that reads few of them says so.
+   * parameters have changed, so a kind should declare the few that it reads.
    */
   default boolean reads(String parameter) {
     return true;
@@ -54,7 +54,7 @@ public interface StepKind {
   /**
    * Checks across sections, when a definition is read: a feature that a rule names must exist.
    *
-   * @throws DefinitionException refuses the definition; its message says what to change
+   * @throws DefinitionException when the definition is refused; its message says what to change
    */
   default void check(PipelineDefinition definition) {}
 }

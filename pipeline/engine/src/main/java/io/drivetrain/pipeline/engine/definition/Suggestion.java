@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
-/** What to write in the place of a name that nobody knows. */
+/** Suggests a known name for a misspelled one. */
 public final class Suggestion {
   private static final int LONGEST_NAME = 64;
   private static final DamerauLevenshteinDistance TYPING_ERRORS = new DamerauLevenshteinDistance();

@@ -1,15 +1,15 @@
 package io.drivetrain.pipeline.engine.execution;
 
-/** How one try of a step ended. */
+/** How an attempt ended. */
 enum AttemptOutcome {
   SUCCEEDED,
   REJECTED,
   FAILED,
-  /** An unexpected error; the step is tried again. */
+  /** An unexpected error; the step is retried. */
   RETRY,
-  /** The worker died or froze. */
+  /** The worker died or stopped responding. */
   LEASE_LOST,
-  /** The process ended in good order and gave the step back. */
+  /** The process shut down and returned the step to the queue. */
   RELEASED,
   CANCELLED,
   TIMED_OUT

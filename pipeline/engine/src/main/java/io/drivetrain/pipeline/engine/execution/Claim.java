@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * A worker's hold on a step. It is worth as much as its fence: when the step was given to another
- * worker, the number has grown, and nothing that this claim says is written any more.
+ * A worker's claim on a step, valid for as long as its fence: when the step is claimed again, the
+ * number grows and nothing is written under the old one any more.
  *
  * @param seq the place of the step in its run, from 0
- * @param attempt 1 for the first try
+ * @param attempt 1 for the first attempt
  * @param backoff before the first retry; doubled for each further one
  */
 record Claim(
@@ -25,7 +25,7 @@ record Claim(
     return attempt < maxAttempts;
   }
 
-  /** How long to wait before the next try: doubled each time, an hour at most. */
+  /** The delay before the next attempt: doubled each time, at most an hour. */
   Duration delay() {
     Duration doubled = backoff.multipliedBy(1L << Math.min(attempt - 1, 20));
     return doubled.compareTo(Duration.ofHours(1)) > 0 ? Duration.ofHours(1) : doubled;

@@ -5,44 +5,48 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.Optional;
 
-/** How this replica works on steps. */
+/** How this replica runs steps. */
 @ConfigMapping(prefix = "drivetrain.execution")
 public interface ExecutionConfig {
-  /** How many steps run at a time. Training uses all cores by itself. */
+  /** How many steps run at a time. A single step may use all cores by itself. */
   @WithDefault("1")
   @Min(0)
   @Max(64)
   int workers();
 
   /**
-   * How many threads may be lost to steps that ignore that they are to stop. Each has been
-   * replaced, but still takes memory and perhaps a processor; with more of them this replica says
-   * that it is not ready. Only a restart ends them.
+   * How many stuck threads this replica tolerates: threads of steps that were told to stop and did
+   * not. Each has been replaced, but still uses memory and perhaps a processor. With more of them
+   * the replica reports that it is not ready; only a restart ends them.
    */
-  @WithDefault("3")
+  @WithDefault("${drivetrain.execution.most-deaf-workers:3}")
   @Min(0)
-  int mostDeafWorkers();
+  int mostStuckWorkers();
 
-  /** How long a step is left to a worker that says nothing. */
+  /** The old name of {@link #mostStuckWorkers}, read for one release. */
+  Optional<Integer> mostDeafWorkers();
+
+  /** How long a step belongs to a worker that sends no heartbeat. */
   @WithDefault("30s")
   Duration lease();
 
-  /** How often a worker says that it lives; well below the lease. */
+  /** How often a worker renews its lease; at most half of the lease. */
   @WithDefault("10s")
   Duration heartBeat();
 
-  /** How often a told progress is written, at most. */
+  /** The shortest time between two writes of a step's progress. */
   @WithDefault("500ms")
   Duration progress();
 
-  /** How often leases that ran out are looked for. */
+  /** How often expired leases are looked for. */
   @WithDefault("5s")
   Duration reaper();
 
   /**
-   * How often an idle worker looks for a step that nobody told it of, and up to a quarter later.
-   * The database tells of new work within milliseconds; this is the net below it.
+   * How often an idle worker polls for a step, plus up to a quarter of that time. Notifications of
+   * the database wake it within milliseconds; this covers those that were lost.
    */
   @WithDefault("2s")
   Duration poll();

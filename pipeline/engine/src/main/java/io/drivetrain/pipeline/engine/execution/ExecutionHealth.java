@@ -5,9 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/**
- * Not ready while no step can be claimed, or too many threads are lost to steps that do not stop.
- */
+/** Not ready while no step can be claimed, or while too many workers are stuck. */
 @Readiness
 @ApplicationScoped
 class ExecutionHealth implements HealthCheck {
@@ -26,10 +24,10 @@ class ExecutionHealth implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    int deaf = workers.deaf();
+    int stuck = workers.stuck();
     return HealthCheckResponse.named("step workers")
-        .status(threads.areAlive() && worker.canClaim() && deaf <= config.mostDeafWorkers())
-        .withData("lost to steps that do not stop", deaf)
+        .status(threads.areAlive() && worker.canClaim() && stuck <= config.mostStuckWorkers())
+        .withData("stuck workers", stuck)
         .build();
   }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The statements that move steps. Each names the fence that it acts under; one that changes no row
- * came too late. All times are the database's: clocks of replicas differ.
+ * The statements that change claimed steps. Each names its fence; one that changes no row came too
+ * late. All times are the database's, because clocks of replicas differ.
  */
 @ApplicationScoped
 class ExecutionRepository {
@@ -22,7 +22,7 @@ class ExecutionRepository {
     this.database = database;
   }
 
-  /** Takes a step that is due, if there is one that nobody else is just taking. */
+  /** Claims a step that is due and not locked by another worker. */
   Optional<Claim> claim(String owner, Duration lease) {
     Optional<Claim> claim =
         database.find(
@@ -41,35 +41,35 @@ class ExecutionRepository {
             """,
             owner,
             lease);
-    claim.ifPresent(held ->
+    claim.ifPresent(leased ->
         database.update(
             "insert into step_attempt (run_id, step, fence, attempt, owner) values (?, ?, ?, ?, ?)",
-            held.runId(),
-            held.step(),
-            held.fence(),
-            held.attempt(),
+            leased.runId(),
+            leased.step(),
+            leased.fence(),
+            leased.attempt(),
             owner));
     return claim;
   }
 
   /**
-   * How a claim stands.
+   * The state of a claimed step.
    *
    * @param reason why it was told to stop; null when it was not
-   * @param isAlways it also runs when its run was told to stop
-   * @param isExpired its worker was silent for a lease, or did not stop in time
+   * @param isAlways it also runs when its run was stopped
+   * @param isExpired its lease or its grace period is over
    */
-  record Standing(
+  record ClaimStatus(
       StepState state, StepReason reason, String message, boolean isAlways, boolean isExpired) {}
 
   /**
-   * Locks a claim's step; empty when it is somebody else's by now. For a caller who holds the lock
+   * Locks the step of a claim; empty when the claim no longer holds it. The caller holds the lock
    * of the run.
    */
-  Optional<Standing> standing(Claim claim) {
+  Optional<ClaimStatus> status(Claim claim) {
     return database.find(
         row ->
-            new Standing(
+            new ClaimStatus(
                 row.constant(StepState.class, "state"),
                 row.constant(StepReason.class, "reason"),
                 row.text("message"),
@@ -103,7 +103,7 @@ class ExecutionRepository {
         claim.fence());
   }
 
-  /** What is in the files that the step is given. */
+  /** Stores the hashes of the step's input files. */
   void noteInputs(Claim claim, String hashes) {
     database.update(
         """
@@ -132,7 +132,7 @@ class ExecutionRepository {
         claim.fence());
   }
 
-  /** Gives a step back untouched: the try does not count. */
+  /** Returns a step to the queue: the attempt does not count. */
   void release(Claim claim) {
     database.update(
         """
@@ -145,7 +145,7 @@ class ExecutionRepository {
         claim.fence());
   }
 
-  /** Tells a step that is still past its time to stop. */
+  /** Stops a step that is past its timeout. */
   boolean timeOut(Claim claim, String message, Duration grace) {
     return 1
         == database.update(
@@ -162,7 +162,7 @@ class ExecutionRepository {
             claim.fence());
   }
 
-  /** Returns how long the try took; empty when it had been closed before. */
+  /** Returns the duration of the attempt; empty when it was closed before. */
   Optional<Duration> closeAttempt(Claim claim, AttemptOutcome outcome, String error) {
     return database.find(
         row -> row.millis("millis"),
@@ -178,7 +178,7 @@ class ExecutionRepository {
         claim.fence());
   }
 
-  /** Steps whose worker has said nothing for a whole lease, or did not stop in time. */
+  /** Steps whose lease has expired or whose worker did not stop in time. */
   List<Claim> expired() {
     return database.query(
         ExecutionRepository::claim,
@@ -188,14 +188,14 @@ class ExecutionRepository {
         """);
   }
 
-  /** Running steps that are past their time. */
+  /** Running steps that are past their timeout. */
   List<Claim> overdue() {
     return database.query(
         ExecutionRepository::claim,
         "select * from step_run where state = 'RUNNING' and overdue_at < clock_timestamp()");
   }
 
-  /** The steps that wait for a worker, and for how long the first of them has. */
+  /** The number of steps that wait for a worker, and how long the oldest has waited. */
   Waiting waiting() {
     return database
         .find(

@@ -1,7 +1,7 @@
 package io.drivetrain.pipeline.engine.execution;
 
 import io.drivetrain.periodic.PeriodicTask;
-import io.drivetrain.pipeline.engine.database.Notifications;
+import io.drivetrain.pipeline.engine.run.Notifications;
 import io.drivetrain.pipeline.engine.run.RunSignals;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -11,15 +11,17 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 
-/** The threads that do the work of this replica, from its start to its end. */
+/** Starts and stops the threads of this replica. */
 @ApplicationScoped
 class ExecutionThreads {
+  private static final Logger LOG = Logger.getLogger(ExecutionThreads.class);
   private static final Duration GRACE = Duration.ofSeconds(3);
 
   private final Worker worker;
   private final WorkerThreads workers;
-  private final HeartBeat heartBeat;
+  private final LeaseHeartbeat heartbeat;
   private final Reaper reaper;
   private final RunSignals signals;
   private final Notifications notifications;
@@ -30,14 +32,14 @@ class ExecutionThreads {
   ExecutionThreads(
       Worker worker,
       WorkerThreads workers,
-      HeartBeat heartBeat,
+      LeaseHeartbeat heartbeat,
       Reaper reaper,
       RunSignals signals,
       Notifications notifications,
       ExecutionConfig config) {
     this.worker = worker;
     this.workers = workers;
-    this.heartBeat = heartBeat;
+    this.heartbeat = heartbeat;
     this.reaper = reaper;
     this.signals = signals;
     this.notifications = notifications;
@@ -50,8 +52,9 @@ class ExecutionThreads {
           "drivetrain.execution.heart-beat (%s) must be at most half of drivetrain.execution.lease (%s)"
               .formatted(config.heartBeat(), config.lease()));
     }
+    warnOfOldNames(config);
     reaper.takeBackFromTheDead();
-    keepers.add(Thread.ofPlatform().daemon().name("heart-beat").start(heartBeat::run));
+    keepers.add(Thread.ofPlatform().daemon().name("heart-beat").start(heartbeat::run));
     keepers.add(Thread.ofPlatform().daemon().name("reaper").start(reaper::run));
     keepers.add(
         Thread.ofPlatform()
@@ -59,7 +62,17 @@ class ExecutionThreads {
             .name("run-listener")
             .start(() -> signals.listen(notifications)));
     workers.start();
-    workerCheck = PeriodicTask.every(config.reaper(), "worker-check", workers::replaceDeaf);
+    workerCheck = PeriodicTask.every(config.reaper(), "worker-check", workers::replaceStuck);
+  }
+
+  static void warnOfOldNames(ExecutionConfig config) {
+    config
+        .mostDeafWorkers()
+        .ifPresent(_ ->
+            LOG.warn(
+                "drivetrain.execution.most-deaf-workers is now called"
+                    + " drivetrain.execution.most-stuck-workers. The old name is read for one more"
+                    + " release."));
   }
 
   void stop(@Observes ShutdownEvent end) throws InterruptedException {
@@ -68,7 +81,7 @@ class ExecutionThreads {
     workers.join(GRACE);
     worker.abandon();
     keepers.forEach(Thread::interrupt);
-    heartBeat.leave();
+    heartbeat.leave();
   }
 
   boolean areAlive() {

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What is in the files that parameters name. A worker notes it just before it calls a step, and not
- * the request that triggers a run: a file may be large.
+ * Hashes the files that parameters name. Done by the worker before a step and not by the request
+ * that triggers a run, because files may be large.
  */
 @ApplicationScoped
 public class InputFiles {

@@ -1,45 +1,45 @@
 package io.drivetrain.pipeline.engine.execution;
 
 import io.drivetrain.pipeline.engine.approval.ApprovalService;
-import io.drivetrain.pipeline.engine.run.RunAdmission;
-import io.drivetrain.pipeline.engine.run.RunConfig;
-import io.drivetrain.pipeline.engine.run.RunStopService;
+import io.drivetrain.pipeline.engine.cancellation.CancellationConfig;
+import io.drivetrain.pipeline.engine.cancellation.CancellationService;
+import io.drivetrain.pipeline.engine.launch.RunLauncher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
 /**
- * Takes back the steps of workers that died or froze, and stops what is past its time. Every
- * replica does it; none does it twice.
+ * Reclaims the steps of dead workers and stops what is past its timeout or deadline. Every replica
+ * does this; the statements make sure that each step is handled once.
  */
 @ApplicationScoped
 class Reaper {
   private static final Logger LOG = Logger.getLogger(Reaper.class);
 
   private final ExecutionRepository steps;
-  private final Settlement settlement;
-  private final RunAdmission runs;
-  private final RunStopService stops;
+  private final AttemptCommitter committer;
+  private final RunLauncher runs;
+  private final CancellationService stops;
   private final ApprovalService approvals;
-  private final StepMetrics metrics;
-  private final RunConfig limits;
+  private final StepMeters meters;
+  private final CancellationConfig limits;
   private final ExecutionConfig config;
 
   Reaper(
       ExecutionRepository steps,
-      Settlement settlement,
-      RunAdmission runs,
-      RunStopService stops,
+      AttemptCommitter committer,
+      RunLauncher runs,
+      CancellationService stops,
       ApprovalService approvals,
-      StepMetrics metrics,
-      RunConfig limits,
+      StepMeters meters,
+      CancellationConfig limits,
       ExecutionConfig config) {
     this.steps = steps;
-    this.settlement = settlement;
+    this.committer = committer;
     this.runs = runs;
     this.stops = stops;
     this.approvals = approvals;
-    this.metrics = metrics;
+    this.meters = meters;
     this.limits = limits;
     this.config = config;
   }
@@ -57,8 +57,8 @@ class Reaper {
   }
 
   /**
-   * Does not wait for the leases of processes that ran on this machine and are gone: the start
-   * after a crash goes on at once.
+   * Expires the leases of dead processes of this machine at once, so that a restart after a crash
+   * continues immediately.
    */
   void takeBackFromTheDead() {
     Replica here = Replica.current();
@@ -70,24 +70,25 @@ class Reaper {
 
   void reap() {
     for (Claim claim : steps.expired()) {
-      if (settlement.takeBack(claim)) {
+      if (committer.takeBack(claim)) {
         LOG.warnf(
-            "Step %s of run %s was taken back from %s", claim.step(), claim.runId(), claim.owner());
+            "Step %s of run %s was reclaimed from worker %s",
+            claim.step(), claim.runId(), claim.owner());
       }
     }
-    steps.overdue().forEach(claim -> settlement.timeOut(claim, limits.stopGrace()));
+    steps.overdue().forEach(claim -> committer.timeOut(claim, limits.stopGrace()));
     approvals.endOverdue();
     stops.stopOverdue();
     runs.startForgotten();
     ExecutionRepository.Waiting waiting = steps.waiting();
-    metrics.ready(waiting.steps(), waiting.oldest());
+    meters.ready(waiting.steps(), waiting.oldest());
   }
 
   private void reapCalmly() {
     try {
       reap();
     } catch (RuntimeException unreachable) {
-      LOG.warnf("Leases cannot be looked at now: %s", unreachable.getMessage());
+      LOG.warnf("Expired leases cannot be checked: %s", unreachable.getMessage());
     }
   }
 }

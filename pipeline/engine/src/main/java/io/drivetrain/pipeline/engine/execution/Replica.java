@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A process that works on steps, as the owner of a lease.
+ * A process that runs steps, as the owner of a lease.
  *
  * @param machine equal only where process ids mean the same processes: host, boot and, on Linux,
  *     process namespace
@@ -48,7 +48,7 @@ record Replica(String machine, long pid, Instant startedAt) {
     return machine + "/" + pid + "/" + startedAt.toEpochMilli();
   }
 
-  /** Whether that process ran where this one runs, and is gone for certain. */
+  /** Whether that process ran on this machine and is certainly gone. */
   boolean knowsDead(Replica other) {
     return other.machine.equals(machine) && !other.isAlive();
   }

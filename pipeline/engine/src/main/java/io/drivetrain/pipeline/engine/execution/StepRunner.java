@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drivetrain.database.DatabaseException;
 import io.drivetrain.pipeline.api.step.StepReason;
-import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
+import io.drivetrain.pipeline.engine.catalog.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
@@ -33,7 +33,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Calls a step, and turns whatever comes of it into an ending. */
+/** Runs a step and turns its outcome into the result of the attempt. */
 @ApplicationScoped
 class StepRunner {
   private static final Logger LOG = Logger.getLogger(StepRunner.class);
@@ -62,9 +62,9 @@ class StepRunner {
     this.steps = steps.stream().collect(Collectors.toMap(Step::kind, Function.identity()));
   }
 
-  /** What comes of a step that was told to stop is of no use; see {@link HeldStep#leave}. */
-  Ending run(HeldStep held, AttemptLog log) {
-    Claim claim = held.claim();
+  /** The result of a step that was told to stop is ignored; see {@link LeasedStep#leave}. */
+  AttemptResult run(LeasedStep leased, AttemptLog log) {
+    Claim claim = leased.claim();
     try {
       Run run = runs.find(claim.runId()).orElseThrow();
       PipelineDefinition definition = definitions.version(run.definitionVersion());
@@ -72,8 +72,8 @@ class StepRunner {
       Step step = steps.get(spec.kind());
       RunParameters parameters = run.parameters().only(step::reads);
       noteInputs(claim, files.hashes(definition.parameters(), parameters));
-      StepContext context = context(held, log, run, definition, parameters);
-      return ending(step, call(step, context, log));
+      StepContext context = context(leased, log, run, definition, parameters);
+      return attemptResult(step, call(step, context, log));
     } catch (StepFailedException failed) {
       LOG.infof(
           failed.getCause(),
@@ -82,58 +82,57 @@ class StepRunner {
           claim.runId(),
           failed.getMessage());
       if (failed.getCause() != null) {
-        log.error("What made it fail:", failed.getCause());
+        log.error("Cause:", failed.getCause());
       }
-      return new Ending.GivenUp(StepReason.EXCEPTION, failed.getMessage());
+      return new AttemptResult.Failed(StepReason.EXCEPTION, failed.getMessage());
     } catch (DefinitionException unreadable) {
-      return new Ending.GivenUp(
+      return new AttemptResult.Failed(
           StepReason.CONFIG, unreadable.getMessage() + ". Trigger a new run.");
     } catch (OutOfMemoryError full) {
-      return incident(held, log, StepReason.OOM, "The step ran out of memory", full);
+      return incident(leased, log, StepReason.OOM, "Out of memory", full);
     } catch (Throwable unexpected) { // whatever a step throws, its run must not hang
-      return incident(
-          held, log, StepReason.EXCEPTION, "The step met an unexpected error", unexpected);
+      return incident(leased, log, StepReason.EXCEPTION, "Unexpected error", unexpected);
     }
   }
 
-  /** The ending of a step whose own one the database refuses. */
-  Ending unstorable(HeldStep held, AttemptLog log, DatabaseException refused) {
-    return incident(held, log, StepReason.EXCEPTION, "The step's result cannot be stored", refused);
+  /** The result of a step whose own result the database refuses. */
+  AttemptResult unstorable(LeasedStep leased, AttemptLog log, DatabaseException refused) {
+    return incident(leased, log, StepReason.EXCEPTION, "The result cannot be stored", refused);
   }
 
-  /** What a later run must find unchanged to use again what the step brings. */
+  /** Stores what a later run must find unchanged to reuse the output. */
   private void noteInputs(Claim claim, Map<String, Object> hashes) throws JsonProcessingException {
     if (!hashes.isEmpty()) {
       claims.noteInputs(claim, JSON.writeValueAsString(hashes));
     }
   }
 
-  /** Only what the step itself logs goes into the log of the try: the engine writes its own. */
+  /** Captures only what the step itself logs. */
   private static StepResult call(Step step, StepContext context, AttemptLog log) throws Exception {
     try (AttemptLog.Capture _ = log.capture()) {
       return step.run(context);
     }
   }
 
-  private static Ending incident(
-      HeldStep held, AttemptLog log, StepReason reason, String message, Throwable error) {
+  private static AttemptResult incident(
+      LeasedStep leased, AttemptLog log, StepReason reason, String message, Throwable error) {
     UUID incident = UUID.randomUUID();
-    if (!held.isStopped()) {
+    if (!leased.isStopped()) {
       LOG.errorf(
           error,
           "Incident %s: step %s of run %s, attempt %d",
           incident,
-          held.claim().step(),
-          held.claim().runId(),
-          held.claim().attempt());
+          leased.claim().step(),
+          leased.claim().runId(),
+          leased.claim().attempt());
       log.error("Incident %s:".formatted(incident), error);
     }
-    return Ending.unexpected(
-        held.claim(), reason, "%s; the log has it as incident %s.".formatted(message, incident));
+    return AttemptResult.unexpected(
+        leased.claim(), reason, "%s (incident %s in the log).".formatted(message, incident));
   }
 
   private StepContext context(
-      HeldStep held,
+      LeasedStep leased,
       AttemptLog log,
       Run run,
       PipelineDefinition definition,
@@ -144,7 +143,7 @@ class StepRunner {
             .toList();
     Map<String, StepOutcome> outcomes = new LinkedHashMap<>();
     ended.forEach(earlier -> outcomes.put(earlier.step(), earlier.outcome()));
-    Claim claim = held.claim();
+    Claim claim = leased.claim();
     return new StepContext(
         run.id(),
         definition,
@@ -155,17 +154,20 @@ class StepRunner {
         claim.fence(),
         run.startedAt().orElseThrow(),
         (text, fraction) -> {
-          held.report(text, fraction);
+          leased.report(text, fraction);
           log.progress(text, fraction);
         });
   }
 
-  private static Ending ending(Step step, StepResult result) {
+  private static AttemptResult attemptResult(Step step, StepResult result) {
     return switch (result) {
-      case StepResult.Succeeded done -> limited(declared(step, done.output()), Ending::succeeded);
+      case StepResult.Succeeded done ->
+          limited(declared(step, done.output()), AttemptResult::succeeded);
       case StepResult.Rejected no ->
-          limited(declared(step, no.output()), output -> Ending.rejected(no.message(), output));
-      case StepResult.Failed failed -> new Ending.GivenUp(StepReason.EXCEPTION, failed.message());
+          limited(
+              declared(step, no.output()), output -> AttemptResult.rejected(no.message(), output));
+      case StepResult.Failed failed ->
+          new AttemptResult.Failed(StepReason.EXCEPTION, failed.message());
     };
   }
 
@@ -178,15 +180,15 @@ class StepRunner {
             .formatted(step.kind(), step.output().type(), output.getClass()));
   }
 
-  private static Ending limited(Record output, Function<String, Ending> ending) {
+  private static AttemptResult limited(Record output, Function<String, AttemptResult> constructor) {
     String json = OutputJson.write(output);
     int bytes = json.getBytes(StandardCharsets.UTF_8).length;
     if (bytes <= LARGEST_OUTPUT_BYTES) {
-      return ending.apply(json);
+      return constructor.apply(json);
     }
-    return new Ending.GivenUp(
+    return new AttemptResult.Failed(
         StepReason.EXCEPTION,
-        "The output has %d bytes of JSON, but may have %d; its largest key is '%s'. Store it as an artifact."
+        "The output is %d bytes of JSON, and the limit is %d; its largest key is '%s'. Store it as an artifact."
             .formatted(bytes, LARGEST_OUTPUT_BYTES, largestKey(output)));
   }
 

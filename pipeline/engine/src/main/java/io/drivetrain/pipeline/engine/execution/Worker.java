@@ -14,18 +14,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
-/** Takes one step after the other, works on it, and writes down how it ended. */
+/** Claims steps one after the other, runs them and commits their results. */
 @ApplicationScoped
 class Worker {
   private static final Logger LOG = Logger.getLogger(Worker.class);
 
   private final ExecutionRepository steps;
   private final StepRunner runner;
-  private final Settlement settlement;
-  private final HeartBeat heartBeat;
+  private final AttemptCommitter committer;
+  private final LeaseHeartbeat heartbeat;
   private final RunSignals signals;
   private final AttemptLogs logs;
-  private final StepMetrics metrics;
+  private final StepMeters meters;
   private final ExecutionConfig config;
   private final String owner = Replica.current().owner();
   private final AtomicBoolean stopping = new AtomicBoolean();
@@ -34,19 +34,19 @@ class Worker {
   Worker(
       ExecutionRepository steps,
       StepRunner runner,
-      Settlement settlement,
-      HeartBeat heartBeat,
+      AttemptCommitter committer,
+      LeaseHeartbeat heartbeat,
       RunSignals signals,
       AttemptLogs logs,
-      StepMetrics metrics,
+      StepMeters meters,
       ExecutionConfig config) {
     this.steps = steps;
     this.runner = runner;
-    this.settlement = settlement;
-    this.heartBeat = heartBeat;
+    this.committer = committer;
+    this.heartbeat = heartbeat;
     this.signals = signals;
     this.logs = logs;
-    this.metrics = metrics;
+    this.meters = meters;
     this.config = config;
   }
 
@@ -60,7 +60,7 @@ class Worker {
       while (!stopping.get() && isWanted.getAsBoolean()) {
         Optional<Claim> claim = claim();
         if (claim.isPresent()) {
-          signals.workReady(); // where one step was, there may be another for a further worker
+          signals.workReady(); // there may be another step for another worker
           workCalmly(claim.orElseThrow());
         } else {
           signals.awaitWork(jittered(config.poll()));
@@ -71,23 +71,23 @@ class Worker {
     }
   }
 
-  /** Replicas that were cut off together do not come back all at once. */
+  /** Keeps replicas from polling in step after an outage. */
   private static Duration jittered(Duration poll) {
     return poll.plusMillis(ThreadLocalRandom.current().nextLong(1 + poll.toMillis() / 4));
   }
 
-  /** Takes no further step, and tells the running ones to stop. */
+  /** Claims no further steps and tells the running ones to stop. */
   void stop() {
     stopping.set(true);
-    heartBeat.held().forEach(step -> step.stop(HeldStep.Stop.SHUTDOWN));
+    heartbeat.leased().forEach(step -> step.stop(LeasedStep.Stop.SHUTDOWN));
   }
 
   /** Gives back what did not stop in time. */
   void abandon() {
-    heartBeat.held().forEach(step -> settlement.release(step.claim()));
+    heartbeat.leased().forEach(step -> committer.release(step.claim()));
   }
 
-  /** Whether the last look for a step reached the database. */
+  /** Whether the last poll reached the database. */
   boolean canClaim() {
     return !cutOff.get();
   }
@@ -97,110 +97,116 @@ class Worker {
     try {
       Optional<Claim> claim =
           QuarkusTransaction.requiringNew().call(() -> steps.claim(owner, config.lease()));
-      claim.ifPresent(taken -> metrics.claimed(Duration.ofNanos(System.nanoTime() - begin)));
+      claim.ifPresent(taken -> meters.claimed(Duration.ofNanos(System.nanoTime() - begin)));
       cutOff.set(false);
       return claim;
     } catch (RuntimeException unreachable) {
       if (!stopping.get() && !cutOff.getAndSet(true)) {
         LOG.errorf(
-            "No step can be claimed; trying again until it works: %s", unreachable.getMessage());
+            "No step can be claimed; retrying until the database answers: %s",
+            unreachable.getMessage());
       }
       return Optional.empty();
     }
   }
 
-  /** A step that cannot be ended is left to its lease: the worker goes on. */
+  /** If a step cannot be completed, its lease expires; the worker continues. */
   private void workCalmly(Claim claim) throws InterruptedException {
     try {
       work(claim);
     } catch (RuntimeException error) {
-      LOG.errorf(error, "Step %s of run %s is left to its lease", claim.step(), claim.runId());
+      LOG.errorf(
+          error,
+          "Step %s of run %s could not be completed; it will be reclaimed when its lease expires",
+          claim.step(),
+          claim.runId());
     }
   }
 
   private void work(Claim claim) throws InterruptedException {
-    HeldStep held = new HeldStep(claim, Thread.currentThread());
-    heartBeat.add(held);
+    LeasedStep leased = new LeasedStep(claim, Thread.currentThread());
+    heartbeat.add(leased);
     try (AttemptLog log = logs.open(claim.runId(), claim.step(), claim.fence())) {
-      settlement.begin(claim);
+      committer.begin(claim);
       log.info(
-          "Step %s begins, try %d of %d."
+          "Step %s started, attempt %d of %d."
               .formatted(claim.step(), claim.attempt(), claim.maxAttempts()));
-      Ending ending = runner.run(held, log);
-      HeldStep.Stop stop = held.leave();
-      if (stop == HeldStep.Stop.LEASE_LOST) {
-        log.warn("This try does not count any more: what it brings is dropped.");
+      AttemptResult result = runner.run(leased, log);
+      LeasedStep.Stop stop = leased.leave();
+      if (stop == LeasedStep.Stop.LEASE_LOST) {
+        log.warn("This attempt has lost its lease: its result is discarded.");
         discard(claim);
-      } else if (stop == HeldStep.Stop.SHUTDOWN && !(ending instanceof Ending.Done)) {
-        log.warn("The process ends: the step is given back.");
-        settlement.release(claim);
+      } else if (stop == LeasedStep.Stop.SHUTDOWN && !(result instanceof AttemptResult.Completed)) {
+        log.warn("The process is shutting down: the step is returned to the queue.");
+        committer.release(claim);
       } else {
-        tell(log, ending, stop);
-        settle(held, ending, log);
+        logResult(log, result, stop);
+        commit(leased, result, log);
       }
     } finally {
-      heartBeat.remove(held);
+      heartbeat.remove(leased);
     }
   }
 
-  /** How the try ends by its own account; what was told to stop is stopped whatever that says. */
-  private static void tell(AttemptLog log, Ending ending, HeldStep.Stop stop) {
-    if (stop == HeldStep.Stop.ASKED) {
-      log.warn("The step was told to stop, and does.");
+  /** Logs the result; a step that was told to stop ends as stopped whatever its result. */
+  private static void logResult(AttemptLog log, AttemptResult result, LeasedStep.Stop stop) {
+    if (stop == LeasedStep.Stop.ASKED) {
+      log.warn("The step was stopped.");
       return;
     }
-    switch (ending) {
-      case Ending.Done done when done.state() == StepState.REJECTED ->
-          log.warn("The step says no. " + done.text().orElse(""));
-      case Ending.Done _ -> log.info("The step succeeded.");
-      case Ending.GivenUp up -> log.error("The step failed. " + up.message());
-      case Ending.TriedAgain again ->
-          log.error("The step failed and will be tried again. " + again.message());
+    switch (result) {
+      case AttemptResult.Completed completed when completed.state() == StepState.REJECTED ->
+          log.warn("The step was rejected. " + completed.text().orElse(""));
+      case AttemptResult.Completed _ -> log.info("The step succeeded.");
+      case AttemptResult.Failed failed -> log.error("The step failed. " + failed.message());
+      case AttemptResult.Retried retried ->
+          log.error("The step failed and will be retried. " + retried.message());
     }
   }
 
-  /** Tries for as long as the lease is ours: work must not be lost to a restart of the database. */
-  private void settle(HeldStep held, Ending ending, AttemptLog log) throws InterruptedException {
-    while (!isSettled(held, ending, log)) {
-      if (held.isStopped()) {
+  /** Retries while the lease is held: a restart of the database must not lose a result. */
+  private void commit(LeasedStep leased, AttemptResult result, AttemptLog log)
+      throws InterruptedException {
+    while (!isCommitted(leased, result, log)) {
+      if (leased.isStopped()) {
         LOG.errorf(
-            "Step %s of run %s is not settled; it will be taken back",
-            held.claim().step(), held.claim().runId());
+            "The result of step %s of run %s was not committed; the step will be reclaimed",
+            leased.claim().step(), leased.claim().runId());
         return;
       }
       Thread.sleep(config.poll());
     }
   }
 
-  private boolean isSettled(HeldStep held, Ending ending, AttemptLog log) {
-    Claim claim = held.claim();
+  private boolean isCommitted(LeasedStep leased, AttemptResult result, AttemptLog log) {
+    Claim claim = leased.claim();
     try {
-      settleOnce(claim, ending);
+      commitOnce(claim, result);
       return true;
     } catch (RuntimeException error) {
       if (error instanceof DatabaseException refused && !refused.isUnreachable()) {
-        Ending instead = runner.unstorable(held, log, refused);
-        tell(log, instead, HeldStep.Stop.NONE);
-        settleOnce(claim, instead);
+        AttemptResult instead = runner.unstorable(leased, log, refused);
+        logResult(log, instead, LeasedStep.Stop.NONE);
+        commitOnce(claim, instead);
         return true;
       }
       LOG.warnf(
-          "Step %s of run %s cannot be settled yet: %s",
+          "The result of step %s of run %s cannot be committed yet: %s",
           claim.step(), claim.runId(), error.getMessage());
       return false;
     }
   }
 
-  private void settleOnce(Claim claim, Ending ending) {
-    if (!settlement.settle(claim, ending)) {
+  private void commitOnce(Claim claim, AttemptResult result) {
+    if (!committer.commit(claim, result)) {
       discard(claim);
     }
   }
 
   private void discard(Claim claim) {
-    metrics.leaseLost();
+    meters.leaseLost();
     LOG.warnf(
-        "Step %s of run %s was taken over meanwhile: its result is dropped",
+        "Step %s of run %s was taken over by another worker: its result is discarded",
         claim.step(), claim.runId());
   }
 }

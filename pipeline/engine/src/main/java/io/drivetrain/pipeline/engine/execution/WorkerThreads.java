@@ -8,26 +8,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * The threads that work on steps. A step that ignores that it is to stop keeps its thread, which
- * Java cannot end: another one takes its place, so that as many steps as configured still run at a
- * time.
+ * The threads that run steps. A step that ignores the interrupt keeps its thread, which Java cannot
+ * end. Such a stuck thread is replaced, so that the configured number of steps can still run.
  */
 @ApplicationScoped
 class WorkerThreads {
   private static final Logger LOG = Logger.getLogger(WorkerThreads.class);
 
   private final Worker worker;
-  private final HeartBeat heartBeat;
-  private final StepMetrics metrics;
+  private final LeaseHeartbeat heartbeat;
+  private final StepMeters meters;
   private final ExecutionConfig config;
   private final Set<Thread> serving = ConcurrentHashMap.newKeySet();
-  private final Set<Thread> deaf = ConcurrentHashMap.newKeySet();
+  private final Set<Thread> stuck = ConcurrentHashMap.newKeySet();
   private final AtomicInteger started = new AtomicInteger();
 
-  WorkerThreads(Worker worker, HeartBeat heartBeat, StepMetrics metrics, ExecutionConfig config) {
+  WorkerThreads(
+      Worker worker, LeaseHeartbeat heartbeat, StepMeters meters, ExecutionConfig config) {
     this.worker = worker;
-    this.heartBeat = heartBeat;
-    this.metrics = metrics;
+    this.heartbeat = heartbeat;
+    this.meters = meters;
     this.config = config;
   }
 
@@ -47,41 +47,41 @@ class WorkerThreads {
     thread.start();
   }
 
-  /** Puts a new thread in the place of each that is lost to a step. */
-  void replaceDeaf() {
-    heartBeat.held().stream()
-        .filter(step -> step.isDeaf(config.lease()))
+  /** Replaces each stuck thread by a new one. */
+  void replaceStuck() {
+    heartbeat.leased().stream()
+        .filter(step -> step.isStuck(config.lease()))
         .filter(step -> serving.remove(step.worker())) // once
         .forEach(this::replace);
-    metrics.deafWorkers(deaf());
+    meters.stuckWorkers(stuck());
   }
 
-  private void replace(HeldStep step) {
+  private void replace(LeasedStep step) {
     Thread lost = step.worker();
-    Throwable place = new Throwable("where " + lost.getName() + " is");
+    Throwable place = new Throwable("stack of " + lost.getName());
     place.setStackTrace(lost.getStackTrace());
     LOG.warnf(
         place,
-        "Step %s of run %s was taken from %s, but ignores that it is to stop. Another thread is"
-            + " started; this one takes no further step.",
+        "Step %s of run %s was taken from %s, which is stuck: it ignores the interrupt. Another thread is"
+            + " started; this one takes no further steps.",
         step.claim().step(),
         step.claim().runId(),
         lost.getName());
-    deaf.add(lost);
+    stuck.add(lost);
     add();
   }
 
-  /** How many threads were replaced and have not come back. */
-  int deaf() {
-    deaf.removeIf(thread -> !thread.isAlive());
-    return deaf.size();
+  /** How many replaced threads are still running. */
+  int stuck() {
+    stuck.removeIf(thread -> !thread.isAlive());
+    return stuck.size();
   }
 
   boolean areAlive() {
     return serving.stream().allMatch(Thread::isAlive);
   }
 
-  /** Waits for each until it has ended, or for a time. */
+  /** Waits for each thread until it has ended, at most for a time. */
   void join(Duration atMost) throws InterruptedException {
     for (Thread thread : serving) {
       thread.join(atMost);

@@ -2,7 +2,7 @@ package io.drivetrain.pipeline.engine.lineage;
 
 import io.drivetrain.outbox.Channel;
 import io.drivetrain.outbox.OutboxMessage;
-import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
+import io.drivetrain.pipeline.engine.catalog.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.outbox.OutboxEvent;
 import io.drivetrain.pipeline.engine.outbox.OutboxEvent.Kind;
 import io.drivetrain.pipeline.engine.run.Run;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What one try of a step logs. Every method returns at once: lines wait in memory until {@link
+ * The log of one attempt. Every method returns at once: lines wait in memory until {@link
  * AttemptLogs} writes them, and those that find no room are dropped.
  */
 public final class AttemptLog implements AutoCloseable {
@@ -25,7 +25,7 @@ public final class AttemptLog implements AutoCloseable {
   private LogChunk unwritten;
   private boolean closed;
 
-  /** While it is open, what the thread logs goes into the log of a try. */
+  /** While it is open, what the thread logs goes into the log of an attempt. */
   @FunctionalInterface
   public interface Capture extends AutoCloseable {
     @Override
@@ -33,7 +33,7 @@ public final class AttemptLog implements AutoCloseable {
   }
 
   /**
-   * @param limit bytes of what the step may tell
+   * @param limit the most bytes that the step may log
    */
   AttemptLog(UUID runId, String step, long fence, LogMask mask, Clock clock, long limit) {
     this.runId = runId;
@@ -53,7 +53,7 @@ public final class AttemptLog implements AutoCloseable {
     return LogCapture.of(this);
   }
 
-  /** What the engine does with the try. It has room also when the step has told too much. */
+  /** Lines of the engine, which have room even when the step has reached its limit. */
   public void info(String text) {
     add(LogLevel.INFO, text);
   }
@@ -78,7 +78,7 @@ public final class AttemptLog implements AutoCloseable {
         .ifPresent(line -> tell(clock.instant(), LogLevel.INFO, line));
   }
 
-  /** What the step tells: up to the limit. */
+  /** Lines of the step, up to the limit. */
   synchronized void tell(Instant at, LogLevel level, String text) {
     if (closed || told > limit) {
       return;
@@ -89,7 +89,9 @@ public final class AttemptLog implements AutoCloseable {
       lines.add(line);
       return;
     }
-    warn("The log is cut here: a try may tell %d bytes (drivetrain.log.limit).".formatted(limit));
+    warn(
+        "The log is truncated here: an attempt may log %d bytes (drivetrain.log.limit)."
+            .formatted(limit));
   }
 
   private synchronized void add(LogLevel level, String text) {
@@ -98,7 +100,7 @@ public final class AttemptLog implements AutoCloseable {
     }
   }
 
-  /** Nothing more is logged, whoever still holds on to it. */
+  /** Closes the log; later lines are ignored. */
   @Override
   public synchronized void close() {
     closed = true;
@@ -128,7 +130,7 @@ public final class AttemptLog implements AutoCloseable {
     return LogLine.of(
         clock.instant(),
         LogLevel.WARN,
-        "%d bytes of the log are missing here: the database did not take them in time."
+        "%d bytes of the log are missing here: the database could not store them in time."
             .formatted(bytes));
   }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 
 /**
- * The logs of the tries that this process works on. One thread writes the new lines of all of them
+ * The logs of the attempts that this process runs. One thread writes the new lines of all of them
  * together, so that any replica can show them and a step never waits for it.
  */
 @ApplicationScoped
@@ -47,7 +47,7 @@ public class AttemptLogs {
     long limit = config.limit().asLongValue();
     if (limit < SMALLEST_LIMIT || limit > LARGEST_LIMIT) {
       throw new IllegalStateException(
-          "drivetrain.log.limit is %d bytes; it must be within 64K and 64M".formatted(limit));
+          "drivetrain.log.limit is %d bytes; it must be between 64K and 64M".formatted(limit));
     }
     ROOT.addHandler(capture);
     flusher = PeriodicTask.every(config.flush(), "log-flush", this::flush);
@@ -60,14 +60,14 @@ public class AttemptLogs {
     try {
       flush();
     } catch (DatabaseException unreachable) {
-      LOG.warnf("The last lines of the running steps are lost: %s", unreachable.getMessage());
+      LOG.warnf("The last log lines of the running steps are lost: %s", unreachable.getMessage());
     }
   }
 
   /**
-   * The log of a try that begins.
+   * Opens the log of a new attempt.
    *
-   * @param fence of the claim: a worker that has lost its lease goes on in a log of its own
+   * @param fence of the claim: a worker that has lost its lease keeps a log of its own
    */
   public AttemptLog open(UUID runId, String step, long fence) {
     AttemptLog log = new AttemptLog(runId, step, fence, mask, clock, config.limit().asLongValue());
@@ -89,7 +89,7 @@ public class AttemptLogs {
       if (refused.isUnreachable()) {
         throw refused;
       }
-      LOG.errorf("The database does not take logs: %s", refused.getMessage());
+      LOG.errorf("Logs cannot be stored in the database: %s", refused.getMessage());
       chunks.forEach(AttemptLog::refused);
     }
     chunks.forEach((log, chunk) -> {

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The tries of steps, with how much they logged. */
+/** The attempts of steps, with the sizes of their logs. */
 @ApplicationScoped
 class AttemptRepository {
-  /** A worker that was killed never says that its log is complete. */
+  /** A killed worker never marks its log as complete. */
   private static final Duration LAST_LINES = Duration.ofSeconds(5);
 
   private final Database database;
@@ -22,7 +22,7 @@ class AttemptRepository {
     this.database = database;
   }
 
-  /** The tries of a step, in their order: each claim is one, also one that was given back. */
+  /** The attempts of a step in order: each claim is one, even if it was returned to the queue. */
   List<StoredAttempt> list(UUID runId, String step) {
     return database.query(
         AttemptRepository::attempt,

@@ -1,8 +1,8 @@
 package io.drivetrain.pipeline.engine.log;
 
 import io.drivetrain.pipeline.api.step.Attempt;
+import io.drivetrain.pipeline.engine.event.EventStream;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
-import io.drivetrain.pipeline.engine.run.EventStream;
 import io.drivetrain.pipeline.engine.run.RunId;
 import io.drivetrain.pipeline.engine.run.RunSignals;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** Shows the tries of steps and what they logged. */
+/** Shows the attempts of steps and their logs. */
 @Path("/api/v1/runs/{id}/steps/{step}/attempts")
 @RunOnVirtualThread
 public class AttemptResource {
@@ -41,8 +41,9 @@ public class AttemptResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "List the tries of a step, the first one first",
-      description = "One that was given back, because its process ended, counts as well.")
+      summary = "List the attempts of a step, oldest first",
+      description =
+          "Includes attempts that were returned to the queue because their process shut down.")
   public List<Attempt> list(@PathParam("id") String id, @PathParam("step") String step) {
     return attempts.list(RunId.parse(id), step);
   }
@@ -51,13 +52,13 @@ public class AttemptResource {
   @Path("/{attempt}/log")
   @Produces(LOG)
   @Operation(
-      summary = "Read what a try logged",
+      summary = "Read the log of an attempt",
       description =
-          "With 'Range: bytes=' a part of it. With 'Accept: text/event-stream' it is followed: events 'log', whose id is"
-              + " the number of bytes up to their end, and 'end' when the try has ended. Times are those of the worker.")
-  @APIResponse(responseCode = "200", description = "all of it")
-  @APIResponse(responseCode = "206", description = "the part that was asked for")
-  @APIResponse(responseCode = "416", description = "the part begins behind the end")
+          "'Range: bytes=' returns a part of it. 'Accept: text/event-stream' follows it: events 'log', whose id is"
+              + " the number of bytes up to their end, and 'end' when the attempt has ended. Times are those of the worker.")
+  @APIResponse(responseCode = "200", description = "the whole log")
+  @APIResponse(responseCode = "206", description = "the requested part")
+  @APIResponse(responseCode = "416", description = "the range starts after the end")
   public Response log(
       @PathParam("id") String id,
       @PathParam("step") String step,

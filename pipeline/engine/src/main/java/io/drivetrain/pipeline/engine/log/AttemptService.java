@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-/** Shows the tries of steps and what they logged, whichever process worked on them. */
+/** Shows the attempts of steps and their logs, whichever process ran them. */
 @ApplicationScoped
 public class AttemptService {
   private final AttemptRepository attempts;
@@ -21,14 +21,14 @@ public class AttemptService {
   }
 
   /**
-   * One try of a step.
+   * One attempt of a step.
    *
-   * @param number from 1, in the order of the tries
+   * @param number from 1
    */
   record Key(UUID runId, String step, int number) {}
 
   /**
-   * The tries of a step, the first one first.
+   * The attempts of a step, oldest first.
    *
    * @throws PipelineException when there is no such step
    */
@@ -45,7 +45,7 @@ public class AttemptService {
   }
 
   /**
-   * @throws PipelineException when there is no such try
+   * @throws PipelineException when there is no such attempt
    */
   StoredAttempt show(Key key) {
     return stored(key.runId(), key.step()).stream()

@@ -9,7 +9,7 @@ import java.util.function.LongFunction;
 
 /**
  * Lines that wait to be written. When there are too many, because the database is away, those in
- * the middle are dropped: how a trouble began and how it is now tell more than what was between.
+ * the middle are dropped: the start of a problem and its latest state matter most.
  */
 final class LogBuffer {
   private final int half;

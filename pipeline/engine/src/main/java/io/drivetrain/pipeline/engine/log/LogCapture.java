@@ -6,10 +6,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.jboss.logmanager.ExtLogRecord;
 
-/**
- * Copies what a step logs into the log of its try. The thread knows whose it is, and hands that on
- * to the threads that it starts.
- */
+/** Copies what a step logs into the log of its attempt. Threads that the step starts inherit it. */
 final class LogCapture extends Handler {
   private static final InheritableThreadLocal<AttemptLog> CURRENT = new InheritableThreadLocal<>();
 

@@ -5,7 +5,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How the logs of tries are kept. How long: {@code drivetrain.retention}. */
+/**
+ * How the logs of attempts are written. For how long they are kept, see {@code
+ * drivetrain.retention}.
+ */
 @ConfigMapping(prefix = "drivetrain.log")
 public interface LogConfig {
   /**
@@ -16,8 +19,8 @@ public interface LogConfig {
   Duration flush();
 
   /**
-   * How long the log of one try may become, 64K to 64M. What comes after it is left out, but for
-   * how the try ends. Environment: DRIVETRAIN_LOG_LIMIT.
+   * The largest size of an attempt's log, 64K to 64M. The rest is dropped, except for how the
+   * attempt ended. Environment: DRIVETRAIN_LOG_LIMIT.
    */
   @WithDefault("1M")
   MemorySize limit();

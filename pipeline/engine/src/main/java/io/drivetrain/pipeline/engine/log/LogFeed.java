@@ -3,11 +3,11 @@ package io.drivetrain.pipeline.engine.log;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drivetrain.pipeline.api.step.Attempt;
-import io.drivetrain.pipeline.engine.run.EventStream;
+import io.drivetrain.pipeline.engine.event.EventStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The log of a try from a position on, in whole lines. */
+/** The log of an attempt from a position on, in whole lines. */
 final class LogFeed implements EventStream.Feed {
   /** More than the longest line. */
   private static final int PAGE_BYTES = 64 * 1024;
@@ -47,7 +47,7 @@ final class LogFeed implements EventStream.Feed {
     stream.send("log", position, text.lines());
   }
 
-  /** How the try ended, which the log of a worker that was killed cannot say. */
+  /** How the attempt ended, which the log of a killed worker does not contain. */
   @Override
   public String end() {
     Attempt ended = attempts.show(key).attempt();

@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.engine.log;
 
-import io.drivetrain.pipeline.engine.definition.DefinitionConfig;
+import io.drivetrain.pipeline.engine.catalog.DefinitionConfig;
 import io.drivetrain.pipeline.engine.parameter.DataConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,8 +18,8 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * What must not stand in a log that everybody reads who reaches the service: values of secret
- * settings, credentials in addresses, and where this machine keeps its files.
+ * Masks what must not appear in logs: values of secret settings, credentials in URLs, and local
+ * paths.
  */
 @ApplicationScoped
 class LogMask {

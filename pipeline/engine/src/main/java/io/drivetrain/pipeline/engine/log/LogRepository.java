@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
-/** The logs of tries. */
+/** The logs of attempts. */
 @ApplicationScoped
 class LogRepository {
   private final Database database;
@@ -16,7 +16,7 @@ class LogRepository {
     this.database = database;
   }
 
-  /** Writing a chunk again changes nothing; a try that was purged gets none. */
+  /** Idempotent; ignores attempts that were purged. */
   void write(Collection<LogChunk> chunks) {
     database.update(
         """

@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which reports of progress become lines: a step tells "tree 120 of 500" many times a second. One
- * of other words does at once, one that only counts on now and then.
+ * Selects the progress reports that become log lines: a step may report "batch 120 of 500" many
+ * times a second. A report with new words is logged at once, one that only counts further now and
+ * then.
  */
 final class ProgressLines {
   private static final long PAUSE_NANOS = Duration.ofSeconds(5).toNanos();

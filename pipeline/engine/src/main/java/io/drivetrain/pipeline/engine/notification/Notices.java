@@ -2,7 +2,7 @@ package io.drivetrain.pipeline.engine.notification;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
+import io.drivetrain.pipeline.engine.catalog.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.definition.NotificationSpec;
 import io.drivetrain.pipeline.engine.definition.NotifyOn;
 import io.drivetrain.pipeline.engine.outbox.OutboxEvent;

@@ -3,7 +3,7 @@ package io.drivetrain.pipeline.engine.overview;
 import io.drivetrain.pipeline.api.definition.DefinitionIssue;
 import io.drivetrain.pipeline.api.definition.ParameterType;
 import io.drivetrain.pipeline.api.overview.PipelineOverview.Schedule;
-import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
+import io.drivetrain.pipeline.engine.catalog.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.parameter.DataFolder;
 import io.drivetrain.pipeline.engine.parameter.ParameterSpec;
@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a definition says and a run could not work with now. Asked anew each time, and no reason to
- * refuse the file: data may arrive before the run does.
+ * Warnings about a definition that would fail if it ran now. Computed each time and no reason to
+ * reject the file: data may arrive before the run does.
  */
 @ApplicationScoped
 class DefinitionWarnings {
@@ -36,7 +36,7 @@ class DefinitionWarnings {
             definitions.issue(
                 definition,
                 List.of("parameters", i, "default"),
-                "the data folder has no readable file '%s'; put it there before a run that names no other"
+                "the data folder has no readable file '%s'; add it, or name another file when you start a run"
                     .formatted(parameter.defaultValue())));
       }
     }
@@ -45,7 +45,7 @@ class DefinitionWarnings {
           definitions.issue(
               definition,
               List.of("schedule", "cron"),
-              "the schedule has no time that is still to come; runs begin by hand only"));
+              "the schedule has no future times; runs start only when triggered"));
     }
     return warnings;
   }

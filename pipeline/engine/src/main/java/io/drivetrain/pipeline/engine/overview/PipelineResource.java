@@ -6,7 +6,7 @@ import io.drivetrain.pipeline.api.overview.PipelineOverview.Pipeline;
 import io.drivetrain.pipeline.api.overview.PipelineOverview.RefusedDefinition;
 import io.drivetrain.pipeline.api.overview.PipelineOverview.Schedule;
 import io.drivetrain.pipeline.api.overview.PipelineOverview.Step;
-import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
+import io.drivetrain.pipeline.engine.catalog.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
 import io.drivetrain.pipeline.engine.parameter.ParameterSpec;

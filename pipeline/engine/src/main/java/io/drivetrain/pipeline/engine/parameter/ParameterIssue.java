@@ -1,4 +1,4 @@
 package io.drivetrain.pipeline.engine.parameter;
 
-/** One parameter of a request that was refused, and why, for a person. */
+/** A parameter that was refused, and why. */
 public record ParameterIssue(String parameter, String message) {}

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lays what a request asks for over what a definition declares. */
+/** Overlays the declared parameters of a definition with those of a request. */
 @ApplicationScoped
 public class ParameterOverlay {
   private final DataFolder data;
@@ -57,7 +57,7 @@ public class ParameterOverlay {
     }
     return data.resolve((String) value).isPresent()
         ? Optional.empty()
-        : Optional.of("names '%s', but the data folder has no such file".formatted(value));
+        : Optional.of("there is no file '%s' in the data folder".formatted(value));
   }
 
   private static PipelineException refusal(

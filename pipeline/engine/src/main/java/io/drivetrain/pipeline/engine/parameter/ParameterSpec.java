@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 /**
  * A parameter that a definition declares, and so one that a run may override.
  *
- * @param name dotted and lower case: {@code data}, {@code train.trees}
+ * @param name dotted and lower case: {@code data}, {@code load.batch_size}
  * @param type what it may hold
- * @param defaultValue its value when a run says nothing; written {@code default} in the definition
+ * @param defaultValue its value unless a run overrides it; {@code default} in the definition
  * @param min smallest number, inclusive; null for no bound; numbers only
  * @param max largest number, inclusive; null for no bound; numbers only
- * @param description one sentence for people
+ * @param description one sentence, shown to users
  */
 public record ParameterSpec(
     String name,
@@ -29,7 +29,7 @@ public record ParameterSpec(
   public ParameterSpec {
     if (name == null || !NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "a parameter needs a name of lower-case words parted by dots, such as train.trees");
+          "a parameter needs a name of lower-case words separated by dots, such as load.batch_size");
     }
     Objects.requireNonNull(type, "parameter " + name + " needs a type");
     Objects.requireNonNull(defaultValue, "parameter " + name + " needs a default");

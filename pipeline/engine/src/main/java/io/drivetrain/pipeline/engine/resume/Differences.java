@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What has changed since a run, for one step at a time, in clauses for people. How often and how
- * long a step is tried, and in which version of the file all that stands, changes no result.
+ * The changes since a run that affect a step, as clauses. Retries, timeouts and the version of the
+ * file do not affect results.
  *
  * @param files SHA-256 of the files that the parameters name, by parameter, as they are now
  */
@@ -24,7 +24,7 @@ record Differences(
     PipelineDefinition definition,
     RunParameters parameters,
     Map<String, Object> files,
-    Origin origin) {
+    ResumeOrigin origin) {
 
   /**
    * @param inputs the files that the step was given then, as {@link #files}
@@ -32,7 +32,7 @@ record Differences(
   List<String> of(StepSpec step, StepKind kind, Map<String, Object> inputs) {
     Optional<PipelineDefinition> before = origin.definition();
     if (before.isEmpty()) {
-      return List.of("the definition of the earlier run cannot be read any more");
+      return List.of("the definition of the earlier run can no longer be read");
     }
     List<String> changes = new ArrayList<>();
     before
@@ -56,11 +56,11 @@ record Differences(
     if (!now.needs().equals(before.needs())) {
       changes.add(
           before.needs().isEmpty()
-              ? "it waited for nothing"
-              : "it waited for " + String.join(", ", before.needs()));
+              ? "it had no dependencies"
+              : "it depended on " + String.join(", ", before.needs()));
     }
     if (!Objects.equals(now.message(), before.message())) {
-      changes.add("it asked something else");
+      changes.add("its message has changed");
     }
     return changes;
   }
@@ -70,7 +70,7 @@ record Differences(
         .map(DefinitionSection::key)
         .filter(key -> !Objects.equals(definition.sections().get(key), before.sections().get(key)))
         .sorted()
-        .map(key -> "'%s' of the definition has changed".formatted(key))
+        .map(key -> "section '%s' of the definition has changed".formatted(key))
         .toList();
   }
 
@@ -91,7 +91,7 @@ record Differences(
 
   private static Optional<String> ofFile(Object path, Object now, Object before) {
     if (before == null) {
-      return Optional.of("it is not known what %s held then".formatted(path));
+      return Optional.of("the earlier content of %s is not known".formatted(path));
     }
     return before.equals(now) ? Optional.empty() : Optional.of("%s has changed".formatted(path));
   }

@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which steps of a run are not run again when another one goes on from it: those that did their
- * work, from the same things. What a step is made from is its place in the graph and its kind, the
- * sections and parameters that its kind reads, the files that these name, and the steps before it.
+ * Decides which steps a resumed run reuses: those that succeeded with the same inputs. The inputs
+ * of a step are its dependencies and its kind, the sections and parameters that its kind reads, the
+ * files that these name, and the steps before it.
  */
 public final class ResumePlan {
   private static final int LONGEST_MESSAGE = 200;
 
   private final PipelineDefinition definition;
-  private final Origin origin;
+  private final ResumeOrigin origin;
   private final Differences differences;
   private final Map<String, StepKind> kinds;
 
@@ -30,7 +30,7 @@ public final class ResumePlan {
 
   private ResumePlan(
       PipelineDefinition definition,
-      Origin origin,
+      ResumeOrigin origin,
       Differences differences,
       Map<String, StepKind> kinds) {
     this.definition = definition;
@@ -42,7 +42,7 @@ public final class ResumePlan {
   /**
    * Why each step runs again that does, by step.
    *
-   * @param definition that the new run begins with
+   * @param definition of the new run
    * @param parameters of the new run
    * @param files SHA-256 of the files that the parameters name, by parameter, as they are now
    * @param kinds by name
@@ -51,7 +51,7 @@ public final class ResumePlan {
       PipelineDefinition definition,
       RunParameters parameters,
       Map<String, Object> files,
-      Origin origin,
+      ResumeOrigin origin,
       Map<String, StepKind> kinds) {
     Differences differences = new Differences(definition, parameters, files, origin);
     ResumePlan plan = new ResumePlan(definition, origin, differences, kinds);
@@ -75,7 +75,7 @@ public final class ResumePlan {
 
   private Optional<String> ofItself(StepSpec step) {
     if (step.always()) {
-      return Optional.of("it runs always");
+      return Optional.of("it always runs");
     }
     Optional<StepRun> before = origin.step(step.id());
     if (before.isEmpty()) {
@@ -103,7 +103,7 @@ public final class ResumePlan {
     };
   }
 
-  /** The whole of it stands on the earlier run. */
+  /** The earlier run shows the whole message. */
   private static String abridged(String message) {
     if (message == null) {
       return "";
@@ -120,7 +120,7 @@ public final class ResumePlan {
             .toList();
     return again.isEmpty()
         ? Optional.empty()
-        : Optional.of("it follows from " + String.join(", ", again));
+        : Optional.of("it depends on " + String.join(", ", again));
   }
 
   /** Asked last, because it may take a while. */

@@ -2,10 +2,10 @@ package io.drivetrain.pipeline.engine.resume;
 
 import io.drivetrain.access.body.ReceivedBody;
 import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.engine.launch.IdempotencyKey;
+import io.drivetrain.pipeline.engine.launch.LaunchResource;
+import io.drivetrain.pipeline.engine.launch.RunRequest;
 import io.drivetrain.pipeline.engine.run.RunId;
-import io.drivetrain.pipeline.engine.run.RunKey;
-import io.drivetrain.pipeline.engine.run.RunRequest;
-import io.drivetrain.pipeline.engine.run.RunResource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** Lets a new run go on where another one has ended. */
+/** Resumes ended runs as new runs. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -39,13 +39,13 @@ public class ResumeResource {
   @POST
   @Path("/runs/{id}/resume")
   @Operation(
-      summary = "Go on where a run has ended, as a new run",
+      summary = "Resume an ended run as a new run",
       description =
-          "With the definition as it is now and the parameters of the earlier run, unless others are given. A step that did its work from the same things is REUSED; with dryRun the answer says of each step what would become of it, and why.")
+          "Uses the current definition and the parameters of the earlier run, unless others are given. A step that succeeded with the same inputs is REUSED. With dryRun, the answer says whether each step would run again, and why.")
   @APIResponse(
       responseCode = "200",
       description =
-          "With dryRun what the run would be; else the run that the same request made before.")
+          "With dryRun, a preview; otherwise the run that the same request created before.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = RunDetails.class)))
@@ -58,11 +58,11 @@ public class ResumeResource {
     if (request.dryRun()) {
       return Response.ok(resumes.preview(runId, request)).build();
     }
-    return RunResource.made(resumes.resume(runId, request, key(runId, idempotencyKey)));
+    return LaunchResource.made(resumes.resume(runId, request, key(runId, idempotencyKey)));
   }
 
   /** The same key and body for another run, or for a trigger, is another request. */
-  private RunKey key(UUID runId, String header) {
-    return RunKey.of(header, "resume " + runId + "\n" + received.text());
+  private IdempotencyKey key(UUID runId, String header) {
+    return IdempotencyKey.of(header, "resume " + runId + "\n" + received.text());
   }
 }

@@ -2,21 +2,21 @@ package io.drivetrain.pipeline.engine.resume;
 
 import io.drivetrain.pipeline.api.run.RunPreview;
 import io.drivetrain.pipeline.api.run.RunState;
-import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
+import io.drivetrain.pipeline.engine.catalog.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.definition.StepKind;
 import io.drivetrain.pipeline.engine.execution.InputFiles;
+import io.drivetrain.pipeline.engine.launch.IdempotencyKey;
+import io.drivetrain.pipeline.engine.launch.NewRun;
+import io.drivetrain.pipeline.engine.launch.Resumption;
+import io.drivetrain.pipeline.engine.launch.RunLauncher;
+import io.drivetrain.pipeline.engine.launch.RunRequest;
 import io.drivetrain.pipeline.engine.parameter.ParameterOverlay;
 import io.drivetrain.pipeline.engine.parameter.ParameterSpec;
 import io.drivetrain.pipeline.engine.parameter.RunParameters;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
-import io.drivetrain.pipeline.engine.run.NewRun;
-import io.drivetrain.pipeline.engine.run.Resumption;
 import io.drivetrain.pipeline.engine.run.Run;
-import io.drivetrain.pipeline.engine.run.RunAdmission;
-import io.drivetrain.pipeline.engine.run.RunKey;
-import io.drivetrain.pipeline.engine.run.RunRequest;
 import io.drivetrain.pipeline.engine.run.RunService;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,14 +29,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Goes on where a run has ended, as a new run: with the definition as it is now, the parameters of
- * the earlier run or others, and what its steps brought for as long as nothing has changed for
- * them.
+ * Resumes an ended run as a new run: with the current definition, the parameters of the earlier run
+ * or others, and the outputs of all steps whose inputs have not changed.
  */
 @ApplicationScoped
 public class ResumeService {
   private final RunService runs;
-  private final RunAdmission admission;
+  private final RunLauncher launcher;
   private final DefinitionCatalog definitions;
   private final ParameterOverlay parameters;
   private final InputFiles files;
@@ -44,13 +43,13 @@ public class ResumeService {
 
   ResumeService(
       RunService runs,
-      RunAdmission admission,
+      RunLauncher launcher,
       DefinitionCatalog definitions,
       ParameterOverlay parameters,
       InputFiles files,
       @All List<StepKind> kinds) {
     this.runs = runs;
-    this.admission = admission;
+    this.launcher = launcher;
     this.definitions = definitions;
     this.parameters = parameters;
     this.files = files;
@@ -58,21 +57,21 @@ public class ResumeService {
   }
 
   /**
-   * Starts or queues the run that goes on, as its pipeline's concurrency says.
+   * Starts or queues the new run, depending on the concurrency of the pipeline.
    *
    * @throws PipelineException when there is no such run or pipeline any more, the run has not
    *     ended, it succeeded, a parameter is wrong, or the pipeline takes one run at a time
    */
-  RunAdmission.Triggered resume(UUID id, RunRequest request, RunKey key) {
+  RunLauncher.Triggered resume(UUID id, RunRequest request, IdempotencyKey key) {
     Run run = run(id);
-    return admission
+    return launcher
         .replay(run.pipeline(), key)
-        .orElseGet(() -> admission.start(plan(run, request), key));
+        .orElseGet(() -> launcher.start(plan(run, request), key));
   }
 
   /** What a resume would do now. */
   RunPreview preview(UUID id, RunRequest request) {
-    return admission.preview(plan(run(id), request));
+    return launcher.preview(plan(run(id), request));
   }
 
   private NewRun plan(Run run, RunRequest request) {
@@ -87,12 +86,11 @@ public class ResumeService {
             definition,
             values,
             files.hashes(definition.parameters(), values),
-            Origin.of(begunWith(run), run.parameters(), runs.steps(run.id())),
+            ResumeOrigin.of(begunWith(run), run.parameters(), runs.steps(run.id())),
             kinds);
     if (because.isEmpty()) {
       throw PipelineException.nothingToResume(
-          "Every step that the definition has now has done its work in run %s."
-              .formatted(run.id()));
+          "Every step of the current definition succeeded in run %s.".formatted(run.id()));
     }
     return new NewRun(
         definition,
@@ -108,7 +106,7 @@ public class ResumeService {
     }
     if (run.state() == RunState.SUCCEEDED) {
       throw PipelineException.nothingToResume(
-          "Run %s has succeeded. Trigger a new run.".formatted(run.id()));
+          "Run %s succeeded. Trigger a new run.".formatted(run.id()));
     }
   }
 

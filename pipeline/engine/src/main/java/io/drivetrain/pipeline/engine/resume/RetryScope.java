@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The steps of an ended run that the retry of one begins anew: the step, what ended badly before it
- * or was cancelled beside it, and all that follows from these. A report that is retried is retried
- * alone: it runs whatever became of the others.
+ * The steps that run again when one step of an ended run is retried: the step, failed steps before
+ * it, cancelled steps, and all steps that depend on these. A step that always runs is retried
+ * alone.
  *
  * @param steps in the order of the definition
  */
@@ -26,10 +26,10 @@ record RetryScope(List<StepSpec> steps) {
   }
 
   /**
-   * @param graph the steps of the definition that the run began with
+   * @param graph the steps of the definition that the run started with
    * @param states how each of them ended
-   * @throws PipelineException when there is no such step, or another try could not change how the
-   *     run ended
+   * @throws PipelineException when there is no such step, or a retry could not change how the run
+   *     ended
    */
   static RetryScope of(String step, List<StepSpec> graph, Map<String, StepState> states) {
     Map<String, StepSpec> specs = new LinkedHashMap<>();
@@ -55,11 +55,12 @@ record RetryScope(List<StepSpec> steps) {
         switch (state) {
           case FAILED, CANCELLED, TIMED_OUT, UPSTREAM_FAILED -> Optional.empty();
           case REJECTED ->
-              Optional.of("said no, and that stands. Resume the run with what has changed");
+              Optional.of(
+                  "was rejected, and a retry does not change that. Resume the run with changed inputs");
           case SKIPPED ->
               Optional.of(
-                  "was not run because a gate said no. Resume the run with what has changed");
-          case SUCCEEDED, REUSED -> Optional.of("did its work: there is nothing to retry");
+                  "was skipped because an earlier step was rejected. Resume the run with changed inputs");
+          case SUCCEEDED, REUSED -> Optional.of("succeeded: there is nothing to retry");
           case PENDING, READY, RUNNING, RETRY_WAIT, WAITING_APPROVAL, CANCELLING ->
               Optional.of("has not ended");
         };
@@ -71,7 +72,7 @@ record RetryScope(List<StepSpec> steps) {
   private static void refuseBehindNo(String step, StepSpec before, StepState state) {
     if (state == StepState.REJECTED && !before.always()) {
       throw PipelineException.stepNotRetryable(
-          "Step %s waits for %s, which said no. Resume the run with what has changed."
+          "Step %s depends on %s, which was rejected. Resume the run with changed inputs."
               .formatted(step, before.id()));
     }
   }
@@ -84,7 +85,7 @@ record RetryScope(List<StepSpec> steps) {
     };
   }
 
-  /** All steps that a step waits for, directly or behind others. */
+  /** All steps that a step depends on, direct and indirect. */
   private static Set<String> before(String step, Map<String, StepSpec> specs) {
     Set<String> before = new LinkedHashSet<>();
     Deque<String> ahead = new ArrayDeque<>(specs.get(step).needs());

@@ -4,7 +4,7 @@ import io.drivetrain.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Takes steps back to where they had not begun. */
+/** Resets steps for a retry. */
 @ApplicationScoped
 class StepRetryRepository {
   private final Database database;
@@ -14,10 +14,9 @@ class StepRetryRepository {
   }
 
   /**
-   * The tries go on counting; the rows of the earlier ones stay. For a caller who holds the lock of
-   * the run.
+   * Attempts keep counting, and earlier ones are kept. The caller holds the lock of the run.
    *
-   * @param tries how often the step may be tried from now on
+   * @param tries how many more attempts the step has
    */
   void begin(UUID runId, String step, int tries) {
     database.update(

@@ -6,14 +6,13 @@ import jakarta.validation.constraints.NotBlank;
 import java.util.Objects;
 
 /**
- * What a person says when retrying a step. It stays in the events of the run.
+ * The body of a retry, kept in the events of the run.
  *
- * @param reason why another try should do better, up to 1000 characters
- * @param by who says so, up to 200 characters; may be absent
+ * @param reason why a retry should succeed, up to 1000 characters
+ * @param by who retries, up to 200 characters; optional
  */
 public record StepRetryRequest(
-    @NotBlank(message = "A retry needs a 'reason': what has changed since.") @StoredText(max = 1000)
-        String reason,
+    @NotBlank(message = "A retry needs a 'reason'.") @StoredText(max = 1000) String reason,
     @StoredText(max = 200) String by)
     implements JsonRequest {
 

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** Lets an ended run go on in place. */
+/** Retries steps of ended runs. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -31,16 +31,16 @@ public class StepRetryResource {
   @POST
   @Path("/runs/{id}/steps/{step}/retry")
   @Operation(
-      summary = "Try a step of an ended run again",
+      summary = "Retry a step of an ended run",
       description =
-          "For a failure that has passed: same definition, same parameters. What follows from the step runs again, and so does what ended badly before it. The deadline of the run counts anew.")
+          "For temporary failures: the definition and the parameters stay the same. Failed steps before it and all steps that depend on it run again. The deadline of the run starts anew.")
   @APIResponse(
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = RunDetails.class)))
   @APIResponse(
       responseCode = "409",
       description =
-          "the run has not ended, the step did not end badly, or another run of the pipeline is active")
+          "the run has not ended, the step did not fail, or another run of the pipeline is active")
   public Response retry(
       @PathParam("id") String id, @PathParam("step") String step, @Valid StepRetryRequest request) {
     return Response.accepted(retries.retry(RunId.parse(id), step, request)).build();

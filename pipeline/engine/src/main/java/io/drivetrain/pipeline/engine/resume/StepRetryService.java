@@ -3,14 +3,14 @@ package io.drivetrain.pipeline.engine.resume;
 import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.pipeline.api.step.StepReason;
 import io.drivetrain.pipeline.api.step.StepState;
-import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
+import io.drivetrain.pipeline.engine.catalog.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
+import io.drivetrain.pipeline.engine.event.RunEvents;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
+import io.drivetrain.pipeline.engine.progression.RunProgression;
 import io.drivetrain.pipeline.engine.run.Run;
-import io.drivetrain.pipeline.engine.run.RunCourse;
-import io.drivetrain.pipeline.engine.run.RunEvents;
 import io.drivetrain.pipeline.engine.run.RunService;
 import io.drivetrain.pipeline.engine.run.StepRun;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -19,30 +19,30 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Tries a step of an ended run again, in place: same run, same definition, same parameters. */
+/** Retries a step of an ended run in place: same run, same definition, same parameters. */
 @ApplicationScoped
 public class StepRetryService {
   private final RunService runs;
   private final DefinitionCatalog definitions;
   private final StepRetryRepository steps;
-  private final RunCourse course;
+  private final RunProgression progression;
   private final RunEvents events;
 
   StepRetryService(
       RunService runs,
       DefinitionCatalog definitions,
       StepRetryRepository steps,
-      RunCourse course,
+      RunProgression progression,
       RunEvents events) {
     this.runs = runs;
     this.definitions = definitions;
     this.steps = steps;
-    this.course = course;
+    this.progression = progression;
     this.events = events;
   }
 
   /**
-   * Tries a step again, and what follows from it.
+   * Retries a step and everything that depends on it.
    *
    * @throws PipelineException when there is no such step, it did not end badly, the run has not
    *     ended, or another run of the pipeline is active
@@ -52,7 +52,10 @@ public class StepRetryService {
     return runs.show(id);
   }
 
-  /** Of two retries at once the second waits for the lock, and then finds a run that goes on. */
+  /**
+   * Of two concurrent retries, the second waits for the lock and then finds a run that has not
+   * ended.
+   */
   private void begin(UUID id, String step, String why) {
     Run run = runs.lock(id);
     Map<String, StepRun> standing =
@@ -61,7 +64,7 @@ public class StepRetryService {
         standing.values().stream()
             .collect(Collectors.toMap(StepRun::step, one -> one.outcome().state()));
     RetryScope scope = RetryScope.of(step, definition(run).steps(), states);
-    course.reopen(run, why);
+    progression.reopen(run, why);
     for (StepSpec spec : scope.steps()) {
       steps.begin(id, spec.id(), spec.maxAttempts());
       events.stepBecame(
@@ -72,7 +75,7 @@ public class StepRetryService {
           StepReason.USER,
           why);
     }
-    course.advance(runs.lock(id));
+    progression.advance(runs.lock(id));
   }
 
   private PipelineDefinition definition(Run run) {

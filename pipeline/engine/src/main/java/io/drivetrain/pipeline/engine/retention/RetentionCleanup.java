@@ -43,7 +43,7 @@ class RetentionCleanup {
   static void requireLong(String key, Optional<Duration> time) {
     if (time.isPresent() && time.orElseThrow().compareTo(SHORTEST) < 0) {
       throw new IllegalStateException(
-          "%s is %s; it must be a day at least, such as 30d. Empty: never."
+          "%s is %s; it must be at least one day, such as 30d. Leave it empty to keep everything."
               .formatted(key, time.orElseThrow()));
     }
   }

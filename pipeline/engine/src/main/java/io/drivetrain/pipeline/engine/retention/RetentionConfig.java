@@ -5,19 +5,19 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How long the past is kept. */
+/** For how long runs and logs are kept. */
 @ConfigMapping(prefix = "drivetrain.retention")
 public interface RetentionConfig {
   /**
-   * After it a run that has ended is deleted, with its steps, tries, events, logs and what was
-   * still to be told of it; a day at least. Empty: never. Environment: DRIVETRAIN_RETENTION_RUNS.
+   * For how long ended runs are kept, with their steps, attempts, events, logs and pending
+   * notifications; at least one day. Empty: for ever. Environment: DRIVETRAIN_RETENTION_RUNS.
    */
   @WithDefault("180d")
   Optional<Duration> runs();
 
   /**
-   * After it the log of a try that has ended is deleted, and the try stays; a day at least. Empty:
-   * with its run. Environment: DRIVETRAIN_RETENTION_LOGS.
+   * For how long logs of ended attempts are kept; at least one day. Empty: with its run.
+   * Environment: DRIVETRAIN_RETENTION_LOGS.
    */
   @WithDefault("30d")
   Optional<Duration> logs();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Deletes the past, a little at a time: nobody waits for long locks. The time is that of the
+ * Deletes old runs and logs in small batches, so that locks are short. The time is that of the
  * statement: with {@code clock_timestamp()}, which moves while the statement runs, Postgres would
  * read the whole index to find that nothing is old enough.
  */
@@ -19,7 +19,7 @@ class RetentionRepository {
     this.database = database;
   }
 
-  /** Whether nobody else deletes now; it stays so until the transaction ends. */
+  /** Whether this transaction holds the lock that one replica at a time has. */
   boolean isMyTurn() {
     return database
         .find(row -> row.flag("mine"), "select pg_try_advisory_xact_lock(6020) as mine")
@@ -27,7 +27,7 @@ class RetentionRepository {
   }
 
   /**
-   * Deletes runs that ended longer ago, the oldest first. Their steps, tries, events and logs go
+   * Deletes runs that ended longer ago, the oldest first. Their steps, attempts, events and logs go
    * with them by foreign keys.
    */
   List<UUID> deleteRuns(Duration age, int most) {
@@ -67,8 +67,8 @@ class RetentionRepository {
   }
 
   /**
-   * Deletes the logs of tries that ended longer ago. A log goes as a whole, because its bytes are
-   * counted from its beginning.
+   * Deletes the logs of attempts that ended longer ago. A log goes as a whole, because its bytes
+   * are counted from its beginning.
    *
    * @return how many logs
    */

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.IntSupplier;
 import org.jboss.logging.Logger;
 
-/** Deletes runs and logs that nobody needs any more. Never one that has not ended. */
+/** Deletes runs and logs after their retention time; only those that have ended. */
 @ApplicationScoped
 public class RetentionService {
   private static final Logger LOG = Logger.getLogger(RetentionService.class);
@@ -49,7 +49,7 @@ public class RetentionService {
       all += deleted;
     } while (deleted > 0);
     if (all > 0) {
-      LOG.infof("Deleted what was too old: %d %s", all, what);
+      LOG.infof("Deleted %d expired %s", all, what);
     }
   }
 }

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A run as it stands in the database.
+ * A run as stored.
  *
- * @param definitionVersion the version of the definition that it began with
- * @param logicalTime the time of the schedule that it stands for; empty when triggered by hand
- * @param resumedFrom the run that this one goes on from; empty when it began at the beginning
- * @param message why it ended as it did, for people
+ * @param definitionVersion the version of the definition that it started with
+ * @param logicalTime the scheduled time that it belongs to; empty when triggered manually
+ * @param resumedFrom the run that it resumes, if any
+ * @param message what it waits for, or why it ended as it did
  */
 public record Run(
     UUID id,

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 
-/** The place after which a page begins. Opaque outside. */
+/** The position after which a page starts. Opaque to clients. */
 record RunCursor(Instant createdAt, UUID id) {
   /** Before the latest run. */
   static final RunCursor START =
@@ -24,7 +24,7 @@ record RunCursor(Instant createdAt, UUID id) {
       return new RunCursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
     } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException broken) {
       throw PipelineException.malformed(
-          "The cursor is not one that this service gave. Ask without it for the first page.");
+          "The cursor was not issued by this service. Leave it out to get the first page.");
     }
   }
 

@@ -12,7 +12,7 @@ public final class RunId {
   private RunId() {}
 
   /**
-   * An id as it stands in a path.
+   * The id in a path.
    *
    * @throws PipelineException 404 when it is none
    */
@@ -24,7 +24,7 @@ public final class RunId {
     }
   }
 
-  static UUID at(Instant now) {
+  public static UUID at(Instant now) {
     long millis = now.toEpochMilli() << 16;
     long version = 0x7000L | RANDOM.nextLong() & 0x0FFFL;
     long variant = 0x8000_0000_0000_0000L | RANDOM.nextLong() >>> 2;

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What people sort runs by: {@code team: pricing}. In the order of their names. */
+/** Labels of a run, such as {@code team: pricing}, sorted by name. */
 public record RunLabels(@JsonValue Map<String, String> values) {
-  static final RunLabels NONE = new RunLabels(Map.of());
+  public static final RunLabels NONE = new RunLabels(Map.of());
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final int MOST = 20;
@@ -31,7 +31,8 @@ public record RunLabels(@JsonValue Map<String, String> values) {
   private static void check(String name, String value) {
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,62}")) {
       throw PipelineException.malformed(
-          "A label's name has 1 to 63 letters, digits, dots, - and _, not '%s'.".formatted(name));
+          "A label's name must have 1 to 63 letters, digits, dots, - and _, not '%s'."
+              .formatted(name));
     }
     if (value == null || value.length() > LONGEST_VALUE || value.indexOf('\0') >= 0) {
       throw PipelineException.malformed(
@@ -39,7 +40,7 @@ public record RunLabels(@JsonValue Map<String, String> values) {
     }
   }
 
-  /** From {@code name:value} as it stands in a query, once for each label. */
+  /** Parses {@code name:value} of query parameters, one for each label. */
   static RunLabels parse(List<String> texts) {
     Map<String, String> labels = new TreeMap<>();
     for (String text : texts) {
@@ -64,7 +65,7 @@ public record RunLabels(@JsonValue Map<String, String> values) {
     return values.isEmpty();
   }
 
-  String json() {
+  public String json() {
     try {
       return JSON.writeValueAsString(values);
     } catch (JsonProcessingException impossible) {

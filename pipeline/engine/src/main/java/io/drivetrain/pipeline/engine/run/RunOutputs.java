@@ -1,7 +1,7 @@
 package io.drivetrain.pipeline.engine.run;
 
 import io.drivetrain.pipeline.api.step.StepLabel;
-import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
+import io.drivetrain.pipeline.engine.catalog.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.definition.StepKind;
 import io.drivetrain.pipeline.engine.output.StepOutput;
 import io.drivetrain.pipeline.engine.output.StepOutputs;

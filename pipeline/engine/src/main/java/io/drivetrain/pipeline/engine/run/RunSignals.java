@@ -1,6 +1,5 @@
 package io.drivetrain.pipeline.engine.run;
 
-import io.drivetrain.pipeline.engine.database.Notifications;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashSet;
@@ -16,13 +15,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Wakes threads of this process when a run changes, here or in another process. What is lost with
- * the connection to the database costs no more than a second: whoever waits looks again by itself.
+ * Wakes waiting threads of this process when a run changes, here or in another process. A
+ * notification that is lost with the connection costs at most a second: waiting threads check by
+ * themselves.
  */
 @ApplicationScoped
 public class RunSignals {
-  /** Postgres tells on it the id of a run that changed. */
-  static final String CHANNEL = "drivetrain_run";
+  /** The Postgres channel for the ids of changed runs. */
+  public static final String CHANNEL = "drivetrain_run";
 
   private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -30,12 +30,12 @@ public class RunSignals {
   private final Map<UUID, Set<Semaphore>> waiting = new ConcurrentHashMap<>();
   private final List<Consumer<UUID>> listeners = new CopyOnWriteArrayList<>();
 
-  /** Hears what other processes say. Runs until it is interrupted. */
+  /** Listens for changes by other processes. Runs until it is interrupted. */
   public void listen(Notifications notifications) {
     notifications.listen(CHANNEL, this::workReady, runId -> changed(UUID.fromString(runId)));
   }
 
-  /** Tells of each run that changes; on the thread that tells, so it must be quick. */
+  /** Calls the listener for each changed run, on the notifying thread, so it must be quick. */
   public void onChange(Consumer<UUID> listener) {
     listeners.add(listener);
   }
@@ -48,12 +48,13 @@ public class RunSignals {
   /** Returns when a step may have become claimable, at the latest after a time. */
   public void awaitWork(Duration atMost) throws InterruptedException {
     if (work.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-      work.drainPermits(); // one look answers them all; whoever finds a step wakes the next one
+      work.drainPermits(); // one poll answers them all; a worker that finds a step wakes the next
+      // one
     }
   }
 
   /** A run or one of its steps is in a new state. */
-  void changed(UUID runId) {
+  public void changed(UUID runId) {
     waiting.computeIfPresent(
         runId,
         (id, waiters) -> {
@@ -64,8 +65,9 @@ public class RunSignals {
     workReady();
   }
 
-  /** Returns when something is so of a run, at the latest after a time. */
-  boolean await(UUID runId, BooleanSupplier isSo, Duration atMost) throws InterruptedException {
+  /** Waits until a condition of a run is true, at most for a time. */
+  public boolean await(UUID runId, BooleanSupplier isSo, Duration atMost)
+      throws InterruptedException {
     Semaphore waiter = new Semaphore(0);
     waiting.compute(
         runId,

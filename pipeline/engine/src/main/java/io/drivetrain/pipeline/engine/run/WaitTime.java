@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How long a request asks to wait: {@code 500ms}, {@code 60s}, {@code 5m}. At most 5 minutes. */
+/** How long a request waits: {@code 500ms}, {@code 60s}, {@code 5m}. At most 5 minutes. */
 final class WaitTime {
   private static final Pattern TEXT = Pattern.compile("(\\d{1,6})(ms|s|m)");
   private static final Duration LONGEST = Duration.ofMinutes(5);

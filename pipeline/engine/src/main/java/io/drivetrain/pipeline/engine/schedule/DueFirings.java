@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Which times of a schedule become runs now: those that have come, and those that were missed. */
+/**
+ * Selects the scheduled times that become runs now: those that are due and those that were missed.
+ */
 final class DueFirings {
   private DueFirings() {}
 

@@ -138,7 +138,7 @@ final class FiringTimes {
         ? firing(moved.getInstant(), Optional.of(doesNotExist(local, moved)))
         : firing(
             local.toInstant(moved.getOffsetBefore()),
-            Optional.of(comesTwice(local) + " Fires once, at the first."));
+            Optional.of(comesTwice(local) + " Fires once, the first time."));
   }
 
   private Firing firing(Instant at, Optional<String> warning) {
@@ -151,7 +151,7 @@ final class FiringTimes {
   }
 
   private String doesNotExist(LocalDateTime local, ZoneOffsetTransition gap) {
-    return "%s does not exist on %s in %s: the clocks go from %s to %s. Fires at the first instant after."
+    return "%s does not exist on %s in %s: the clocks go from %s to %s. Fires at the first instant after the change."
         .formatted(
             local.toLocalTime(),
             local.toLocalDate(),
@@ -161,7 +161,7 @@ final class FiringTimes {
   }
 
   private String comesTwice(LocalDateTime local) {
-    return "%s comes twice on %s in %s.".formatted(local.toLocalTime(), local.toLocalDate(), zone);
+    return "%s occurs twice on %s in %s.".formatted(local.toLocalTime(), local.toLocalDate(), zone);
   }
 
   private Optional<LocalDateTime> nextLocal(LocalDateTime local) {

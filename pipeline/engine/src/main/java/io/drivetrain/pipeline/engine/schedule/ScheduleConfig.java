@@ -4,12 +4,12 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How exactly schedules are kept. */
+/** Settings of the scheduler. */
 @ConfigMapping(prefix = "drivetrain.schedule")
 public interface ScheduleConfig {
   /**
    * How late a firing may be and still not count as missed: as long as a restart of the database or
-   * of the last replica takes. What comes later is for the schedule's catchUp to say.
+   * of the last replica takes. Later times are handled by the schedule's catchUp.
    */
   @WithDefault("5m")
   Duration tolerance();

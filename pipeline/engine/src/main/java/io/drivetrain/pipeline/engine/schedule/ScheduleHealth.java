@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 
-/** Not ready while the clock does not start runs. */
+/** Not ready while the scheduler is not running. */
 @Readiness
 @ApplicationScoped
 class ScheduleHealth implements HealthCheck {

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** How far each schedule is, and who paused it. */
+/** How far each schedule has been processed, and who paused it. */
 @ApplicationScoped
 class ScheduleRepository {
   private final Database database;
@@ -19,7 +19,7 @@ class ScheduleRepository {
     this.database = database;
   }
 
-  /** Makes a schedule known. One that is new, was changed or was away begins now. */
+  /** Registers a schedule. A new, changed or returned one starts now. */
   void enter(String pipeline, ScheduleSpec spec, Instant now) {
     database.update(
         """

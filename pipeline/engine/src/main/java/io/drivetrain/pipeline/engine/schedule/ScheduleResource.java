@@ -36,7 +36,7 @@ public class ScheduleResource {
   @Path("/{pipeline}/next")
   @Operation(
       summary = "Preview the next firings",
-      description = "Warns of times that clock changes leave out or repeat. n is 1 to 100.")
+      description = "Warns about times that clock changes skip or repeat. n is 1 to 100.")
   public ScheduleView.Preview next(
       @PathParam("pipeline") String pipeline, @QueryParam("n") @DefaultValue("10") String n) {
     if (!n.matches("[1-9]\\d?|100")) {
@@ -50,7 +50,8 @@ public class ScheduleResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Pause a schedule",
-      description = "Until it is resumed. Runs can be triggered by hand meanwhile.")
+      description =
+          "No run is started by the schedule until it is resumed. Runs can still be triggered.")
   public ScheduleView pause(@PathParam("pipeline") String pipeline, @Valid PauseRequest request) {
     return schedules.pause(pipeline, request);
   }
@@ -60,7 +61,7 @@ public class ScheduleResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Resume a schedule",
-      description = "Goes on with the next time; what fell into the pause is dropped.")
+      description = "Continues with the next time; times during the pause are skipped.")
   public ScheduleView resume(@PathParam("pipeline") String pipeline, @Valid PauseRequest request) {
     return schedules.resume(pipeline, request);
   }

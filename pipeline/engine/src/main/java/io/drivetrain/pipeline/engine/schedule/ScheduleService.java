@@ -4,11 +4,11 @@ import io.drivetrain.pipeline.api.definition.CatchUp;
 import io.drivetrain.pipeline.api.schedule.Firing;
 import io.drivetrain.pipeline.api.schedule.Pause;
 import io.drivetrain.pipeline.api.schedule.ScheduleView;
-import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
+import io.drivetrain.pipeline.engine.catalog.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.definition.ScheduleSpec;
+import io.drivetrain.pipeline.engine.launch.RunLauncher;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
-import io.drivetrain.pipeline.engine.run.RunAdmission;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Turns the times of the schedules into runs. */
+/** Creates the runs of the schedules. */
 @ApplicationScoped
 public class ScheduleService {
   private static final Logger LOG = Logger.getLogger(ScheduleService.class);
@@ -29,17 +29,17 @@ public class ScheduleService {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final DefinitionCatalog definitions;
-  private final RunAdmission runs;
+  private final RunLauncher runs;
   private final ScheduleRepository schedules;
-  private final Alarm alarm;
+  private final QuartzTriggers alarm;
   private final ScheduleConfig config;
   private final Clock clock;
 
   ScheduleService(
       DefinitionCatalog definitions,
-      RunAdmission runs,
+      RunLauncher runs,
       ScheduleRepository schedules,
-      Alarm alarm,
+      QuartzTriggers alarm,
       ScheduleConfig config,
       Clock clock) {
     this.definitions = definitions;
@@ -137,7 +137,7 @@ public class ScheduleService {
     return required(pipeline);
   }
 
-  /** Goes on with the next time; what fell into the pause is dropped. */
+  /** Continues with the next time; times during the pause are skipped. */
   ScheduleView resume(String pipeline, PauseRequest request) {
     required(pipeline);
     QuarkusTransaction.requiringNew()
@@ -150,7 +150,7 @@ public class ScheduleService {
     return required(pipeline);
   }
 
-  /** Returns when to look again. */
+  /** Returns when to check again. */
   private Optional<Instant> handle(String pipeline, ScheduleSpec spec) {
     ScheduleState state = schedules.lock(pipeline).orElseThrow();
     if (state.pause().isPresent()) {
@@ -170,9 +170,10 @@ public class ScheduleService {
       boolean isNew = runs.startScheduled(pipeline, time);
       LOG.infof(
           "Schedule of %s at %s: %s",
-          pipeline, time, isNew ? "a new run" : "its run is there already");
+          pipeline, time, isNew ? "a new run" : "its run already exists");
     } catch (PipelineException refused) {
-      LOG.warnf("Schedule of %s at %s: no run. %s", pipeline, time, refused.getMessage());
+      LOG.warnf(
+          "Schedule of %s at %s: no run was started. %s", pipeline, time, refused.getMessage());
     }
   }
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How far a schedule is. What it says stands in the definition.
+ * How far a schedule has been processed.
  *
- * @param handledUntil up to which all of its times are done with
+ * @param handledUntil up to which all of its times are handled
  */
 record ScheduleState(String pipeline, Instant handledUntil, Optional<Pause> pause) {}

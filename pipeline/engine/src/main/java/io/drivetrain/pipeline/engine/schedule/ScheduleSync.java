@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.engine.schedule;
 
-import io.drivetrain.pipeline.engine.definition.DefinitionsChanged;
+import io.drivetrain.pipeline.engine.catalog.DefinitionsChanged;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;

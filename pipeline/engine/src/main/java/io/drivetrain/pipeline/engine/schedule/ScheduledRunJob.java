@@ -5,8 +5,8 @@ import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 
 /**
- * Tells that a time of a schedule has come. May come late, twice, or by mistake: what is due stands
- * in pipeline_schedule. The job's name is the pipeline's id.
+ * Fires at the next time of a schedule. May fire late, twice or by mistake: pipeline_schedule says
+ * what is due. The job's name is the pipeline's id.
  */
 @ApplicationScoped
 public class ScheduledRunJob implements Job {

@@ -17,7 +17,7 @@ record PauseSpec(Duration time) {
 
   PauseSpec {
     if (time == null || time.isNegative() || time.compareTo(LONGEST) > 0) {
-      throw new DefinitionException("must be within 0 and 1 day, such as PT10S", "time");
+      throw new DefinitionException("must be between 0 and 1 day, such as PT10S", "time");
     }
   }
 }

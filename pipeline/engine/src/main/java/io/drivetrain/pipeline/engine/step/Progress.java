@@ -1,10 +1,10 @@
 package io.drivetrain.pipeline.engine.step;
 
-/** Where a step tells how far it is. */
+/** Receives the progress of a step. */
 @FunctionalInterface
 public interface Progress {
   /**
-   * Cheap, may be called often; the latest report is what people see.
+   * Cheap, may be called often; the latest report is shown.
    *
    * @param text what it is doing: "tree 120 of 500"
    * @param fraction 0 to 1 of the whole step

@@ -11,10 +11,10 @@ public interface Step extends StepKind {
   /**
    * Does the work, on a platform thread of its own. The thread is interrupted when the lease is
    * lost, the run is cancelled, the time is over or the process ends. What it logs at INFO and
-   * above, on it and on threads that are started from it, is the log of the try.
+   * above, on it and on threads that are started from it, goes into the log of the attempt.
    *
-   * @throws StepFailedException no further try: the run fails with its message
-   * @throws Exception unexpected: logged, and tried again while the definition allows it
+   * @throws StepFailedException the step fails with its message and is not retried
+   * @throws Exception an unexpected error: logged, and retried while attempts are left
    */
   StepResult run(StepContext context) throws Exception;
 }

@@ -12,19 +12,19 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * What a step knows of its run.
+ * The run of a step, as the step sees it.
  *
  * @param runId the run
- * @param definition the version of the definition that the run began with
+ * @param definition the version of the definition that the run started with
  * @param parameters those that the kind reads: the definition's defaults overlaid with the
  *     request's
  * @param outputs what the finished steps have produced
  * @param outcomes how the steps before this one ended, by step id; for a report
- * @param attempt 1 for the first try
+ * @param attempt 1 for the first attempt
  * @param fence grows with every claim of the step; a part of names that must not be shared by two
  *     tries
  * @param startedAt when the run started
- * @param progress where the step tells how far it is
+ * @param progress receives the progress of the step
  */
 public record StepContext(
     UUID runId,

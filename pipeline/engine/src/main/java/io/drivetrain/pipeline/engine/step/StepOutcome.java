@@ -8,8 +8,8 @@ import java.time.Instant;
  * How a step ended.
  *
  * @param reason null when there is nothing to say, as for a success
- * @param message for people; null when there is nothing to say
- * @param attempt the try that ended it; 0 when it never ran
+ * @param message shown to users; may be null
+ * @param attempt the attempt that ended it; 0 when it never ran
  * @param startedAt null when it never ran
  */
 public record StepOutcome(

@@ -4,8 +4,8 @@ import io.drivetrain.pipeline.engine.output.NoResult;
 import java.util.Objects;
 
 /**
- * How a step ended by its own account. An output is the record that the kind declares ({@link
- * Step#output}), or {@link NoResult}; it is at most 64 KiB of JSON.
+ * What a step returns. An output is the record that the kind declares ({@link Step#output}), or
+ * {@link NoResult}; it is at most 64 KiB of JSON.
  */
 public sealed interface StepResult {
 
@@ -21,7 +21,7 @@ public sealed interface StepResult {
     }
   }
 
-  /** A gate failed: the run ends REJECTED. The message tells a person what to do. */
+  /** A gate rejected: the run ends REJECTED. The message says what to do. */
   record Rejected(String message, Record output) implements StepResult {
     public Rejected {
       Objects.requireNonNull(message);
@@ -34,7 +34,7 @@ public sealed interface StepResult {
     }
   }
 
-  /** It cannot do its work, and another attempt would not help. The message tells what to do. */
+  /** It failed, and a retry would not help. The message says what to do. */
   record Failed(String message) implements StepResult {
     public Failed {
       Objects.requireNonNull(message);

@@ -1,8 +1,8 @@
 package io.drivetrain.pipeline.engine.step;
 
 /**
- * The step is no longer wanted: its lease was lost, its run was cancelled, its time is over or the
- * process ends. Let it pass.
+ * The step must stop: its lease was lost, its run was cancelled, its timeout is over or the process
+ * shuts down. Do not catch it.
  */
 public class StepStoppedException extends RuntimeException {
   public StepStoppedException(String message) {

@@ -140,7 +140,7 @@ class ApprovalTest {
     assertThat(run.getString("state")).isEqualTo("TIMED_OUT");
     assertThat(run.getString("reason")).isEqualTo("DEADLINE");
     assertThat(run.getString("message"))
-        .isEqualTo("approve: Nobody decided before the timeout of the definition.");
+        .isEqualTo("approve: Nobody approved or rejected this step before its timeout.");
     assertThat(run.getList("steps.state")).containsExactly("TIMED_OUT", "SUCCEEDED");
   }
 
@@ -202,9 +202,9 @@ class ApprovalTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "| A decision needs a 'reason' that others understand.",
-        "{} | A decision needs a 'reason' that others understand.",
-        "{\"reason\":\"  \"} | A decision needs a 'reason' that others understand.",
+        "| A decision needs a 'reason'.",
+        "{} | A decision needs a 'reason'.",
+        "{\"reason\":\"  \"} | A decision needs a 'reason'.",
         "{\"reason\":\"a\\u0000b\"} | 'reason' may have at most 1000 characters, and no NUL.",
         "{\"reason\":\"r\",\"by\":\"a\\u0000b\"} | 'by' may have at most 200 characters, and no NUL.",
         "{\"reason\":\"r\",\"who\":\"ana\"} | 'who' is not a known field. Known fields: by, reason, step.",
@@ -230,7 +230,7 @@ class ApprovalTest {
     assertThat(run.statusCode()).isEqualTo(404);
     assertThat(step.statusCode()).isEqualTo(404);
     assertThat(step.jsonPath().getString("detail"))
-        .isEqualTo("There is no step that asks a person 'evaluate'.");
+        .isEqualTo("There is no approval step 'evaluate'.");
   }
 
   @Test
@@ -278,7 +278,7 @@ class ApprovalTest {
 
     assertThat(run.getString("state")).isEqualTo("TIMED_OUT");
     assertThat(run.getString("message"))
-        .isEqualTo("The run took longer than the deadline of its definition.");
+        .isEqualTo("The run exceeded the deadline of its definition.");
     assertThat(run.getString("steps[1].state")).isEqualTo("CANCELLED");
   }
 
@@ -299,7 +299,7 @@ class ApprovalTest {
     assertThat(why.getList("reasons.code"))
         .containsExactly("WAITING_APPROVAL", "UPSTREAM", "UPSTREAM");
     assertThat(why.getString("reasons[0].message"))
-        .isEqualTo("It waits for a person since " + since + ": Is the model good enough?");
+        .isEqualTo("Waiting for approval since " + since + ": Is the model good enough?");
     assertThat(Instant.parse(why.getString("reasons[0].until")))
         .isEqualTo(since.plus(Duration.ofDays(3)));
     assertThat(whyNext.getString("reasons[0].message"))
@@ -319,7 +319,7 @@ class ApprovalTest {
 
     assertThat(replaced.getString("state")).isEqualTo("CANCELLED");
     assertThat(replaced.getString("message"))
-        .isEqualTo("Cancelled: run " + second + " takes its place.");
+        .isEqualTo("Cancelled: replaced by run " + second + ".");
     assertThat(Pipelines.ended(second).getString("state")).isEqualTo("SUCCEEDED");
   }
 
@@ -357,7 +357,8 @@ class ApprovalTest {
 
     assertThat(unclear.statusCode()).isEqualTo(400);
     assertThat(unclear.jsonPath().getString("detail"))
-        .isEqualTo("Several steps wait; say with 'step' which one is meant: science, legal.");
+        .isEqualTo(
+            "Several steps are waiting for a decision. Name one of them in 'step': science, legal.");
     assertThat(both).isEqualTo("science: Is it good? | legal: Is it allowed?");
     assertThat(between.getString("state")).isEqualTo("WAITING_APPROVAL");
     assertThat(between.getString("message")).isEqualTo("legal: Is it allowed?");

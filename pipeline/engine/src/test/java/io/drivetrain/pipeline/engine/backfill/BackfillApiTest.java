@@ -7,7 +7,7 @@ import io.drivetrain.database.Database;
 import io.drivetrain.pipeline.engine.PipelineTest;
 import io.drivetrain.pipeline.engine.Pipelines;
 import io.drivetrain.pipeline.engine.Script;
-import io.drivetrain.pipeline.engine.run.RunAdmission;
+import io.drivetrain.pipeline.engine.launch.RunLauncher;
 import io.drivetrain.pipeline.engine.step.StepResult;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -30,7 +30,7 @@ class BackfillApiTest {
 
   @Inject Script script;
   @Inject Database database;
-  @Inject RunAdmission runs;
+  @Inject RunLauncher runs;
   @Inject BackfillService backfills;
 
   @BeforeEach
@@ -150,12 +150,12 @@ class BackfillApiTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "``                                                                    | A back-fill needs pipeline, from and to.",
-        "{\"pipeline\":\"scripted\"}                                           | A back-fill needs pipeline, from and to.",
+        "``                                                                    | A backfill needs pipeline, from and to.",
+        "{\"pipeline\":\"scripted\"}                                           | A backfill needs pipeline, from and to.",
         "{\"from\":\"yesterday\"}                                              | 'from' must be a time such as 2026-01-31T00:00:00Z, not 'yesterday'.",
         "{\"pipeline\":\"scripted\",\"from\":\"2025-01-02T00:00:00Z\",\"to\":\"2025-01-01T00:00:00Z\"} | to must not be before from.",
         "{\"pipeline\":\"scripted\",\"from\":\"2025-01-02T00:00:00Z\",\"to\":\"2999-01-01T00:00:00Z\"} | to must not be in the future.",
-        "{\"pipeline\":\"scripted\",\"from\":\"1990-01-02T00:00:00Z\",\"to\":\"2025-01-01T00:00:00Z\"} | A back-fill may have at most 1000 times; the schedule has more between from and to.",
+        "{\"pipeline\":\"scripted\",\"from\":\"1990-01-02T00:00:00Z\",\"to\":\"2025-01-01T00:00:00Z\"} | A backfill may cover at most 1000 times; the schedule has more between from and to.",
         "{\"reprocess\":\"SOME\"}                                              | 'reprocess' must be one of MISSING, FAILED, ALL, not 'SOME'."
       })
   void saysWhatIsWrong(String body, String detail) {

@@ -12,7 +12,7 @@ import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.PipelineTest;
 import io.drivetrain.pipeline.engine.Pipelines;
 import io.drivetrain.pipeline.engine.Script;
-import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
+import io.drivetrain.pipeline.engine.catalog.DefinitionCatalog;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -31,7 +31,7 @@ class CrashTest {
   @Inject Script script;
   @Inject Database database;
   @Inject DefinitionCatalog definitions;
-  @Inject Settlement settlement;
+  @Inject AttemptCommitter committer;
   @Inject Reaper reaper;
 
   @BeforeEach
@@ -60,7 +60,7 @@ class CrashTest {
     assertThat(run.getString("reason")).isEqualTo("LEASE_LOST");
     assertThat(run.getString("message"))
         .isEqualTo(
-            "first_step: The worker died or froze in the middle of the step. It was tried 3 times.");
+            "first_step: The worker died or stopped responding during the step. Attempt 3 of 3 was the last.");
     assertThat(run.getList("steps.state"))
         .containsExactly("FAILED", "UPSTREAM_FAILED", "UPSTREAM_FAILED", "SUCCEEDED");
   }
@@ -95,9 +95,10 @@ class CrashTest {
     UUID id = runningSince(ELSEWHERE, 2, "1 hour");
     Claim old = claim(id, 1);
 
-    boolean written = settlement.settle(old, Ending.succeeded("{\"by\":\"a ghost\"}"));
+    boolean written = committer.commit(old, AttemptResult.succeeded("{\"by\":\"a ghost\"}"));
     JsonPath run = Pipelines.show(id.toString());
-    boolean writtenByOwner = settlement.settle(claim(id, 2), Ending.succeeded("{\"by\":\"it\"}"));
+    boolean writtenByOwner =
+        committer.commit(claim(id, 2), AttemptResult.succeeded("{\"by\":\"it\"}"));
     JsonPath ended = Pipelines.ended(id.toString());
 
     assertThat(written).isFalse();
@@ -110,7 +111,7 @@ class CrashTest {
   void takesNothingBackWhoseHeartBeatCameAfterAll() {
     UUID id = runningSince(ELSEWHERE, 1, "1 hour");
 
-    boolean taken = settlement.takeBack(claim(id, 1));
+    boolean taken = committer.takeBack(claim(id, 1));
     JsonPath run = Pipelines.show(id.toString());
     endAtOnce(id);
 
@@ -122,7 +123,7 @@ class CrashTest {
   void doesNotCountATryThatWasGivenBackInGoodOrder() {
     UUID id = runningSince(ELSEWHERE, 1, "1 hour");
 
-    settlement.release(claim(id, 1));
+    committer.release(claim(id, 1));
     JsonPath run = Pipelines.ended(id.toString());
 
     assertThat(run.getString("state")).isEqualTo("SUCCEEDED");

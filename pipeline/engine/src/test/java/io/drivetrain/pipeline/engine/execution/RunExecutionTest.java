@@ -157,7 +157,7 @@ class RunExecutionTest {
     assertThat(run.getInt("steps[1].attempt")).isEqualTo(3);
     assertThat(run.getString("steps[1].message"))
         .matches(
-            "The step met an unexpected error; the log has it as incident [0-9a-f-]{36}\\."
+            "Unexpected error (incident the log has it as incident [0-9a-f-]{36}\\."
                 + " It was tried 3 times\\.");
     assertThat(run.prettify()).doesNotContain("secret", "IllegalStateException", "/home");
   }
@@ -193,7 +193,7 @@ class RunExecutionTest {
     JsonPath run = Pipelines.ended(Pipelines.triggered());
 
     assertThat(run.getString("state")).isEqualTo("FAILED");
-    assertThat(run.getString("message")).contains("may have 65536", "'rows'");
+    assertThat(run.getString("message")).contains("the limit is 65536", "'rows'");
   }
 
   @Test
@@ -205,7 +205,7 @@ class RunExecutionTest {
     database.update("alter table step_run drop constraint picky");
 
     assertThat(run.getString("state")).isEqualTo("FAILED");
-    assertThat(run.getString("message")).contains("The step's result cannot be stored");
+    assertThat(run.getString("message")).contains("The result cannot be stored");
   }
 
   @Test

@@ -37,13 +37,13 @@ class WorkerThreadsTest {
           waitDeafTo(go);
           return new StepResult.Succeeded();
         });
-    List<String> deaf =
+    List<String> stuck =
         Stream.of("exclusive", "reported", "brief")
             .map(pipeline -> Pipelines.trigger(pipeline, "{}").<String>path("id"))
             .toList();
     run.await(); // all three workers are at it
 
-    deaf.forEach(id -> Pipelines.act(id, "/cancel", "{}"));
+    stuck.forEach(id -> Pipelines.act(id, "/cancel", "{}"));
     database.update("update step_run set stop_by = clock_timestamp() where state = 'CANCELLING'");
     until(3);
     script.clear();
@@ -54,18 +54,18 @@ class WorkerThreadsTest {
     until(0);
     JsonPath readyAgain = given().get("/health/ready").jsonPath();
 
-    assertThat(deaf)
+    assertThat(stuck)
         .allSatisfy(
             id -> assertThat(Pipelines.ended(id).getString("state")).isEqualTo("CANCELLED"));
     assertThat(ended.getString("state")).isEqualTo("SUCCEEDED");
     assertThat(ready.getString(CHECK + ".status")).isEqualTo("DOWN");
-    assertThat(ready.getInt(CHECK + ".data.'lost to steps that do not stop'")).isEqualTo(3);
+    assertThat(ready.getInt(CHECK + ".data.'stuck workers'")).isEqualTo(3);
     assertThat(metrics).contains("drivetrain_pipeline_workers_deaf 3.0");
     assertThat(readyAgain.getString(CHECK + ".status")).isEqualTo("UP");
   }
 
   private void until(int lost) {
-    while (workers.deaf() != lost) {
+    while (workers.stuck() != lost) {
       Thread.onSpinWait();
     }
   }

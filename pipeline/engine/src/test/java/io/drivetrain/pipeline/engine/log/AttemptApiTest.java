@@ -46,7 +46,7 @@ class AttemptApiTest {
 
     assertThat(tries.getList("attempt")).containsExactly(1, 2);
     assertThat(tries.getList("outcome")).containsExactly("RETRY", "SUCCEEDED");
-    assertThat(tries.getString("[0].error")).startsWith("The step met an unexpected error;");
+    assertThat(tries.getString("[0].error")).startsWith("Unexpected error (incident");
     assertThat(tries.getString("[1].error")).isNull();
     assertThat(tries.getString("[0].owner")).matches("[^|/]+/" + ProcessHandle.current().pid());
     assertThat(tries.getMap("[0]").keySet())
@@ -67,7 +67,8 @@ class AttemptApiTest {
     assertThat(log.header("Accept-Ranges")).isEqualTo("bytes");
     assertThat(log.header("Content-Range")).isNull();
     assertThat(Attempts.texts(log))
-        .containsExactly("INFO Step first_step begins, try 1 of 3.", "INFO The step succeeded.");
+        .containsExactly(
+            "INFO Step first_step started, attempt 1 of 3.", "INFO The step succeeded.");
   }
 
   @Test

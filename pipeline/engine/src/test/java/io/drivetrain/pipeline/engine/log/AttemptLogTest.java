@@ -56,7 +56,7 @@ class AttemptLogTest {
     assertThat(text(chunk))
         .isEqualTo(
             """
-            2026-11-21T10:00:00.000Z WARN 34 bytes of the log are missing here: the database did not take them in time.
+            2026-11-21T10:00:00.000Z WARN 34 bytes of the log are missing here: the database could not store them in time.
             2026-11-21T10:00:00.000Z INFO two
             """);
   }
@@ -76,7 +76,7 @@ class AttemptLogTest {
             """
             2026-11-21T10:00:00.000Z INFO epoch 1
             2026-11-21T10:00:00.000Z INFO epoch 2
-            2026-11-21T10:00:00.000Z WARN The log is cut here: a try may tell 100 bytes (drivetrain.log.limit).
+            2026-11-21T10:00:00.000Z WARN The log is truncated here: an attempt may log 100 bytes (drivetrain.log.limit).
             2026-11-21T10:00:00.000Z ERROR The step failed.
             """);
     assertThat(chunk.isLast()).isTrue();

@@ -52,11 +52,11 @@ class LogCaptureTest {
 
     assertThat(Attempts.texts(Attempts.log(id, 1)))
         .containsExactly(
-            "INFO Step first_step begins, try 1 of 3.",
+            "INFO Step first_step started, attempt 1 of 3.",
             "INFO reading 42 rows of données",
             "WARN 3 rows are empty",
             "INFO tree 1 of 5 (20 %)",
-            "WARN The step says no. Too few rows.");
+            "WARN The step was rejected. Too few rows.");
   }
 
   @Test
@@ -75,7 +75,7 @@ class LogCaptureTest {
 
     assertThat(Attempts.texts(Attempts.log(id, 1)))
         .containsExactly(
-            "INFO Step first_step begins, try 1 of 3.",
+            "INFO Step first_step started, attempt 1 of 3.",
             "INFO from a thread",
             "INFO from a pool of its own",
             "INFO The step succeeded.");
@@ -103,7 +103,8 @@ class LogCaptureTest {
     logs.flush();
 
     assertThat(Attempts.texts(Attempts.log(id, 1)))
-        .containsExactly("INFO Step first_step begins, try 1 of 3.", "INFO The step succeeded.");
+        .containsExactly(
+            "INFO Step first_step started, attempt 1 of 3.", "INFO The step succeeded.");
   }
 
   @Test
@@ -120,8 +121,7 @@ class LogCaptureTest {
     assertThat(Attempts.log(id, 1).asString())
         .contains("\n  java.nio.file.NoSuchFileException: <data>/gone.csv\n")
         .contains("\n  \tat java.base/java.nio.file.Files.readString(")
-        .contains(
-            "ERROR The step failed and will be tried again. The step met an unexpected error;")
+        .contains("ERROR The step failed and will be retried. Unexpected error (incident")
         .doesNotContain(data.folder().toString());
   }
 
@@ -150,7 +150,7 @@ class LogCaptureTest {
     String id = Attempts.run(logs);
 
     assertThat(Attempts.log(id, 1).asString())
-        .contains("ERROR What made it fail:\n  java.lang.IllegalArgumentException: 0 rows\n")
+        .contains("ERROR Cause:\n  java.lang.IllegalArgumentException: 0 rows\n")
         .endsWith("ERROR The step failed. Too few rows.\n");
   }
 

@@ -72,7 +72,7 @@ class LogFollowTest {
         .filteredOn(line -> line.startsWith("data:"))
         .map(line -> line.replaceFirst("^data:[^ ]+Z ", ""))
         .containsExactly(
-            "INFO Step first_step begins, try 1 of 3.",
+            "INFO Step first_step started, attempt 1 of 3.",
             "INFO wäiting",
             "INFO one",
             "data:  two",

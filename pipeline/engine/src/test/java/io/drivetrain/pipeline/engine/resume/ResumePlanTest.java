@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drivetrain.pipeline.api.step.ReusedFrom;
 import io.drivetrain.pipeline.api.step.StepState;
+import io.drivetrain.pipeline.engine.catalog.Definitions;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
-import io.drivetrain.pipeline.engine.definition.Definitions;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.definition.StepKind;
 import io.drivetrain.pipeline.engine.output.StepOutputs;
@@ -66,7 +66,7 @@ class ResumePlanTest {
     assertThat(because())
         .containsExactly(
             Map.entry("publish", "it ended as FAILED: the registry is away"),
-            Map.entry("tell", "it runs always"));
+            Map.entry("tell", "it always runs"));
   }
 
   @Test
@@ -88,7 +88,7 @@ class ResumePlanTest {
     assertThat(because())
         .containsOnlyKeys("learn", "ask", "publish", "tell")
         .containsEntry("learn", "it ended as " + state + ": no")
-        .containsEntry("ask", "it follows from learn");
+        .containsEntry("ask", "it depends on learn");
   }
 
   @Test
@@ -104,7 +104,7 @@ class ResumePlanTest {
       value = StepState.class,
       names = {"SKIPPED", "UPSTREAM_FAILED"})
   void runsWhatWasPassedOver(StepState state) {
-    ended("publish", state, "Not run: ask said no.", Map.of());
+    ended("publish", state, "Not run: ask was rejected.", Map.of());
 
     assertThat(because()).containsEntry("publish", "it was not run");
   }
@@ -125,7 +125,7 @@ class ResumePlanTest {
     assertThat(because())
         .containsEntry("read", "a.csv has changed")
         .containsEntry("learn", "a.csv has changed")
-        .containsEntry("ask", "it follows from learn");
+        .containsEntry("ask", "it depends on learn");
   }
 
   @Test
@@ -139,7 +139,7 @@ class ResumePlanTest {
   void runsWhatReadsAFileThatNobodyNotedThen() {
     ended("read", StepState.SUCCEEDED, null, Map.of());
 
-    assertThat(because()).containsEntry("read", "it is not known what a.csv held then");
+    assertThat(because()).containsEntry("read", "the earlier content of a.csv is not known");
   }
 
   @Test
@@ -154,11 +154,11 @@ class ResumePlanTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "rows: 100     | rows: 200      | read  | 'rows' of the definition has changed",
+        "rows: 100     | rows: 200      | read  | section 'rows' of the definition has changed",
         "seed: 7       | seed: 8        | learn | 'seed' of the definition has changed",
-        "Is it good?   | Is it better?  | ask   | it asked something else",
+        "Is it good?   | Is it better?  | ask   | its message has changed",
         "kind: learner | kind: reader   | learn | its kind was learner",
-        "kind: learner | kind: learner, needs: [] | learn | it waited for read",
+        "kind: learner | kind: learner, needs: [] | learn | it depended on read",
         "id: learn     | id: study      | study | it is new in the definition"
       })
   void runsWhatTheDefinitionSaysOtherwise(String text, String now, String step, String because) {
@@ -184,7 +184,7 @@ class ResumePlanTest {
 
     assertThat(because())
         .containsEntry(
-            "learn", "'seed' of the definition has changed; parameter learn.depth was 3");
+            "learn", "section 'seed' of the definition has changed; parameter learn.depth was 3");
   }
 
   @Test
@@ -199,22 +199,22 @@ class ResumePlanTest {
   @Test
   void runsEverythingWhenTheEarlierDefinitionCannotBeRead() {
     Map<String, String> because =
-        because(Origin.of(Optional.empty(), origin(), List.copyOf(steps.values())));
+        because(ResumeOrigin.of(Optional.empty(), origin(), List.copyOf(steps.values())));
 
     assertThat(because)
-        .containsEntry("read", "the definition of the earlier run cannot be read any more")
+        .containsEntry("read", "the definition of the earlier run can no longer be read")
         .containsOnlyKeys("read", "learn", "ask", "publish", "tell");
   }
 
   private Map<String, String> because() {
     return because(
-        Origin.of(
+        ResumeOrigin.of(
             Optional.of(Definitions.accepted(DEFINITION, kinds())),
             origin(),
             new ArrayList<>(steps.values())));
   }
 
-  private Map<String, String> because(Origin origin) {
+  private Map<String, String> because(ResumeOrigin origin) {
     PipelineDefinition now = Definitions.accepted(definition, kinds());
     return ResumePlan.because(
         now,

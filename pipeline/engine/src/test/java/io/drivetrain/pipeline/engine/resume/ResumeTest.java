@@ -122,7 +122,7 @@ class ResumeTest {
             UUID.fromString(id));
     assertThat(told)
         .containsExactly(
-            "QUEUED It goes on from run " + origin + ".",
+            "QUEUED Resumes run " + origin + ".",
             "REUSED Reused from run " + origin + ", attempt 1.");
   }
 
@@ -182,7 +182,7 @@ class ResumeTest {
     assertThat(plan.getMap("steps[0]")).doesNotContainKey("because");
     assertThat(plan.getString("steps[1].because")).isEqualTo("it ended as FAILED: No disk.");
     assertThat(plan.getString("steps[2].because")).isEqualTo("it was not run");
-    assertThat(plan.getString("steps[3].because")).isEqualTo("it runs always");
+    assertThat(plan.getString("steps[3].because")).isEqualTo("it always runs");
     assertThat(other.getString("params.title")).isEqualTo("new");
     assertThat(other.getString("steps[0].because")).isEqualTo("parameter title was none");
     assertThat(runs()).isEqualTo(before);
@@ -243,7 +243,7 @@ class ResumeTest {
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.jsonPath().getString("code")).isEqualTo("nothing_to_resume");
     assertThat(refused.jsonPath().getString("detail"))
-        .isEqualTo("Run " + id + " has succeeded. Trigger a new run.");
+        .isEqualTo("Run " + id + " succeeded. Trigger a new run.");
   }
 
   @Test

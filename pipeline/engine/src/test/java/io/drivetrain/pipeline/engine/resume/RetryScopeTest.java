@@ -70,10 +70,10 @@ class RetryScopeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "left   | Step left said no, and that stands. Resume the run with what has changed.",
-        "join   | Step join was not run because a gate said no. Resume the run with what has changed.",
-        "start  | Step start did its work: there is nothing to retry.",
-        "report | Step report did its work: there is nothing to retry."
+        "left   | Step left was rejected, and a retry does not change that. Resume the run with changed inputs.",
+        "join   | Step join was skipped because an earlier step was rejected. Resume the run with changed inputs.",
+        "start  | Step start succeeded: there is nothing to retry.",
+        "report | Step report succeeded: there is nothing to retry."
       })
   void refusesWhatAnotherTryWouldNotChange(String step, String message) {
     assertThatThrownBy(() -> scope(step, REUSED, REJECTED, SUCCEEDED, SKIPPED, SUCCEEDED))
@@ -87,7 +87,7 @@ class RetryScopeTest {
   void refusesAStepBehindANo() {
     assertThatThrownBy(() -> scope("join", SUCCEEDED, FAILED, REJECTED, UPSTREAM_FAILED, SUCCEEDED))
         .hasMessage(
-            "Step join waits for right, which said no. Resume the run with what has changed.");
+            "Step join depends on right, which was rejected. Resume the run with changed inputs.");
   }
 
   @Test

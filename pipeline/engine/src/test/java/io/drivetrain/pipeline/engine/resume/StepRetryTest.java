@@ -88,7 +88,7 @@ class StepRetryTest {
 
     assertThat(run.getString("state")).isEqualTo("FAILED");
     assertThat(run.getInt("steps[1].attempt")).isEqualTo(4);
-    assertThat(run.getString("steps[1].message")).endsWith("It was tried 4 times.");
+    assertThat(run.getString("steps[1].message")).endsWith("Attempt 4 of 4 was the last.");
     assertThat(attempts(id, "second_step")).containsExactly(1, 2, 3, 4);
   }
 
@@ -238,7 +238,7 @@ class StepRetryTest {
     assertThat(gate.jsonPath().getString("code")).isEqualTo("step_not_retryable");
     assertThat(gate.jsonPath().getString("detail"))
         .isEqualTo(
-            "Step second_step said no, and that stands. Resume the run with what has changed.");
+            "Step second_step was rejected, and a retry does not change that. Resume the run with changed inputs.");
     assertThat(behind.statusCode()).isEqualTo(409);
   }
 
@@ -247,8 +247,8 @@ class StepRetryTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{}                    | A retry needs a 'reason': what has changed since.",
-        "{\"reason\": \"  \"}  | A retry needs a 'reason': what has changed since.",
+        "{}                    | A retry needs a 'reason'.",
+        "{\"reason\": \"  \"}  | A retry needs a 'reason'.",
         "{\"reason\": 1}      | 'reason' must be text, not 1.",
         "{\"reason\": \"x\", \"by\": true} | 'by' must be text, not true.",
         "{\"reason\": \"x\", \"why\": 1} | 'why' is not a known field. Known fields: by, reason.",

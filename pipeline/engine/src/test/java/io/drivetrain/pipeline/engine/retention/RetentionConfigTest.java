@@ -27,7 +27,7 @@ class RetentionConfigTest {
 
     assertThatThrownBy(() -> RetentionCleanup.requireLong(KEY, wrong))
         .hasMessage(
-            "drivetrain.retention.runs is PT3M; it must be a day at least, such as 30d. Empty: never.");
+            "drivetrain.retention.runs is PT3M; it must be at least one day, such as 30d. Leave it empty to keep everything.");
     assertThatCode(() -> RetentionCleanup.requireLong(KEY, Optional.empty()))
         .doesNotThrowAnyException();
   }

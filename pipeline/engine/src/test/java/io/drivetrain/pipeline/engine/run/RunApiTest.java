@@ -125,7 +125,7 @@ class RunApiTest {
             wrong("train.rate", "must be a number, not null"),
             wrong("quick", "must be true or false, not '1'"),
             wrong("title", "must be a text, not '[x]'"),
-            wrong("data", "names 'gone.csv', but the data folder has no such file"));
+            wrong("data", "there is no file 'gone.csv' in the data folder"));
     assertThat(refused.jsonPath().getList("accepted"))
         .containsExactly("data", "train.trees", "train.rate", "quick", "title");
   }
@@ -200,7 +200,7 @@ class RunApiTest {
         "{\"params\": {\"train.trees\": 2,}} | Line 1, column 30: this is not JSON",
         "{\"prams\": {}}                     | 'prams' is not a known field; did you mean 'params'? Known fields: dryRun, labels, note, params.",
         "{\"params\": [1]}                   | 'params' must be an object, not an array.",
-        "{\"labels\": {\"a b\": \"c\"}} | A label's name has 1 to 63",
+        "{\"labels\": {\"a b\": \"c\"}} | A label's name must have 1 to 63",
         "{\"labels\": {\"a\": null}}   | Label 'a' needs a text",
         "[]                                  | The body must be a JSON object.",
         "null                                | The body must be a JSON object",

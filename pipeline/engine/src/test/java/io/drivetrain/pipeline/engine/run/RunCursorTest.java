@@ -23,6 +23,6 @@ class RunCursorTest {
   void refusesATokenThatIsNotOurs(String token) {
     assertThatThrownBy(() -> RunCursor.parse(token))
         .isInstanceOf(PipelineException.class)
-        .hasMessageStartingWith("The cursor is not one that this service gave.");
+        .hasMessageStartingWith("The cursor was not issued by this service.");
   }
 }

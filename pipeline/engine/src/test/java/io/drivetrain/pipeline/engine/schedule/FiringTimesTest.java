@@ -105,7 +105,7 @@ class FiringTimesTest {
     assertThat(firing.warning())
         .contains(
             "02:30 does not exist on 2026-03-29 in Europe/Berlin: the clocks go from 02:00 to"
-                + " 03:00. Fires at the first instant after.");
+                + " 03:00. Fires at the first instant after the change.");
   }
 
   @Test
@@ -117,9 +117,9 @@ class FiringTimesTest {
             .orElseThrow();
 
     assertThat(once.warning())
-        .contains("02:30 comes twice on 2026-10-25 in Europe/Berlin. Fires once, at the first.");
+        .contains("02:30 occurs twice on 2026-10-25 in Europe/Berlin. Fires once, the first time.");
     assertThat(both.warning())
-        .contains("02:00 comes twice on 2026-10-25 in Europe/Berlin. Fires both times.");
+        .contains("02:00 occurs twice on 2026-10-25 in Europe/Berlin. Fires both times.");
   }
 
   @Test

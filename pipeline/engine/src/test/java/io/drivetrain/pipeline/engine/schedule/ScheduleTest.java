@@ -6,7 +6,7 @@ import io.drivetrain.database.Database;
 import io.drivetrain.pipeline.engine.PipelineTest;
 import io.drivetrain.pipeline.engine.Pipelines;
 import io.drivetrain.pipeline.engine.Script;
-import io.drivetrain.pipeline.engine.run.RunAdmission;
+import io.drivetrain.pipeline.engine.launch.RunLauncher;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
@@ -33,10 +33,10 @@ class ScheduleTest {
 
   @Inject Script script;
   @Inject Database database;
-  @Inject RunAdmission runs;
+  @Inject RunLauncher runs;
   @Inject Scheduler scheduler;
   @Inject ScheduleService schedules;
-  @Inject Alarm alarm;
+  @Inject QuartzTriggers alarm;
 
   @BeforeEach
   void everyStepSucceedsAndNothingWasScheduled() {

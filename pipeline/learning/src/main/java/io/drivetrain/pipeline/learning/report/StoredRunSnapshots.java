@@ -2,7 +2,7 @@ package io.drivetrain.pipeline.learning.report;
 
 import io.drivetrain.database.Database;
 import io.drivetrain.pipeline.api.step.Attempt;
-import io.drivetrain.pipeline.engine.definition.DefinitionCatalog;
+import io.drivetrain.pipeline.engine.catalog.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.log.AttemptService;

@@ -3,8 +3,8 @@ package io.drivetrain.pipeline.learning.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drivetrain.pipeline.api.definition.DefinitionIssue;
-import io.drivetrain.pipeline.engine.definition.DefinitionReading;
-import io.drivetrain.pipeline.engine.definition.Definitions;
+import io.drivetrain.pipeline.engine.catalog.DefinitionReading;
+import io.drivetrain.pipeline.engine.catalog.Definitions;
 import io.drivetrain.pipeline.learning.RentPipeline;
 import io.drivetrain.pipeline.learning.Rents;
 import org.junit.jupiter.api.Test;

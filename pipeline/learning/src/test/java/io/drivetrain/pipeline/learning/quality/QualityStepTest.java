@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.drivetrain.pipeline.engine.definition.DefinitionReading;
-import io.drivetrain.pipeline.engine.definition.Definitions;
+import io.drivetrain.pipeline.engine.catalog.DefinitionReading;
+import io.drivetrain.pipeline.engine.catalog.Definitions;
 import io.drivetrain.pipeline.engine.step.StepResult;
 import io.drivetrain.pipeline.learning.RentPipeline;
 import io.drivetrain.pipeline.learning.Rents;
