@@ -20,21 +20,21 @@ class LineageChannel implements Channel<OutboxEvent> {
   private final LineageConfig config;
   private final LineageTransport transport;
   private final LineageEvents events;
-  private final LineageRepository tries;
+  private final LineageRepository attempts;
   private final RunService runs;
   private final DefinitionCatalog definitions;
   private final RunOutputs outputs;
 
   LineageChannel(
       LineageConfig config,
-      LineageRepository tries,
+      LineageRepository attempts,
       RunService runs,
       DefinitionCatalog definitions,
       RunOutputs outputs) {
     this.config = config;
     this.transport = new LineageTransport(config);
     this.events = new LineageEvents(config.namespace());
-    this.tries = tries;
+    this.attempts = attempts;
     this.runs = runs;
     this.definitions = definitions;
     this.outputs = outputs;
@@ -69,14 +69,14 @@ class LineageChannel implements Channel<OutboxEvent> {
     return switch (event.kind()) {
       case RUN_STARTED -> events.runStarted(subject, event.at());
       case RUN_ENDED -> events.runEnded(subject, event.at());
-      case ATTEMPT_STARTED -> events.tryStarted(subject, attempt(event), event.at());
-      case ATTEMPT_ENDED -> events.tryEnded(subject, attempt(event), event.at());
+      case ATTEMPT_STARTED -> events.attemptStarted(subject, attempt(event), event.at());
+      case ATTEMPT_ENDED -> events.attemptEnded(subject, attempt(event), event.at());
       case APPROVAL_REQUESTED -> throw new IllegalArgumentException("an approval is no lineage");
     };
   }
 
-  private LineageTry attempt(OutboxEvent event) {
-    return tries.find(event.runId(), event.attempt().orElseThrow()).orElseThrow();
+  private LineageAttempt attempt(OutboxEvent event) {
+    return attempts.find(event.runId(), event.attempt().orElseThrow()).orElseThrow();
   }
 
   private LineageSubject subject(Run run) {

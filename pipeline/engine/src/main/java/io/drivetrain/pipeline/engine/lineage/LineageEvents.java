@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Runs in the words of OpenLineage 2-0-2. A run of a pipeline is a parent run, each try of a step a
- * child run of its own. A gate that said no is a COMPLETE with a failed assertion: FAIL would look
- * like an outage.
+ * Runs as OpenLineage events, version 2-0-2. A run of a pipeline is a parent run, each attempt a
+ * child run of its own. A rejection is a COMPLETE with a failed assertion: FAIL would look like a
+ * failure of the pipeline.
  */
 final class LineageEvents {
   private static final URI PRODUCER = URI.create("urn:drivetrain:pipeline");
@@ -51,12 +51,12 @@ final class LineageEvents {
         .build();
   }
 
-  RunEvent tryStarted(LineageSubject subject, LineageTry attempt, Instant at) {
+  RunEvent attemptStarted(LineageSubject subject, LineageAttempt attempt, Instant at) {
     OpenLineage.Run run = run(subject, attempt, Optional.empty());
     return event(at, EventType.START, run, job(subject, attempt)).build();
   }
 
-  RunEvent tryEnded(LineageSubject subject, LineageTry attempt, Instant at) {
+  RunEvent attemptEnded(LineageSubject subject, LineageAttempt attempt, Instant at) {
     String outcome = attempt.outcome().orElseThrow();
     EventType type = type(outcome);
     Optional<String> error = type == EventType.FAIL ? attempt.error() : Optional.empty();
@@ -68,8 +68,8 @@ final class LineageEvents {
     return event.build();
   }
 
-  /** The same for the same try, whoever tells it how often. */
-  static UUID idOf(UUID runId, LineageTry attempt) {
+  /** The same for every event of an attempt. */
+  static UUID idOf(UUID runId, LineageAttempt attempt) {
     String name = "%s/%s/%d".formatted(runId, attempt.step(), attempt.fence());
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
@@ -108,7 +108,8 @@ final class LineageEvents {
     return lineage.newRun(subject.run().id(), facets(subject, error).build());
   }
 
-  private OpenLineage.Run run(LineageSubject subject, LineageTry attempt, Optional<String> error) {
+  private OpenLineage.Run run(
+      LineageSubject subject, LineageAttempt attempt, Optional<String> error) {
     UUID parent = subject.run().id();
     RunFacetsBuilder facets = facets(subject, error);
     facets.parent(
@@ -150,7 +151,7 @@ final class LineageEvents {
             .build());
   }
 
-  private Job job(LineageSubject subject, LineageTry attempt) {
+  private Job job(LineageSubject subject, LineageAttempt attempt) {
     return lineage.newJob(
         namespace,
         subject.run().pipeline() + "." + attempt.step(),

@@ -15,10 +15,10 @@ class LineageRepository {
     this.database = database;
   }
 
-  Optional<LineageTry> find(UUID runId, Attempt attempt) {
+  Optional<LineageAttempt> find(UUID runId, Attempt attempt) {
     return database.find(
         row ->
-            new LineageTry(
+            new LineageAttempt(
                 row.text("step"),
                 row.number("fence"),
                 Optional.ofNullable(row.text("outcome")),

@@ -16,9 +16,9 @@ class StepRetryRepository {
   /**
    * Attempts keep counting, and earlier ones are kept. The caller holds the lock of the run.
    *
-   * @param tries how many more attempts the step has
+   * @param attempts how many more attempts the step has
    */
-  void begin(UUID runId, String step, int tries) {
+  void begin(UUID runId, String step, int attempts) {
     database.update(
         """
         update step_run set state = 'PENDING', reason = null, message = null, output = null,
@@ -26,7 +26,7 @@ class StepRetryRepository {
           started_at = null, ended_at = null
         where run_id = ? and step = ?
         """,
-        tries,
+        attempts,
         runId,
         step);
   }

@@ -22,7 +22,7 @@ import java.util.function.Function;
  * @param outcomes how the steps before this one ended, by step id; for a report
  * @param attempt 1 for the first attempt
  * @param fence grows with every claim of the step; a part of names that must not be shared by two
- *     tries
+ *     attempts
  * @param startedAt when the run started
  * @param progress receives the progress of the step
  */

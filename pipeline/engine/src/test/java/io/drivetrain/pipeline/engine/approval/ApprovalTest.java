@@ -303,7 +303,7 @@ class ApprovalTest {
     assertThat(Instant.parse(why.getString("reasons[0].until")))
         .isEqualTo(since.plus(Duration.ofDays(3)));
     assertThat(whyNext.getString("reasons[0].message"))
-        .isEqualTo("Run " + id + " of pipeline 'approved' waits for a person.");
+        .isEqualTo("Run " + id + " of pipeline 'approved' is waiting for approval");
     assertThat(list.getList("runs.id")).contains(id);
   }
 

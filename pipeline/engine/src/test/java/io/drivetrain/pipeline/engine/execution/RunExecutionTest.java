@@ -157,8 +157,8 @@ class RunExecutionTest {
     assertThat(run.getInt("steps[1].attempt")).isEqualTo(3);
     assertThat(run.getString("steps[1].message"))
         .matches(
-            "Unexpected error (incident the log has it as incident [0-9a-f-]{36}\\."
-                + " It was tried 3 times\\.");
+            "Unexpected error \\(incident [0-9a-f-]{36} in the log\\)\\."
+                + " Attempt 3 of 3 was the last\\.");
     assertThat(run.prettify()).doesNotContain("secret", "IllegalStateException", "/home");
   }
 

@@ -155,7 +155,7 @@ class ResumePlanTest {
       quoteCharacter = '`',
       value = {
         "rows: 100     | rows: 200      | read  | section 'rows' of the definition has changed",
-        "seed: 7       | seed: 8        | learn | 'seed' of the definition has changed",
+        "seed: 7       | seed: 8        | learn | section 'seed' of the definition has changed",
         "Is it good?   | Is it better?  | ask   | its message has changed",
         "kind: learner | kind: reader   | learn | its kind was learner",
         "kind: learner | kind: learner, needs: [] | learn | it depended on read",
