@@ -18,7 +18,8 @@ import io.drivetrain.pipeline.engine.step.StepResult;
 import io.drivetrain.pipeline.learning.data.LearningDataReader;
 import io.drivetrain.pipeline.learning.data.duckdb.ReadingLimits;
 import io.drivetrain.pipeline.learning.evaluation.EvaluateStep;
-import io.drivetrain.pipeline.learning.page.PagesFixtures;
+import io.drivetrain.pipeline.learning.html.HtmlPagesFixtures;
+import io.drivetrain.pipeline.learning.html.Language;
 import io.drivetrain.pipeline.learning.promotion.PromoteProductionStep;
 import io.drivetrain.pipeline.learning.promotion.PromoteStagingStep;
 import io.drivetrain.pipeline.learning.promotion.ServingConfig;
@@ -87,7 +88,8 @@ public final class RentPipeline implements AfterEachCallback {
                 reader,
                 runs,
                 models,
-                PagesFixtures.pages(),
+                HtmlPagesFixtures.pages(),
+                () -> Language.EN,
                 new ReadingLimits(folder),
                 () -> Duration.ofSeconds(30)),
             new TrainStep(reader, runs, () -> 2, config, clock),
@@ -98,7 +100,8 @@ public final class RentPipeline implements AfterEachCallback {
             new ReportStep(
                 runs,
                 reports,
-                new ReportDocuments(PagesFixtures.pages()),
+                new ReportDocuments(HtmlPagesFixtures.pages()),
+                () -> Language.EN,
                 List.of(new StagedVersionCleanup(client))));
   }
 

@@ -2,8 +2,8 @@ package io.drivetrain.pipeline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drivetrain.pipeline.learning.page.Pages;
-import io.drivetrain.pipeline.learning.page.PagesFixtures;
+import io.drivetrain.pipeline.learning.html.HtmlPages;
+import io.drivetrain.pipeline.learning.html.HtmlPagesFixtures;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PagesTest {
   private static final Listing MALICIOUS = new Listing("<script>\"alert('1')\" & {page}", "good");
 
-  @Inject Pages pages;
+  @Inject HtmlPages pages;
 
   public record Listing(String name, String state) {}
 
@@ -38,7 +38,7 @@ class PagesTest {
 
   @Test
   void isTheSameForStepsThatAreTestedWithoutTheApplication() {
-    String html = PagesFixtures.pages().render("listing.html", MALICIOUS);
+    String html = HtmlPagesFixtures.pages().render("listing.html", MALICIOUS);
 
     assertThat(html).isEqualTo(pages.render("listing.html", MALICIOUS));
   }

@@ -41,7 +41,7 @@ class RunReportApiTest {
     JsonPath report = json(id);
 
     assertThat(report.getString("outcome")).isEqualTo("SUCCEEDED");
-    assertThat(report.getString("summary")).isEqualTo("Every step succeeded.");
+    assertThat(report.getString("summary")).isEqualTo("All steps succeeded.");
     assertThat(report.getList("steps.state"))
         .containsExactly("SUCCEEDED", "SUCCEEDED", "SUCCEEDED", "SUCCEEDED");
     assertThat(report.getList("steps.kind")).containsExactly("first", "second", "last", "closing");
@@ -64,7 +64,7 @@ class RunReportApiTest {
     assertThat(report.getString("outcome")).isEqualTo("REJECTED");
     assertThat(report.getString("reason")).isEqualTo("GATE");
     assertThat(report.getString("summary"))
-        .isEqualTo("The run was rejected in step second_step. R2 is too low.");
+        .isEqualTo("Rejected at step second_step. R2 is too low.");
     assertThat(report.getList("steps.state"))
         .containsExactly("SUCCEEDED", "REJECTED", "SKIPPED", "SUCCEEDED");
     assertThat(page(id)).contains("<span class=\"badge warn\">rejected</span>");
@@ -84,10 +84,10 @@ class RunReportApiTest {
 
     assertThat(report.getString("outcome")).isEqualTo("FAILED");
     assertThat(report.getString("summary"))
-        .isEqualTo("The run failed in step first_step. The file is gone.");
+        .isEqualTo("Failed at step first_step. The file is gone.");
     assertThat(page(id))
         .contains("<span class=\"badge bad\">failed</span>")
-        .contains("The run failed in step first_step. The file is gone.");
+        .contains("Failed at step first_step. The file is gone.");
   }
 
   @Test
@@ -109,9 +109,9 @@ class RunReportApiTest {
     assertThat(report.getList("steps[0].tries.outcome")).containsExactly("RETRY", "SUCCEEDED");
     assertThat(report.getList("steps[1].tries.outcome")).containsExactly("SUCCEEDED");
     assertThat(page(id))
-        .contains("first_step, try 1, retry: ")
-        .contains("first_step, try 2, succeeded: ")
-        .contains("An earlier try: ");
+        .contains("Attempt 1: retry, ")
+        .contains("Attempt 2: succeeded, ")
+        .contains("An earlier attempt failed: ");
   }
 
   @Test
@@ -139,11 +139,13 @@ class RunReportApiTest {
     assertThat(running.getString("outcome")).isEqualTo("RUNNING");
     assertThat(running.getBoolean("settled")).isFalse();
     assertThat(running.getString("summary"))
-        .isEqualTo("The run is under way: 0 of 4 steps have ended, at work is first_step.");
-    assertThat(page).contains("<rect class=\"busy\"").contains("<dt>Took so far</dt>");
+        .isEqualTo("Running: 0 of 4 steps have ended. Now running: first_step.");
+    assertThat(page)
+        .contains("<span class=\"badge busy\">running</span></td>")
+        .contains("<dt>Took so far</dt>");
     assertThat(queued.getString("outcome")).isEqualTo("QUEUED");
     assertThat(queued.getString("summary"))
-        .isEqualTo("The run waits until the active run of its pipeline has ended.");
+        .isEqualTo("Queued until the active run of this pipeline has ended.");
     assertThat(queuedPage).contains("<span class=\"badge quiet\">queued</span>");
   }
 
@@ -165,8 +167,7 @@ class RunReportApiTest {
     JsonPath report = json(id);
 
     assertThat(report.getString("outcome")).isEqualTo("CANCELLED");
-    assertThat(report.getString("summary"))
-        .isEqualTo("The run was stopped before its end. Cancelled: wrong file");
+    assertThat(report.getString("summary")).isEqualTo("Cancelled: wrong file");
     assertThat(page(id)).contains("<span class=\"badge quiet\">cancelled</span>");
   }
 
@@ -182,9 +183,25 @@ class RunReportApiTest {
         .startsWith("default-src 'none'; style-src 'unsafe-inline';");
     assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(page.header("Cache-Control")).isEqualTo("no-store");
-    assertThat(page.header("Vary")).isEqualTo("Accept");
+    assertThat(page.header("Vary")).isEqualTo("Accept, Accept-Language");
     assertThat(page.asString()).doesNotContain("http:", "https:", "url(", " src=");
     assertThat(get(id, "*/*").contentType()).startsWith("application/json");
+  }
+
+  @Test
+  void isInTheLanguageThatTheReaderAsksFor() {
+    String id = Pipelines.triggered();
+    Pipelines.ended(id);
+    String report = "/api/v1/runs/" + id + "/report";
+
+    Response accepted =
+        given().header("Accept", BROWSER).header("Accept-Language", "fr-FR, en;q=0.5").get(report);
+    Response chosen = given().header("Accept", BROWSER).get(report + "?lang=fr");
+
+    assertThat(accepted.header("Content-Language")).isEqualTo("fr");
+    assertThat(accepted.asString()).contains("<html lang=\"fr\">", "Toutes les étapes ont réussi.");
+    assertThat(chosen.asString()).contains("<h2>Étapes</h2>");
+    assertThat(page(id)).contains("<html lang=\"en\">", "<h2>Steps</h2>");
   }
 
   @Test

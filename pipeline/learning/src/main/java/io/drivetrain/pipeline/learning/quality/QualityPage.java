@@ -1,167 +1,227 @@
 package io.drivetrain.pipeline.learning.quality;
 
-import static io.drivetrain.pipeline.learning.quality.ReportText.text;
-
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.learning.drift.ColumnDrift;
+import io.drivetrain.pipeline.learning.html.Badge;
+import io.drivetrain.pipeline.learning.html.Charts;
+import io.drivetrain.pipeline.learning.html.Fact;
+import io.drivetrain.pipeline.learning.html.Language;
+import io.drivetrain.pipeline.learning.html.NumberText;
+import io.drivetrain.pipeline.learning.html.PageText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * What {@code templates/quality_report.html} shows.
  *
+ * @param language of the page, as HTML names it
+ * @param text the texts of the template, by key
  * @param badge the verdict in a word
- * @param mood class of the badge: good, warn or bad
  * @param rows one for each expectation, those that are not met first
  * @param drift one for each column that was compared with earlier data, those that drifted first
  */
 public record QualityPage(
-    String data,
-    String badge,
-    String mood,
+    String language,
+    Map<String, String> text,
+    String title,
+    Badge badge,
     String lead,
     List<Fact> facts,
     List<Line> rows,
     List<DriftLine> drift,
-    String runId,
-    String definition) {
-
-  /** A number with its name. */
-  public record Fact(String name, String value) {}
+    String foot) {
 
   /**
    * One expectation.
    *
-   * @param picture null when it is not about a share
+   * @param share empty when it is not about one
    */
   public record Line(
-      String badge,
-      String mood,
+      Badge badge,
       String type,
       String column,
       String expected,
       String observed,
-      Picture picture,
+      Optional<ShareBar> share,
       List<Evidence> samples) {}
 
   /**
-   * A share as a bar, with a mark at its bound; widths of 0 to 100.
+   * A share as a bar.
    *
-   * @param label the same in words
+   * @param width in per cent, as CSS has it
+   * @param label the share and its bound
    */
-  public record Picture(String width, String mark, String mood, String label) {}
+  public record ShareBar(String width, String label) {}
 
-  /** One column beside earlier data. */
+  /**
+   * One column beside earlier data.
+   *
+   * @param chart of both distributions, an SVG
+   * @param caption what the first and the last pair of bars stand for
+   */
   public record DriftLine(
       String column,
-      String badge,
-      String mood,
+      Badge badge,
       String psi,
       String test,
       String newLevels,
-      Histogram histogram) {}
+      String chart,
+      String caption,
+      List<Pair> pairs) {}
 
-  static QualityPage of(QualityReport report, StepContext context) {
-    boolean warns = report.failed(Severity.WARN) > 0;
-    return new QualityPage(
-        report.data(),
-        report.accepted() ? (warns ? "accepted with warnings" : "accepted") : "rejected",
-        report.accepted() ? (warns ? "warn" : "good") : "bad",
-        lead(report),
-        facts(report.profile()),
-        report.findings().stream()
-            .sorted(Comparator.comparing(QualityPage::urgency))
-            .map(QualityPage::line)
-            .toList(),
-        report.findings().stream()
-            .flatMap(finding -> finding.drift().stream())
-            .sorted(Comparator.comparing(ColumnDrift::drifted).reversed())
-            .map(QualityPage::drift)
-            .toList(),
-        context.runId().toString(),
-        context.definition().id());
+  /** One interval or level: its share of the values before and now. */
+  public record Pair(String label, String before, String now) {}
+
+  static QualityPage of(QualityReport report, StepContext context, Language language) {
+    return new Drawing(PageText.of("quality", language)).page(report, context);
   }
 
-  private static String lead(QualityReport report) {
-    if (!report.accepted()) {
-      return report.reason();
+  /** Makes the page in one language. */
+  private record Drawing(PageText text) {
+
+    QualityPage page(QualityReport report, StepContext context) {
+      return new QualityPage(
+          text.language(),
+          text.all(),
+          text.of("title", report.data()),
+          verdict(report),
+          lead(report),
+          Optional.ofNullable(report.profile()).map(this::facts).orElse(List.of()),
+          report.findings().stream()
+              .sorted(Comparator.comparing(Drawing::urgency))
+              .map(this::line)
+              .toList(),
+          report.findings().stream()
+              .flatMap(finding -> finding.drift().stream())
+              .sorted(Comparator.comparing(ColumnDrift::drifted).reversed())
+              .map(this::drift)
+              .toList(),
+          text.of("foot", context.runId(), context.definition().id()));
     }
-    int all = report.findings().size();
-    long failed = report.failed(Severity.WARN);
-    return failed == 0
-        ? text("All %,d expectations are met.", all)
-        : text("%,d of %,d expectations are met; the others only warn.", all - failed, all);
-  }
 
-  private static List<Fact> facts(DataProfile profile) {
-    List<Fact> facts = new ArrayList<>();
-    if (profile == null) {
+    private Badge verdict(QualityReport report) {
+      if (!report.accepted()) {
+        return badge("bad", "rejected");
+      }
+      return report.failed(Severity.WARN) > 0
+          ? badge("warn", "accepted_with_warnings")
+          : badge("good", "accepted");
+    }
+
+    private String lead(QualityReport report) {
+      if (!report.accepted()) {
+        return report.reason();
+      }
+      int all = report.findings().size();
+      long failed = report.failed(Severity.WARN);
+      return failed == 0
+          ? text.of("all_met", numbers().count(all))
+          : text.of("some_met", numbers().count(all - failed), numbers().count(all));
+    }
+
+    private List<Fact> facts(DataProfile profile) {
+      List<Fact> facts = new ArrayList<>();
+      facts.add(fact("rows", profile.rows()));
+      facts.add(fact("unreadable", profile.unreadable()));
+      new TreeMap<>(profile.dropped())
+          .forEach((reason, count) ->
+              facts.add(new Fact(text.of("dropped", reason), numbers().count(count))));
+      facts.add(fact("train", profile.train()));
+      facts.add(fact("test", profile.test()));
+      facts.add(new Fact("SHA-256", profile.dataHash()));
       return facts;
     }
-    facts.add(new Fact("Rows", text("%,d", profile.rows())));
-    facts.add(new Fact("PermanentFailure lines", text("%,d", profile.unreadable())));
-    new TreeMap<>(profile.dropped())
-        .forEach((reason, count) ->
-            facts.add(new Fact("Not learned from: " + reason, text("%,d", count))));
-    facts.add(new Fact("Training part", text("%,d", profile.train())));
-    facts.add(new Fact("Hold-out", text("%,d", profile.test())));
-    facts.add(new Fact("SHA-256", profile.dataHash()));
-    return facts;
-  }
 
-  private static int urgency(Finding finding) {
-    if (finding.passed()) {
-      return 2;
+    private Fact fact(String key, long count) {
+      return new Fact(text.of(key), numbers().count(count));
     }
-    return finding.severity() == Severity.ERROR ? 0 : 1;
-  }
 
-  private static Line line(Finding finding) {
-    String mood = mood(finding);
-    return new Line(
-        finding.passed() ? "met" : finding.severity() == Severity.ERROR ? "not met" : "warning",
-        mood,
-        finding.expectation(),
-        finding.column() == null ? "" : finding.column(),
-        finding.expected(),
-        finding.observed(),
-        finding.share() == null ? null : picture(finding.share(), mood),
-        finding.samples());
-  }
-
-  private static String mood(Finding finding) {
-    if (finding.passed()) {
-      return "good";
+    private static int urgency(Finding finding) {
+      if (finding.passed()) {
+        return 2;
+      }
+      return finding.severity() == Severity.ERROR ? 0 : 1;
     }
-    return finding.severity() == Severity.ERROR ? "bad" : "warn";
-  }
 
-  private static Picture picture(Share share, String mood) {
-    return new Picture(
-        text("%.1f", 100 * share.observed()),
-        text("%.1f", 100 * share.bound()),
-        mood,
-        text(
-            "%.1f %%, %s %.1f %%",
-            100 * share.observed(), share.atLeast() ? "at least" : "at most", 100 * share.bound()));
-  }
+    private Line line(Finding finding) {
+      return new Line(
+          badge(finding),
+          finding.expectation(),
+          finding.column() == null ? "" : finding.column(),
+          finding.expected(),
+          finding.observed(),
+          Optional.ofNullable(finding.share()).map(this::bar),
+          finding.samples());
+    }
 
-  private static String probability(ColumnDrift drift) {
-    return drift.adjustedPValue() < 0.0001 ? "below 0.0001" : text("%.4f", drift.adjustedPValue());
-  }
+    private Badge badge(Finding finding) {
+      if (finding.passed()) {
+        return badge("good", "met");
+      }
+      return finding.severity() == Severity.ERROR
+          ? badge("bad", "not_met")
+          : badge("warn", "warning");
+    }
 
-  private static DriftLine drift(ColumnDrift drift) {
-    return new DriftLine(
-        drift.column(),
-        drift.drifted() ? "drifted" : "as before",
-        drift.drifted() ? "warn" : "good",
-        text("%.3f (bound %.3f)", drift.psi(), drift.psiBound()),
-        text("%s %.3f, p %s", drift.test(), drift.statistic(), probability(drift)),
-        drift.newLevels() == 0
-            ? ""
-            : text("%,d (%s)", drift.newLevels(), String.join(", ", drift.newLevelSamples())),
-        Histogram.of(drift.bars()));
+    private ShareBar bar(Share share) {
+      return new ShareBar(
+          String.format(Locale.ROOT, "%.1f%%", 100 * share.observed()),
+          text.of(
+              share.atLeast() ? "at_least" : "at_most",
+              numbers().percent(share.observed()),
+              numbers().percent(share.bound())));
+    }
+
+    private DriftLine drift(ColumnDrift drift) {
+      List<ColumnDrift.Bar> bars = drift.bars();
+      String first = bars.getFirst().label();
+      return new DriftLine(
+          drift.column(),
+          drift.drifted() ? badge("warn", "drifted") : badge("good", "stable"),
+          text.of("psi_bound", numbers().number(drift.psi()), numbers().number(drift.psiBound())),
+          text.of(
+              "statistic", drift.test(), numbers().number(drift.statistic()), probability(drift)),
+          newLevels(drift),
+          new Charts(numbers())
+              .pairs(
+                  text.of("distribution_label", drift.column()),
+                  bars.stream().map(ColumnDrift.Bar::label).toList(),
+                  bars.stream().map(ColumnDrift.Bar::earlier).toList(),
+                  bars.stream().map(ColumnDrift.Bar::now).toList()),
+          bars.size() == 1 ? first : "%s ... %s".formatted(first, bars.getLast().label()),
+          bars.stream().map(this::pair).toList());
+    }
+
+    private Pair pair(ColumnDrift.Bar bar) {
+      return new Pair(bar.label(), numbers().percent(bar.earlier()), numbers().percent(bar.now()));
+    }
+
+    private String newLevels(ColumnDrift drift) {
+      return drift.newLevels() == 0
+          ? ""
+          : text.of(
+              "new_levels",
+              numbers().count(drift.newLevels()),
+              String.join(", ", drift.newLevelSamples()));
+    }
+
+    private String probability(ColumnDrift drift) {
+      return drift.adjustedPValue() < 0.0001
+          ? text.of("below", numbers().number(0.0001))
+          : numbers().number(drift.adjustedPValue());
+    }
+
+    private Badge badge(String kind, String key) {
+      return new Badge(kind, text.of(key));
+    }
+
+    private NumberText numbers() {
+      return text.numbers();
+    }
   }
 }

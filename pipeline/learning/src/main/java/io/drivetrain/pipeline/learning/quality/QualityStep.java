@@ -17,7 +17,8 @@ import io.drivetrain.pipeline.learning.data.definition.LearningDefinition;
 import io.drivetrain.pipeline.learning.data.duckdb.IngestConfig;
 import io.drivetrain.pipeline.learning.data.source.UnusableDataException;
 import io.drivetrain.pipeline.learning.drift.TrainingProfile;
-import io.drivetrain.pipeline.learning.page.Pages;
+import io.drivetrain.pipeline.learning.html.HtmlConfig;
+import io.drivetrain.pipeline.learning.html.HtmlPages;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
 import io.drivetrain.pipeline.learning.tracking.RunLinks;
 import io.drivetrain.pipeline.learning.tracking.TrackingRun;
@@ -50,7 +51,8 @@ public class QualityStep implements Step {
   private final LearningDataReader reader;
   private final TrackingRuns runs;
   private final EarlierDataReader earlierData;
-  private final Pages pages;
+  private final HtmlPages pages;
+  private final HtmlConfig html;
   private final IngestConfig ingest;
   private final QualityConfig config;
 
@@ -58,13 +60,15 @@ public class QualityStep implements Step {
       LearningDataReader reader,
       TrackingRuns runs,
       ModelSource models,
-      Pages pages,
+      HtmlPages pages,
+      HtmlConfig html,
       IngestConfig ingest,
       QualityConfig config) {
     this.reader = reader;
     this.runs = runs;
     this.earlierData = new EarlierDataReader(models, runs);
     this.pages = pages;
+    this.html = html;
     this.ingest = ingest;
     this.config = config;
   }
@@ -190,7 +194,7 @@ public class QualityStep implements Step {
 
   private void leave(TrackingRun record, QualityReport report, StepContext context) {
     record.json(REPORT, report);
-    record.text(PAGE, pages.render(PAGE, QualityPage.of(report, context)));
+    record.text(PAGE, pages.render(PAGE, QualityPage.of(report, context, html.language())));
   }
 
   private static List<String> warnings(QualityVerdict verdict) {

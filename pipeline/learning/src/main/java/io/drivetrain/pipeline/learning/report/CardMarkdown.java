@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.learning.report;
 
-import io.drivetrain.pipeline.learning.page.Figures;
+import io.drivetrain.pipeline.learning.html.NumberText;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,7 +25,8 @@ final class CardMarkdown {
         "Metrics",
         List.of("metric", "value", "unit"),
         card.metrics(),
-        metric -> List.of(metric.label(), Figures.number(metric.challenger()), metric.unit()));
+        metric ->
+            List.of(metric.label(), NumberText.ENGLISH.number(metric.challenger()), metric.unit()));
     list("Evaluation data", card.evaluationData());
     list("Training data", card.trainingData());
     table(
@@ -36,10 +37,10 @@ final class CardMarkdown {
             List.of(
                 slice.by(),
                 slice.slice(),
-                Figures.count(slice.rows()),
-                Figures.number(slice.meanAbsoluteError()),
-                Figures.percent(slice.errorShare()),
-                Figures.percent(slice.biasShare())));
+                NumberText.ENGLISH.count(slice.rows()),
+                NumberText.ENGLISH.number(slice.meanAbsoluteError()),
+                NumberText.ENGLISH.percent(slice.errorShare()),
+                NumberText.ENGLISH.percent(slice.biasShare())));
     paragraph("Ethical considerations", card.ethics());
     list("Caveats and recommendations", card.caveats());
     pairs("Lineage", card.lineage());

@@ -29,7 +29,7 @@ public record HoldOutReport(
 
   /** One row, in the target's unit. */
   public record PredictedRow(double actual, double predicted, double low, double high) {
-    double error() {
+    public double error() {
       return predicted - actual;
     }
 

@@ -6,7 +6,7 @@ import io.drivetrain.pipeline.api.tracking.TrackedResult;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.learning.data.definition.FeatureSpec;
 import io.drivetrain.pipeline.learning.data.definition.TargetSpec;
-import io.drivetrain.pipeline.learning.page.Figures;
+import io.drivetrain.pipeline.learning.html.NumberText;
 import io.drivetrain.pipeline.learning.report.RunReport.DataReport;
 import io.drivetrain.pipeline.learning.report.RunReport.GateReport;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
@@ -66,7 +66,7 @@ final class ModelCards {
         .find(TargetSpec.SECTION)
         .ifPresent(target -> details.put("Predicts", withUnit(target.name(), target.unit())));
     details.put("Kind", text(provenance, "algorithm").replace('_', ' '));
-    details.put("Trained", Figures.time(Instant.parse(text(provenance, "finishedAt"))));
+    details.put("Trained", NumberText.ENGLISH.time(Instant.parse(text(provenance, "finishedAt"))));
     details.put("Pipeline", definition.id());
     put(details, "Owner", said.owner());
     put(details, "Licence", said.licence());
@@ -84,7 +84,9 @@ final class ModelCards {
     List<String> sentences = new ArrayList<>();
     sentences.add(
         "%s rows of the same file that the training did not see. The side of a row follows from its content and the split seed %s."
-            .formatted(Figures.count(rows.path("test").asLong()), text(provenance, "splitSeed")));
+            .formatted(
+                NumberText.ENGLISH.count(rows.path("test").asLong()),
+                text(provenance, "splitSeed")));
     data.filter(one -> one.findings().stream().anyMatch(finding -> !finding.passed()))
         .ifPresent(one ->
             sentences.add(
@@ -101,7 +103,8 @@ final class ModelCards {
     rows.path("dropped")
         .properties()
         .forEach(reason ->
-            dropped.add(reason.getKey() + " " + Figures.count(reason.getValue().asLong())));
+            dropped.add(
+                reason.getKey() + " " + NumberText.ENGLISH.count(reason.getValue().asLong())));
     List<String> sentences = new ArrayList<>();
     if (!said.data().isEmpty()) {
       sentences.add(said.data());
@@ -110,8 +113,8 @@ final class ModelCards {
         "This model learned from %s: %s rows read, %s of them learned from. Left out: %s."
             .formatted(
                 text(provenance, "dataSource"),
-                Figures.count(rows.path("read").asLong()),
-                Figures.count(rows.path("train").asLong()),
+                NumberText.ENGLISH.count(rows.path("read").asLong()),
+                NumberText.ENGLISH.count(rows.path("train").asLong()),
                 dropped.length() == 0 ? "none" : dropped.toString()));
     return sentences;
   }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.drivetrain.pipeline.learning.page.Pages;
+import io.drivetrain.pipeline.learning.html.HtmlPages;
+import io.drivetrain.pipeline.learning.html.Language;
+import io.drivetrain.pipeline.learning.report.html.ReportPage;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** A report as JSON and as a page, and the card of its model as Markdown. */
@@ -19,9 +21,9 @@ public class ReportDocuments {
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
 
-  private final Pages pages;
+  private final HtmlPages pages;
 
-  public ReportDocuments(Pages pages) {
+  public ReportDocuments(HtmlPages pages) {
     this.pages = pages;
   }
 
@@ -33,9 +35,9 @@ public class ReportDocuments {
     }
   }
 
-  /** One file that needs no other. */
-  String html(RunReport report) {
-    return pages.render("run-report.html", ReportPage.of(report));
+  /** One file that needs no other, with headings and numbers in a language. */
+  String html(RunReport report, Language language) {
+    return pages.render("run_report.html", ReportPage.of(report, language));
   }
 
   String markdown(ModelCard card) {

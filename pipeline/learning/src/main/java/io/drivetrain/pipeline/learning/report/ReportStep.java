@@ -9,6 +9,7 @@ import io.drivetrain.pipeline.engine.output.StepOutput;
 import io.drivetrain.pipeline.engine.step.Step;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepResult;
+import io.drivetrain.pipeline.learning.html.HtmlConfig;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
 import io.drivetrain.pipeline.learning.tracking.RunCleanup;
 import io.drivetrain.pipeline.learning.tracking.RunLinks;
@@ -23,9 +24,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Kind {@code report}: writes {@code pipeline_report.json}, the same as a page, and {@code
- * model_card.md} of the model into the run's record in the registry and closes the record, with the
- * true outcome. Puts away what a run that has not succeeded left.
+ * Kind {@code report}: writes {@code pipeline_report.json}, the same as an HTML page, and {@code
+ * model_card.md} into the tracking run and ends it with the true outcome. Cleans up after a run
+ * that has not succeeded.
  */
 @ApplicationScoped
 public class ReportStep implements Step {
@@ -35,16 +36,19 @@ public class ReportStep implements Step {
   private final TrackingRuns runs;
   private final RunReports reports;
   private final ReportDocuments documents;
+  private final HtmlConfig html;
   private final List<RunCleanup> cleanups;
 
   public ReportStep(
       TrackingRuns runs,
       RunReports reports,
       ReportDocuments documents,
+      HtmlConfig html,
       @All List<RunCleanup> cleanups) {
     this.runs = runs;
     this.reports = reports;
     this.documents = documents;
+    this.html = html;
     this.cleanups = List.copyOf(cleanups);
   }
 
@@ -76,7 +80,7 @@ public class ReportStep implements Step {
 
   @Override
   public StepResult run(StepContext context) {
-    RunReport report = reports.toldBy(step(context), context.runId());
+    RunReport report = reports.writtenBy(step(context), context.runId(), html.language());
     String outcome = report.outcome().name();
     Optional<TrackingRun> record = runs.find(context);
     if (record.isEmpty()) {
@@ -104,7 +108,7 @@ public class ReportStep implements Step {
   /** A resumed run, or one that was retried, reports over what was reported before. */
   private void write(RunReport report, StepContext context, TrackingRun record) {
     record.text("pipeline_report.json", documents.json(report));
-    record.text("pipeline_report.html", documents.html(report));
+    record.text("pipeline_report.html", documents.html(report, html.language()));
     report.card().ifPresent(card -> record.text("model_card.md", documents.markdown(card)));
     Map<String, String> tags = new LinkedHashMap<>();
     tags.put("drivetrain.outcome", report.outcome().name());
@@ -122,7 +126,7 @@ public class ReportStep implements Step {
     record.finish(RunOutcome.of(report.outcome()).orElseThrow().status());
   }
 
-  /** A definition with two reports has the first one tell first. */
+  /** The next report step that has not run; a definition may have several. */
   private String step(StepContext context) {
     return context.definition().steps().stream()
         .filter(step -> step.kind().equals(kind()))

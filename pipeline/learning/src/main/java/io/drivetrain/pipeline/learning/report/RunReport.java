@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.learning.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.pipeline.api.run.RunTrigger;
@@ -114,12 +115,9 @@ public record RunReport(
       String comparison,
       JsonNode details) {
 
-    boolean isWarning() {
+    @JsonIgnore
+    public boolean isWarning() {
       return severity.equals("warn");
-    }
-
-    Badge badge() {
-      return Badge.of(passed, isWarning());
     }
   }
 

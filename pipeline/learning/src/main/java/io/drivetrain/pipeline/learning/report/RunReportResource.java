@@ -1,11 +1,14 @@
 package io.drivetrain.pipeline.learning.report;
 
 import io.drivetrain.pipeline.engine.run.RunId;
+import io.drivetrain.pipeline.learning.html.Language;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -32,16 +35,25 @@ public class RunReportResource {
   @Operation(
       summary = "Report a run, as one page or as JSON",
       description =
-          "In every state of the run. Accept: application/json gives the same facts as the page.")
-  public Response page(@PathParam("id") String id) {
-    RunReport report = reports.asItStands(RunId.parse(id));
-    return answer(documents.html(report)).header("Content-Security-Policy", NOTHING_ELSE).build();
+          "In every state of the run. Accept: application/json gives the same facts as the page,"
+              + " in English. The page is in the language of the parameter lang (en or fr), or else"
+              + " of Accept-Language.")
+  public Response page(
+      @PathParam("id") String id,
+      @QueryParam("lang") String lang,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
+    Language language = Language.requested(lang, accepted);
+    RunReport report = reports.asItStands(RunId.parse(id), language);
+    return answer(documents.html(report, language))
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+        .header("Content-Security-Policy", NOTHING_ELSE)
+        .build();
   }
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public Response json(@PathParam("id") String id) {
-    return answer(documents.json(reports.asItStands(RunId.parse(id)))).build();
+    return answer(documents.json(reports.asItStands(RunId.parse(id), Language.EN))).build();
   }
 
   private static Response.ResponseBuilder answer(String document) {
@@ -49,6 +61,6 @@ public class RunReportResource {
         .header("X-Content-Type-Options", "nosniff")
         .header("Referrer-Policy", "no-referrer")
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE);
   }
 }

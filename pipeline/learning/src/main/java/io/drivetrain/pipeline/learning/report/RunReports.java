@@ -13,6 +13,8 @@ import io.drivetrain.pipeline.engine.problem.PipelineException;
 import io.drivetrain.pipeline.engine.run.Run;
 import io.drivetrain.pipeline.engine.run.StepRun;
 import io.drivetrain.pipeline.learning.data.definition.TargetSpec;
+import io.drivetrain.pipeline.learning.html.Language;
+import io.drivetrain.pipeline.learning.html.PageText;
 import io.drivetrain.pipeline.learning.report.RunReport.Comparison;
 import io.drivetrain.pipeline.learning.report.RunReport.DataReport;
 import io.drivetrain.pipeline.learning.report.RunReport.GateReport;
@@ -35,12 +37,12 @@ import java.util.UUID;
 /** Writes reports of runs: from what the pipeline knows, and what the registry holds of them. */
 @ApplicationScoped
 public class RunReports {
-  private final RunSnapshots accounts;
+  private final RunSnapshots snapshots;
   private final TrackingRuns records;
   private final RegistryClient registry;
 
-  public RunReports(RunSnapshots accounts, TrackingRuns records, RegistryClient registry) {
-    this.accounts = accounts;
+  public RunReports(RunSnapshots snapshots, TrackingRuns records, RegistryClient registry) {
+    this.snapshots = snapshots;
     this.records = records;
     this.registry = registry;
   }
@@ -48,74 +50,80 @@ public class RunReports {
   /**
    * A run as it stands, in whatever state. What the registry does not give is named.
    *
+   * @param language of the summary
    * @throws PipelineException when there is no such run
    */
-  public RunReport asItStands(UUID runId) {
-    RunSnapshot account = accounts.of(runId);
-    Run run = account.run();
-    return report(account, "", run.state(), run.reason(), run.message(), run.state().isTerminal());
+  public RunReport asItStands(UUID runId, Language language) {
+    RunSnapshot snapshot = snapshots.of(runId);
+    Run run = snapshot.run();
+    return report(
+        snapshot, "", language, run.state(), run.reason(), run.message(), run.state().isTerminal());
   }
 
   /**
-   * A run as a step of it tells it, with the outcome that it will have.
+   * A run as its report step writes it down, with the outcome that it will have.
    *
-   * @param step that tells it
+   * @param step that writes it
+   * @param language of the summary
    * @throws RegistryClientException when the registry does not answer
    */
-  RunReport toldBy(String step, UUID runId) {
-    RunSnapshot account = accounts.of(runId);
-    RunOutcome outcome = outcome(account, step);
-    Optional<StepRun> deciding = new RunSummary(account, step).deciding(outcome);
+  RunReport writtenBy(String step, UUID runId, Language language) {
+    RunSnapshot snapshot = snapshots.of(runId);
+    RunOutcome outcome = outcome(snapshot, step);
+    Optional<StepRun> deciding = snapshot.decidedBy(outcome, step);
     return report(
-        account,
+        snapshot,
         step,
+        language,
         outcome.state(),
         deciding
             .flatMap(one -> Optional.ofNullable(one.outcome().reason()))
-            .or(() -> account.run().reason()),
+            .or(() -> snapshot.run().reason()),
         deciding
             .filter(one -> one.outcome().message() != null)
             .map(one -> one.step() + ": " + one.outcome().message())
-            .or(() -> account.run().message()),
+            .or(() -> snapshot.run().message()),
         true);
   }
 
-  /** A run that was told to stop ends as that says, whatever its steps say. */
-  private static RunOutcome outcome(RunSnapshot account, String teller) {
-    Run run = account.run();
+  /** A run that is being cancelled ends as cancelled or timed out, whatever its steps say. */
+  private static RunOutcome outcome(RunSnapshot snapshot, String reporter) {
+    Run run = snapshot.run();
     if (run.state() == RunState.CANCELLING) {
       return run.reason().equals(Optional.of(StepReason.DEADLINE))
           ? RunOutcome.TIMED_OUT
           : RunOutcome.CANCELLED;
     }
-    return RunOutcome.of(account.deciding(teller).stream().map(StepRun::outcome).toList());
+    return RunOutcome.of(snapshot.deciding(reporter).stream().map(StepRun::outcome).toList());
   }
 
   private RunReport report(
-      RunSnapshot account,
-      String teller,
+      RunSnapshot snapshot,
+      String reporter,
+      Language language,
       RunState outcome,
       Optional<StepReason> reason,
       Optional<String> message,
       boolean settled) {
-    Run run = account.run();
-    StepOutputs outputs = account.outputs();
-    Optional<String> trackingRun = trackingRun(account);
-    RunArtifacts files = files(account, teller);
+    Run run = snapshot.run();
+    StepOutputs outputs = snapshot.outputs();
+    Optional<String> trackingRun = trackingRun(snapshot);
+    RunArtifacts files = files(snapshot, reporter);
     ReportSections recorded = new ReportSections(files);
-    String unit = account.definition().flatMap(RunReports::unit).orElse("");
-    List<GateReport> gates = recorded.gates(account);
+    String unit = snapshot.definition().flatMap(RunReports::unit).orElse("");
+    List<GateReport> gates = recorded.gates(snapshot);
     Optional<DataReport> data = recorded.data(outputs);
     Optional<Comparison> comparison = comparison(outputs, recorded, unit);
-    Optional<ModelCard> card = card(account, files, recorded, data, comparison, gates);
+    Optional<ModelCard> card = card(snapshot, files, recorded, data, comparison, gates);
     RunReport report =
         new RunReport(
             run.pipeline(),
-            account.definition().map(PipelineDefinition::label).orElse(run.pipeline()),
+            snapshot.definition().map(PipelineDefinition::label).orElse(run.pipeline()),
             run.id(),
             outcome,
             settled,
-            new RunSummary(account, teller).sentence(outcome, gates),
+            new RunSummary(snapshot, reporter, PageText.of("report", language))
+                .sentence(outcome, gates),
             reason,
             message,
             run.trigger(),
@@ -128,11 +136,11 @@ public class RunReports {
             run.createdAt(),
             run.startedAt(),
             run.endedAt(),
-            queued(account),
-            account.at(),
+            queued(snapshot),
+            snapshot.at(),
             trackingRun,
-            StepReport.of(account, teller),
-            account.documents(),
+            StepReport.of(snapshot, reporter),
+            snapshot.documents(),
             data,
             gates,
             comparison,
@@ -140,14 +148,14 @@ public class RunReports {
             recorded.holdOut(unit),
             recorded.importance(),
             card,
-            unread(account, recorded));
-    if (!teller.isEmpty()) {
+            unread(snapshot, recorded));
+    if (!reporter.isEmpty()) {
       requireComplete(files);
     }
     return report;
   }
 
-  /** What a run keeps of itself is not written from half of the files: the step is tried again. */
+  /** A report that is kept is not written from half of the files: the step is retried. */
   private static void requireComplete(RunArtifacts files) {
     files
         .failure()
@@ -156,41 +164,41 @@ public class RunReports {
         });
   }
 
-  /** A step that tells has the registry answer; whoever looks at a run may not. */
-  private RunArtifacts files(RunSnapshot account, String teller) {
-    Optional<ModelSpec> model = account.definition().flatMap(one -> one.find(ModelSpec.SECTION));
+  /** The report step needs the registry to answer; a reader of the run does not. */
+  private RunArtifacts files(RunSnapshot snapshot, String reporter) {
+    Optional<ModelSpec> model = snapshot.definition().flatMap(one -> one.find(ModelSpec.SECTION));
     boolean mayHaveOne =
-        trackingRun(account).isPresent()
-            || account.steps().stream().anyMatch(step -> step.outcome().attempt() > 0);
+        trackingRun(snapshot).isPresent()
+            || snapshot.steps().stream().anyMatch(step -> step.outcome().attempt() > 0);
     if (model.isEmpty() || !mayHaveOne) {
       return RunArtifacts.none(registry);
     }
     try {
       return records
-          .find(account.run().id(), model.orElseThrow(), account.outputs())
-          .map(record -> files(account.run(), record, teller))
+          .find(snapshot.run().id(), model.orElseThrow(), snapshot.outputs())
+          .map(record -> files(snapshot.run(), record, reporter))
           .orElseGet(() -> RunArtifacts.none(registry));
     } catch (RegistryClientException failed) {
-      if (!teller.isEmpty()) {
+      if (!reporter.isEmpty()) {
         throw failed;
       }
       return RunArtifacts.away(registry, failed);
     }
   }
 
-  /** A run does not take for its own what one that went on from it has found. */
-  private RunArtifacts files(Run run, TrackingRun record, String teller) {
+  /** A run does not report the files of a run that resumed it. */
+  private RunArtifacts files(Run run, TrackingRun record, String reporter) {
     Optional<String> origin = run.resumedFrom().map(UUID::toString);
     return record
         .reporter()
-        .filter(reporter -> teller.isEmpty() && !reporter.equals(run.id().toString()))
-        .filter(reporter -> !origin.equals(Optional.of(reporter)))
-        .map(reporter -> RunArtifacts.overwritten(registry, reporter))
+        .filter(latest -> reporter.isEmpty() && !latest.equals(run.id().toString()))
+        .filter(latest -> !origin.equals(Optional.of(latest)))
+        .map(latest -> RunArtifacts.overwritten(registry, latest))
         .orElseGet(() -> RunArtifacts.of(registry, record));
   }
 
-  private static Optional<String> trackingRun(RunSnapshot account) {
-    return account.outputs().find(TrackedResult.class, TrackedResult::mlflowRunId);
+  private static Optional<String> trackingRun(RunSnapshot snapshot) {
+    return snapshot.outputs().find(TrackedResult.class, TrackedResult::mlflowRunId);
   }
 
   private static Optional<String> unit(PipelineDefinition definition) {
@@ -199,9 +207,9 @@ public class RunReports {
         .flatMap(target -> Optional.ofNullable(target.unit()));
   }
 
-  private static Optional<Double> queued(RunSnapshot account) {
-    Run run = account.run();
-    Instant until = run.startedAt().or(run::endedAt).orElse(account.at());
+  private static Optional<Double> queued(RunSnapshot snapshot) {
+    Run run = snapshot.run();
+    Instant until = run.startedAt().or(run::endedAt).orElse(snapshot.at());
     return Optional.of(Math.max(0, Duration.between(run.createdAt(), until).toMillis()) / 1000.0);
   }
 
@@ -253,26 +261,26 @@ public class RunReports {
   }
 
   private static Optional<ModelCard> card(
-      RunSnapshot account,
+      RunSnapshot snapshot,
       RunArtifacts files,
       ReportSections recorded,
       Optional<DataReport> data,
       Optional<Comparison> comparison,
       List<GateReport> gates) {
-    Optional<JsonNode> provenance = recorded.provenance(account.outputs());
-    if (provenance.isEmpty() || account.definition().isEmpty()) {
+    Optional<JsonNode> provenance = recorded.provenance(snapshot.outputs());
+    if (provenance.isEmpty() || snapshot.definition().isEmpty()) {
       return Optional.empty();
     }
     Comparison measured =
         comparison.orElseGet(() -> new Comparison("", "", "", List.of(), List.of(), List.of()));
     return Optional.of(
-        new ModelCards(account.definition().orElseThrow(), account)
+        new ModelCards(snapshot.definition().orElseThrow(), snapshot)
             .card(provenance.orElseThrow(), files.param("training.seed"), data, measured, gates));
   }
 
-  private static List<MissingArtifact> unread(RunSnapshot account, ReportSections recorded) {
+  private static List<MissingArtifact> unread(RunSnapshot snapshot, ReportSections recorded) {
     List<MissingArtifact> unread = new ArrayList<>(recorded.unread());
-    if (account.definition().isEmpty()) {
+    if (snapshot.definition().isEmpty()) {
       unread.add(
           new MissingArtifact(
               "the definition of the pipeline",

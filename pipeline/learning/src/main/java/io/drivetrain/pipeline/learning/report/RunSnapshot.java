@@ -46,13 +46,20 @@ record RunSnapshot(
   }
 
   /**
-   * The steps that decide how the run ends: not those that always run, and not the one that tells
-   * of it.
+   * The steps that decide how the run ends: not those that always run, and not the one that reports
+   * it.
    */
-  List<StepRun> deciding(String teller) {
+  List<StepRun> deciding(String reporter) {
     return steps.stream()
-        .filter(step -> !step.step().equals(teller) && !isAlwaysRun(step))
+        .filter(step -> !step.step().equals(reporter) && !isAlwaysRun(step))
         .toList();
+  }
+
+  /** The first step that decided on an outcome. */
+  Optional<StepRun> decidedBy(RunOutcome outcome, String reporter) {
+    return deciding(reporter).stream()
+        .filter(step -> outcome.isDecidedBy(step.outcome().state()))
+        .findFirst();
   }
 
   private boolean isAlwaysRun(StepRun step) {

@@ -4,121 +4,108 @@ import io.drivetrain.pipeline.api.promotion.ProductionResult;
 import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.run.StepRun;
+import io.drivetrain.pipeline.learning.html.PageText;
 import io.drivetrain.pipeline.learning.report.RunReport.GateReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A run in one sentence, or a few. */
-final class RunSummary {
+/** A run in one sentence, or a few. Messages of steps stay in English. */
+public final class RunSummary {
   private static final int LONGEST_MESSAGE = 200;
   private static final int NAMED_GATES = 3;
 
-  private final RunSnapshot account;
-  private final String teller;
+  private final RunSnapshot run;
+  private final String reporter;
+  private final PageText text;
 
   /**
-   * @param teller id of the step that tells it; "" for none
+   * @param reporter id of the step that writes the report; "" for none
    */
-  RunSummary(RunSnapshot account, String teller) {
-    this.account = account;
-    this.teller = teller;
+  RunSummary(RunSnapshot run, String reporter, PageText text) {
+    this.run = run;
+    this.reporter = reporter;
+    this.text = text;
   }
 
-  /**
-   * @param gates that were asked
-   */
-  String sentence(RunState state, List<GateReport> gates) {
-    return switch (state) {
-      case QUEUED -> "The run waits until the active run of its pipeline has ended.";
-      case RUNNING -> "The run is under way: %s.".formatted(progress());
-      case WAITING_APPROVAL -> "The run waits for a person to decide: %s.".formatted(approvals());
-      case CANCELLING -> "The run was told to stop, and its steps are being ended.";
-      case SUCCEEDED -> success();
-      case REJECTED -> because("The run was rejected", RunOutcome.REJECTED) + saidNo(gates);
-      case FAILED -> because("The run failed", RunOutcome.FAILED);
-      case TIMED_OUT -> because("The run took too long", RunOutcome.TIMED_OUT);
-      case CANCELLED ->
-          account
-              .run()
-              .message()
-              .map(why -> "The run was stopped before its end. " + why)
-              .orElse("The run was stopped before its end.");
-    };
-  }
-
-  /** The step that decided. */
-  Optional<StepRun> deciding(RunOutcome outcome) {
-    return account.deciding(teller).stream()
-        .filter(step -> outcome.isDecidedBy(step.outcome().state()))
-        .findFirst();
-  }
-
-  private String because(String what, RunOutcome outcome) {
-    Optional<StepRun> step = deciding(outcome);
-    String where = step.map(one -> " in step " + one.step()).orElse("");
-    String why =
-        step.flatMap(one -> Optional.ofNullable(one.outcome().message()))
-            .or(() -> account.run().message())
-            .map(message -> " " + brief(message))
-            .orElse("");
-    return what + where + "." + why;
-  }
-
-  /** A long message is told by its first sentence; the whole of it stands at its step. */
-  static String brief(String message) {
+  /** The first sentence of a long message; the whole of it stands at its step. */
+  public static String brief(String message) {
     int end = message.indexOf(". ");
     return message.length() > LONGEST_MESSAGE && end > 0 ? message.substring(0, end + 1) : message;
   }
 
-  private static String saidNo(List<GateReport> gates) {
-    List<String> names =
+  /**
+   * @param gates that were judged
+   */
+  String sentence(RunState state, List<GateReport> gates) {
+    return switch (state) {
+      case QUEUED, CANCELLING -> text.of("summary_" + state);
+      case RUNNING -> progress();
+      case WAITING_APPROVAL -> text.of("summary_WAITING_APPROVAL", approvals());
+      case SUCCEEDED -> success();
+      case REJECTED -> ended(RunOutcome.REJECTED) + failedGates(gates);
+      case FAILED -> ended(RunOutcome.FAILED);
+      case TIMED_OUT -> ended(RunOutcome.TIMED_OUT);
+      case CANCELLED -> run.run().message().orElseGet(() -> text.of("summary_CANCELLED"));
+    };
+  }
+
+  private String ended(RunOutcome outcome) {
+    Optional<StepRun> step = run.decidedBy(outcome, reporter);
+    String what = text.of("summary_" + outcome);
+    String where = step.map(one -> text.of("summary_at_step", what, one.step())).orElse(what + ".");
+    return step.flatMap(one -> Optional.ofNullable(one.outcome().message()))
+        .or(() -> run.run().message())
+        .map(message -> where + " " + brief(message))
+        .orElse(where);
+  }
+
+  private String failedGates(List<GateReport> gates) {
+    List<String> failed =
         gates.stream()
             .filter(gate -> !gate.passed() && !gate.isWarning())
             .map(GateReport::gate)
             .toList();
-    if (names.isEmpty()) {
+    if (failed.isEmpty()) {
       return "";
     }
-    int rest = names.size() - NAMED_GATES;
-    return " %d of %d gates said no: %s%s."
-        .formatted(
-            names.size(),
+    String named = failed.stream().limit(NAMED_GATES).collect(Collectors.joining(", "));
+    int rest = failed.size() - NAMED_GATES;
+    return " "
+        + text.of(
+            "summary_failed_gates",
+            failed.size(),
             gates.size(),
-            String.join(", ", names.subList(0, Math.min(NAMED_GATES, names.size()))),
-            rest > 0 ? " and %d more".formatted(rest) : "");
+            rest > 0 ? text.of("summary_more_gates", named, rest) : named);
   }
 
   private String success() {
-    return account
-        .outputs()
+    return run.outputs()
         .find(ProductionResult.class)
         .filter(result -> result.stage().isPresent())
-        .map(RunSummary::promoted)
-        .orElse("Every step succeeded.");
+        .map(this::promoted)
+        .orElseGet(() -> text.of("summary_SUCCEEDED"));
   }
 
-  private static String promoted(ProductionResult result) {
+  private String promoted(ProductionResult result) {
     String version = result.modelVersion().orElse("");
     String former = result.formerVersion().orElse("");
-    String place =
-        former.isEmpty() || former.equals(version)
-            ? "the model in production"
-            : "in production in place of version " + former;
-    return "Version %s passed every gate that decides and is now %s.".formatted(version, place);
+    return former.isEmpty() || former.equals(version)
+        ? text.of("summary_first", version)
+        : text.of("summary_promoted", version, former);
   }
 
   private String progress() {
     List<StepRun> others =
-        account.steps().stream().filter(step -> !step.step().equals(teller)).toList();
+        run.steps().stream().filter(step -> !step.step().equals(reporter)).toList();
     long ended = others.stream().filter(step -> step.outcome().state().isTerminal()).count();
-    String counted = "%d of %d steps have ended".formatted(ended, others.size());
-    String busy =
+    String counted = text.of("summary_RUNNING", ended, others.size());
+    String running =
         others.stream()
             .filter(step -> step.outcome().state() == StepState.RUNNING)
             .map(RunSummary::work)
             .collect(Collectors.joining(", "));
-    return busy.isEmpty() ? counted : counted + ", at work is " + busy;
+    return running.isEmpty() ? counted : counted + " " + text.of("summary_now_running", running);
   }
 
   private static String work(StepRun step) {
@@ -126,11 +113,10 @@ final class RunSummary {
   }
 
   private String approvals() {
-    return account
-        .run()
+    return run.run()
         .message()
         .orElseGet(() ->
-            account.steps().stream()
+            run.steps().stream()
                 .filter(step -> step.outcome().state() == StepState.WAITING_APPROVAL)
                 .map(StepRun::step)
                 .collect(Collectors.joining(", ")));

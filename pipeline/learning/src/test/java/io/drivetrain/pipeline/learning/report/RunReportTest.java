@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drivetrain.pipeline.learning.RentPipeline;
-import io.drivetrain.pipeline.learning.page.PagesFixtures;
+import io.drivetrain.pipeline.learning.html.HtmlPagesFixtures;
+import io.drivetrain.pipeline.learning.html.Language;
 import io.drivetrain.pipeline.learning.tracking.RegistryDouble;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,7 +29,7 @@ class RunReportTest {
     assertThat(report.path("outcome").asText()).isEqualTo("SUCCEEDED");
     assertThat(report.path("settled").asBoolean()).isTrue();
     assertThat(report.path("summary").asText())
-        .isEqualTo("Version 1 passed every gate that decides and is now the model in production.");
+        .isEqualTo("Version 1 passed all required gates and is now in production.");
     assertThat(report.path("data").path("file").asText()).isEqualTo("rents.csv");
     assertThat(report.path("data").path("rows").asLong()).isEqualTo(400);
     assertThat(report.path("data").path("findings")).hasSize(6);
@@ -61,7 +62,7 @@ class RunReportTest {
     assertThat(html())
         .contains("Challenger (version 2)")
         .contains("Champion (version 1)")
-        .contains("in production in place of version 1");
+        .contains("now in production, replacing version 1");
   }
 
   @Test
@@ -74,7 +75,10 @@ class RunReportTest {
     assertThat(holdOut.path("insideInterval").asDouble())
         .isCloseTo(last().metrics().get("interval_coverage"), within(0.02));
     assertThat(holdOut.has("rows")).isFalse();
-    assertThat(html()).contains("predicted (MAD)", "actual (MAD)", "predicted less actual (MAD)");
+    assertThat(html())
+        .contains(
+            "aria-label=\"Predicted against actual values\"", "Predicted against actual (MAD)")
+        .contains("aria-label=\"Histogram of the errors\"", "Predicted less actual (MAD)");
   }
 
   @Test
@@ -87,7 +91,7 @@ class RunReportTest {
     assertThat(report.path("outcome").asText()).isEqualTo("REJECTED");
     assertThat(report.path("reason").asText()).isEqualTo("GATE");
     assertThat(report.path("summary").asText())
-        .startsWith("The run was rejected in step check_data_quality. rents.csv cannot be learned");
+        .startsWith("Rejected at step check_data_quality. rents.csv cannot be learned");
     assertThat(report.path("message").asText()).startsWith("check_data_quality: rents.csv cannot");
     assertThat(report.path("card").isNull()).isTrue();
     assertThat(html())
@@ -107,9 +111,8 @@ class RunReportTest {
 
     JsonNode report = json("pipeline_report.json");
     assertThat(report.path("summary").asText())
-        .startsWith(
-            "The run was rejected in step evaluate_model. The challenger is not good enough")
-        .endsWith(" gates said no: test_r2.");
+        .startsWith("Rejected at step evaluate_model. The challenger is not good enough")
+        .endsWith(" gates failed: test_r2.");
     assertThat(html()).containsSubsequence("<h2>Gates</h2>", "test_r2", "badge bad", "champion");
   }
 
@@ -118,13 +121,13 @@ class RunReportTest {
     RentPipeline.Run run = pipeline.start();
     run.run(STEP);
 
-    RunReport report = pipeline.reports().asItStands(run.id());
+    RunReport report = pipeline.reports().asItStands(run.id(), Language.EN);
 
     assertThat(report.mlflowRunId()).isEmpty();
     assertThat(report.data()).isEmpty();
     assertThat(report.gates()).isEmpty();
     assertThat(report.unread()).isEmpty();
-    assertThat(documents().html(report))
+    assertThat(documents().html(report, Language.EN))
         .contains("<h2>Steps</h2>")
         .doesNotContain("<h2>Gates</h2>");
   }
@@ -187,7 +190,7 @@ class RunReportTest {
     RentPipeline.Run run = pipeline.start().runUntil(STEP);
     pipeline.registry().close();
 
-    RunReport report = pipeline.reports().asItStands(run.id());
+    RunReport report = pipeline.reports().asItStands(run.id(), Language.EN);
 
     assertThat(report.unread()).hasSize(1);
     assertThat(report.unread().getFirst().what()).isEqualTo("the run's record in the registry");
@@ -197,7 +200,7 @@ class RunReportTest {
         .extracting(RunReport.GateReport::gate)
         .contains("test_r2", "champion", "monotone area");
     assertThat(report.comparison().orElseThrow().metrics()).hasSize(9);
-    assertThat(documents().html(report))
+    assertThat(documents().html(report, Language.EN))
         .contains("Not read: the run&#39;s record in the registry.");
   }
 
@@ -213,7 +216,7 @@ class RunReportTest {
     later.run("evaluate_model");
     later.run(STEP);
 
-    RunReport report = pipeline.reports().asItStands(run.id());
+    RunReport report = pipeline.reports().asItStands(run.id(), Language.EN);
 
     assertThat(report.gates().getFirst().gate()).isEqualTo("test_r2");
     assertThat(report.gates().getFirst().passed()).isFalse();
@@ -222,7 +225,7 @@ class RunReportTest {
             new MissingArtifact(
                 "the run's record in the registry",
                 "Run %s went on in it: its files are of that run.".formatted(later.id())));
-    assertThat(pipeline.reports().asItStands(later.id()).unread()).isEmpty();
+    assertThat(pipeline.reports().asItStands(later.id(), Language.EN).unread()).isEmpty();
   }
 
   @Test
@@ -230,10 +233,35 @@ class RunReportTest {
     RentPipeline.Run run = pipeline.start().runUntil(STEP);
     pipeline.registry().damage(last(), "evaluation/gates.json");
 
-    RunReport report = pipeline.reports().asItStands(run.id());
+    RunReport report = pipeline.reports().asItStands(run.id(), Language.EN);
 
     assertThat(report.unread())
         .containsExactly(new MissingArtifact("evaluation/gates.json", "It is not JSON."));
+  }
+
+  @Test
+  void isWrittenInFrenchForThoseWhoAskForIt() {
+    RentPipeline.Run run = pipeline.start().runUntil(STEP);
+
+    RunReport report = pipeline.reports().asItStands(run.id(), Language.FR);
+
+    assertThat(documents().html(report, Language.FR))
+        .contains("<html lang=\"fr\">")
+        .contains(
+            "La version 1 a réussi tous les contrôles requis et est maintenant en production.")
+        .contains("<h2>Étapes</h2>", "<h2>Contrôles</h2>", "<h2>Données</h2>")
+        .contains("Erreur absolue moyenne")
+        .doesNotContain("<h2>Steps</h2>", "Mean absolute error");
+  }
+
+  @Test
+  void drawsTimesAndGatesInThePage() {
+    pipeline.start().runUntil(STEP);
+
+    assertThat(html())
+        .contains("aria-label=\"How long each step waited and ran\"")
+        .contains("aria-label=\"How far each gate&#39;s value is from its bound\"")
+        .doesNotContain("http", "url(", " src=", "<script", "<link", "NOT_FOUND");
   }
 
   private RegistryDouble.StoredRun last() {
@@ -253,7 +281,7 @@ class RunReportTest {
   }
 
   private static ReportDocuments documents() {
-    return new ReportDocuments(PagesFixtures.pages());
+    return new ReportDocuments(HtmlPagesFixtures.pages());
   }
 
   /** A card before the section of the preparation. */

@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.learning.page;
+package io.drivetrain.pipeline.learning.html;
 
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.Template;
@@ -10,17 +10,17 @@ import java.util.Objects;
  * with {@code {@the.type.of.its.Record page}}: the build then checks every name that it uses.
  */
 @ApplicationScoped
-public class Pages {
+public class HtmlPages {
   private final Engine engine;
 
-  public Pages(Engine engine) {
+  public HtmlPages(Engine engine) {
     this.engine = engine;
   }
 
   /**
    * The page of a record, which the template calls {@code page}.
    *
-   * @param template name of a file below {@code templates/}, such as {@code quality.html}
+   * @param template name of a file below {@code templates/}, such as {@code run_report.html}
    */
   public String render(String template, Object page) {
     Template found = Objects.requireNonNull(engine.getTemplate(template), template);

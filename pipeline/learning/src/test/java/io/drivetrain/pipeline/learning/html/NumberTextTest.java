@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.learning.page;
+package io.drivetrain.pipeline.learning.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FiguresTest {
+class NumberTextTest {
   @ParameterizedTest
   @CsvSource({
     "12009.22, '12,009'",
@@ -22,13 +22,13 @@ class FiguresTest {
     "NaN, not a number"
   })
   void showsTheDigitsThatCount(double value, String shown) {
-    assertThat(Figures.number(value)).isEqualTo(shown);
+    assertThat(NumberText.ENGLISH.number(value)).isEqualTo(shown);
   }
 
   @ParameterizedTest
   @CsvSource({"0.7, 0.7", "123.68, 123.7", "40000, '40,000'", "0.00012, 1.20e-04", "-0.25, -0.25"})
   void roundsWithoutZerosAtTheEnd(double value, String shown) {
-    assertThat(Figures.round(value)).isEqualTo(shown);
+    assertThat(NumberText.ENGLISH.round(value)).isEqualTo(shown);
   }
 
   @ParameterizedTest
@@ -40,15 +40,15 @@ class FiguresTest {
     "P2DT4H, 2 d 4 h"
   })
   void showsADurationInTwoUnitsAtMost(Duration duration, String shown) {
-    assertThat(Figures.duration(duration)).isEqualTo(shown);
+    assertThat(NumberText.ENGLISH.duration(duration)).isEqualTo(shown);
   }
 
   @Test
   void showsSharesSignsAndTimes() {
-    assertThat(Figures.percent(0.125)).isEqualTo("12.5 %");
-    assertThat(Figures.points(-0.003)).isEqualTo("-0.3 pp");
-    assertThat(Figures.signed(1200)).isEqualTo("+1,200");
-    assertThat(Figures.time(Instant.parse("2026-03-01T06:00:00Z")))
+    assertThat(NumberText.ENGLISH.percent(0.125)).isEqualTo("12.5 %");
+    assertThat(NumberText.ENGLISH.points(-0.003)).isEqualTo("-0.3 pp");
+    assertThat(NumberText.ENGLISH.signed(1200)).isEqualTo("+1,200");
+    assertThat(NumberText.ENGLISH.time(Instant.parse("2026-03-01T06:00:00Z")))
         .isEqualTo("1 Mar 2026, 06:00:00 UTC");
   }
 }

@@ -1,9 +1,10 @@
-package io.drivetrain.pipeline.learning.page;
+package io.drivetrain.pipeline.learning.html;
 
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.TemplateLocator;
+import io.quarkus.qute.ValueResolvers;
 import io.quarkus.qute.Variant;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,22 +16,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** Pages for tests without Quarkus: the same templates, read from the class path. */
-public final class PagesFixtures {
-  private PagesFixtures() {}
+public final class HtmlPagesFixtures {
+  private HtmlPagesFixtures() {}
 
-  public static Pages pages() {
-    return new Pages(
+  public static HtmlPages pages() {
+    return new HtmlPages(
         Engine.builder()
             .addDefaults()
             .addValueResolver(new ReflectionValueResolver())
+            .addValueResolver(ValueResolvers.rawResolver())
             .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
-            .addLocator(PagesFixtures::locate)
+            .addLocator(HtmlPagesFixtures::locate)
             .build());
   }
 
   private static Optional<TemplateLocator.TemplateLocation> locate(String name) {
     String file = "/templates/" + (name.endsWith(".html") ? name : name + ".html");
-    try (InputStream template = PagesFixtures.class.getResourceAsStream(file)) {
+    try (InputStream template = HtmlPagesFixtures.class.getResourceAsStream(file)) {
       return template == null
           ? Optional.empty()
           : Optional.of(new Html(new String(template.readAllBytes(), StandardCharsets.UTF_8)));
