@@ -68,8 +68,9 @@ record BaselineGate(List<String> by, Algorithm trainer, Double margin, Severity 
     String comparison =
         String.format(
             Locale.ROOT,
-            "the mean absolute error is %.2f, asked is at most %.2f: %.0f %% less than that of %s",
+            "the mean absolute error %.2f is %s the maximum %.2f: %.0f %% less than that of %s",
             error,
+            error <= allowed ? "within" : "above",
             allowed,
             margin * 100,
             isTrained() ? trainer.key() : "the median by " + String.join(", ", by));

@@ -70,7 +70,7 @@ record ChampionGate(Double margin, Double confidence, Integer resamples, Severit
     String comparison =
         String.format(
             Locale.ROOT,
-            "against version %s the mean absolute error is %+.2f, with %.0f %% confidence below %+.2f; asked is below %+.2f",
+            "compared with version %s the mean absolute error changes by %+.2f, with %.0f %% confidence by less than %+.2f; the limit is %+.2f",
             compared.version(),
             bootstrap.meanDifference(),
             confidence * 100,

@@ -220,8 +220,8 @@ public class EvaluateStep implements Step {
       return new StepResult.Succeeded(output);
     }
     return new StepResult.Rejected(
-        "The challenger is not good enough, and the model in production stays. %s."
-            .formatted(verdict.reasons()),
+        "Rejected: the challenger did not pass %s. %s The model in production stays."
+            .formatted(verdict.failed(), verdict.reasons()),
         output);
   }
 }

@@ -27,6 +27,10 @@ public record GateResult(
     return gate + ": " + comparison;
   }
 
+  String failure() {
+    return "Gate %s failed: %s".formatted(gate, comparison);
+  }
+
   /** Whether it speaks against a promotion. */
   public boolean blocks() {
     return !passed && severity == Severity.ERROR;

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** What the gates that one step asked say together. */
+/** The verdict of all gates that one step judged. */
 public record GateVerdict(List<GateResult> gates) {
   private static final Logger LOG = Logger.getLogger(GateVerdict.class);
 
-  /** More than this nobody reads in a message; the report has all of it. */
-  private static final int MOST_TOLD = 3;
+  /** A message with more is not read; the report has all of them. */
+  private static final int MOST_NAMED = 3;
 
   public GateVerdict {
     gates = List.copyOf(gates);
@@ -21,30 +21,36 @@ public record GateVerdict(List<GateResult> gates) {
     return gates.stream().noneMatch(GateResult::blocks);
   }
 
-  /** Why not: the first gates that said no in full, the others by name; empty when they passed. */
-  public String reasons() {
-    List<GateResult> blocking = gates.stream().filter(GateResult::blocks).toList();
-    String told =
-        blocking.stream()
-            .limit(MOST_TOLD)
-            .map(GateResult::sentence)
-            .collect(Collectors.joining("; "));
-    if (blocking.size() <= MOST_TOLD) {
-      return told;
-    }
-    return told
-        + blocking.stream()
-            .skip(MOST_TOLD)
-            .map(GateResult::gate)
-            .collect(Collectors.joining(", ", "; and no from ", ""));
+  /** How many gates failed: {@code 2 gates}. */
+  public String failed() {
+    long failed = gates.stream().filter(GateResult::blocks).count();
+    return failed + (failed == 1 ? " gate" : " gates");
   }
 
-  /** Writes what each of them said into the log. */
+  /** One sentence for each of the first gates that failed, the others by name; "" for none. */
+  public String reasons() {
+    List<GateResult> blocking = gates.stream().filter(GateResult::blocks).toList();
+    String reasons =
+        blocking.stream()
+            .limit(MOST_NAMED)
+            .map(gate -> gate.failure() + ".")
+            .collect(Collectors.joining(" "));
+    if (blocking.size() <= MOST_NAMED) {
+      return reasons;
+    }
+    return reasons
+        + blocking.stream()
+            .skip(MOST_NAMED)
+            .map(GateResult::gate)
+            .collect(Collectors.joining(", ", " Also failed: ", "."));
+  }
+
+  /** Writes the result of each of them into the log. */
   public void log() {
     for (GateResult gate : gates) {
-      String said = gate.passed() ? "passed" : gate.blocks() ? "says no" : "warns";
+      String result = gate.passed() ? "passed" : gate.blocks() ? "failed" : "failed (warning)";
       Logger.Level level = gate.passed() ? Logger.Level.INFO : Logger.Level.WARN;
-      LOG.logf(level, "Gate %s %s: %s", gate.gate(), said, gate.comparison());
+      LOG.logf(level, "Gate %s %s: %s", gate.gate(), result, gate.comparison());
     }
   }
 

@@ -55,8 +55,9 @@ public record LatencyGate(
     String comparison =
         String.format(
             Locale.ROOT,
-            "95 of 100 predictions take %.3f ms at most, asked is %.3f ms",
+            "the 95th percentile %.3f ms is %s the maximum %.3f ms",
             p95,
+            p95 <= allowed ? "within" : "above",
             allowed);
     return new GateResult("latency", severity, p95 <= allowed, comparison, all);
   }

@@ -44,14 +44,23 @@ record MetricGate(String metric, Double min, Double max, Severity severity) impl
         metric,
         severity,
         aboveMin && belowMax,
-        String.format(Locale.ROOT, "%s is %.4f, asked is %s", metric, value, asked()),
+        String.format(Locale.ROOT, "%.4f is %s", value, comparison(value)),
         details);
   }
 
-  private String asked() {
-    if (min == null) {
-      return "at most " + max;
+  private String comparison(double value) {
+    if (Double.isNaN(value)) {
+      return "not a number";
     }
-    return max == null ? "at least " + min : "from " + min + " to " + max;
+    if (min != null && value < min) {
+      return "below the minimum " + min;
+    }
+    if (max != null && value > max) {
+      return "above the maximum " + max;
+    }
+    if (min == null) {
+      return "within the maximum " + max;
+    }
+    return max == null ? "not below the minimum " + min : "between " + min + " and " + max;
   }
 }

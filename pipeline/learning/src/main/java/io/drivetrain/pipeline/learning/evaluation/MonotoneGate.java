@@ -52,7 +52,7 @@ record MonotoneGate(
     String comparison =
         String.format(
             Locale.ROOT,
-            "in %.1f %% of the probes the prediction is %s, or off by %.1f %% at most; asked is %.1f %%",
+            "%.1f %% of the probes are %s, within a tolerance of %.1f %%; the minimum is %.1f %%",
             share * 100,
             direction.key(),
             tolerance * 100,

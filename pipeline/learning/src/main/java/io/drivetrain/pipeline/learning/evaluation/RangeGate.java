@@ -59,7 +59,7 @@ record RangeGate(Double below, Double above, Severity severity) implements HoldO
     String comparison =
         String.format(
             Locale.ROOT,
-            "%d of %d predictions are numbers from %.2f to %.2f",
+            "%d of %d predictions are between %.2f and %.2f",
             predicted.length - outside.size(),
             predicted.length,
             least,

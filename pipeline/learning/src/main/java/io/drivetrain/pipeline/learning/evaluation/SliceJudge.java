@@ -116,11 +116,11 @@ final class SliceJudge {
         verdicts.stream().filter(verdict -> !verdict.problem().isEmpty()).toList();
     String leftOut = notJudged.isEmpty() ? "" : "; %d not judged".formatted(notJudged.size());
     if (wrong.isEmpty()) {
-      return "%1$d of %1$d slices of %2$s hold%3$s".formatted(verdicts.size(), gate.by(), leftOut);
+      return "%1$d of %1$d slices of %2$s pass%3$s".formatted(verdicts.size(), gate.by(), leftOut);
     }
     SliceVerdict first = wrong.getFirst();
     String others = wrong.size() == 1 ? "" : ", and others";
-    return "%d of %d slices of %s do not hold%s. %s: %s%s"
+    return "%d of %d slices of %s fail%s. %s: %s%s"
         .formatted(
             wrong.size(),
             verdicts.size(),

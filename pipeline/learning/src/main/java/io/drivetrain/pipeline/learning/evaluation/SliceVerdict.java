@@ -48,21 +48,21 @@ record SliceVerdict(
     if (gate.maxError() != null && !(errorShare <= gate.maxError())) {
       append(
           problems,
-          "the error is %.1f %% of the mean, asked is at most %.1f %%",
+          "the error is %.1f %% of the mean, above the maximum %.1f %%",
           errorShare,
           gate.maxError());
     }
     if (gate.maxBias() != null && !(Math.abs(biasShare) <= gate.maxBias())) {
       append(
           problems,
-          "predictions are off by %+.1f %% on average, asked is at most %.1f %%",
+          "predictions are off by %+.1f %% on average, above the maximum %.1f %%",
           biasShare,
           gate.maxBias());
     }
     if (isWorseThanChampion(gate)) {
       append(
           problems,
-          "the error is %+.1f %% against the champion, asked is at most %+.1f %%",
+          "the error is %+.1f %% compared with the champion, above the maximum %+.1f %%",
           champion.share(),
           gate.margin());
     }

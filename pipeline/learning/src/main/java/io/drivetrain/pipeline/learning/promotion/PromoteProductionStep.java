@@ -108,7 +108,7 @@ public class PromoteProductionStep implements Step {
     if (promotion.champion().isEmpty()) {
       return List.of();
     }
-    context.progress().report("rehearsing the way back", 0.2);
+    context.progress().report("rehearsing the rollback", 0.2);
     return List.of(
         new RollbackRehearsal(registry.models(), models, promotion.model(), stopwatch)
             .rehearse(promotion.champion(), promotion.version(), rows));
@@ -132,7 +132,7 @@ public class PromoteProductionStep implements Step {
     runs.of(context).json("deployment/gates.json", StageGates.of(version, verdict));
     if (!verdict.passed()) {
       return promotion.takeBack(
-          "Version %s was taken back. %s.".formatted(version, verdict.reasons()), verdict);
+          "Version %s was rolled back. %s".formatted(version, verdict.reasons()), verdict);
     }
     return new StepResult.Succeeded(
         ProductionResult.promoted(

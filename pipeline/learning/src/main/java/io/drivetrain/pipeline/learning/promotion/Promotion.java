@@ -81,7 +81,7 @@ final class Promotion {
   }
 
   private String moved() {
-    return "Version %s of %s is no longer in Staging: somebody has moved it. Start another run."
+    return "Version %s of %s is no longer in Staging: someone has moved it. Start another run."
         .formatted(version, model.name());
   }
 
@@ -103,7 +103,7 @@ final class Promotion {
     publisher.takeBack(version, champion, why);
     String inProduction = publisher.inProduction().map(ModelVersion::version).orElse("");
     return new StepResult.Rejected(
-        "%s In production is %s."
+        "%s Now in production: %s."
             .formatted(why, inProduction.isEmpty() ? "none" : "version " + inProduction),
         result.apply(inProduction));
   }

@@ -100,11 +100,11 @@ final class RollbackRehearsal {
         same
             ? String.format(
                 Locale.ROOT,
-                "the way back to version %s takes %.0f ms, and it predicts %d rows as before",
+                "rolling back to version %s takes %.0f ms, and it predicts %d rows as before",
                 champion,
                 millis,
                 rows.size())
-            : "version %s predicts other values after the way back".formatted(champion);
+            : "version %s predicts other values after the rollback".formatted(champion);
     return result(Severity.ERROR, same, comparison, details);
   }
 
@@ -115,7 +115,8 @@ final class RollbackRehearsal {
       throw failed;
     }
     String comparison =
-        "there is no way back: version %s cannot be read: %s".formatted(champion, why.getMessage());
+        "rollback is impossible: version %s cannot be read: %s"
+            .formatted(champion, why.getMessage());
     return result(Severity.WARN, false, comparison, details);
   }
 
@@ -136,7 +137,7 @@ final class RollbackRehearsal {
         .filter(found -> found.version().equals(version))
         .orElseThrow(() ->
             new BlockedException(
-                "alias %s of %s was given to version %s and does not hold it"
+                "alias %s of %s was set to version %s and does not name it"
                     .formatted(ALIAS, model.name(), version)));
   }
 

@@ -142,7 +142,7 @@ final class ServingVerification {
             ? ""
             : String.format(
                 Locale.ROOT,
-                ", the others off by up to %.1e of the value; asked is at most %.1e",
+                ", the others off by up to %.1e of the value; the maximum is %.1e",
                 greatest,
                 TOLERANCE);
     String comparison =

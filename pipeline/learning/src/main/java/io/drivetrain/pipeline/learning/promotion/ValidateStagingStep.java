@@ -143,8 +143,7 @@ public class ValidateStagingStep implements Step {
     return reject(
         publisher,
         version,
-        "Version %s was turned down in staging and archived. %s."
-            .formatted(version, verdict.reasons()),
+        "Version %s was rejected in staging and archived. %s".formatted(version, verdict.reasons()),
         output);
   }
 
@@ -204,7 +203,7 @@ public class ValidateStagingStep implements Step {
             .filter(found -> found.version().equals(version))
             .orElseThrow(() ->
                 new StepFailedException(
-                    "Version %s of %s is no longer in Staging: somebody has moved it. Start another run."
+                    "Version %s of %s is no longer in Staging: someone has moved it. Start another run."
                         .formatted(version, model.name())));
     return BundleReader.read(models.load(resolved).files());
   }

@@ -20,7 +20,7 @@ final class CardMarkdown {
     paragraph("Intended use", card.intendedUse());
     list("Out of scope", card.outOfScope());
     paragraph("Factors", card.factors());
-    list("What the model is told", card.features());
+    list("Input features", card.features());
     table(
         "Metrics",
         List.of("metric", "value", "unit"),

@@ -123,7 +123,7 @@ final class ModelCards {
     List<String> caveats = new ArrayList<>(said.limitations());
     gates.stream()
         .filter(gate -> !gate.passed())
-        .map(gate -> "Gate %s said no: %s.".formatted(gate.gate(), gate.comparison()))
+        .map(gate -> "Gate %s failed: %s.".formatted(gate.gate(), gate.comparison()))
         .forEach(caveats::add);
     return caveats;
   }

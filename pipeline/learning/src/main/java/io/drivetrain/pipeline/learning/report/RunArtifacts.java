@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Files of a run's record in the registry, as far as they can be read: what is not there is empty,
- * and what cannot be read is noted. After the registry has not answered once it is not asked again.
+ * Files of a tracking run, as far as they can be read: what is not there is empty, and what cannot be
+ * read is noted. After the registry has not answered once it is not called again.
  */
 final class RunArtifacts {
   private static final JsonMapper JSON = new JsonMapper();
@@ -32,7 +32,7 @@ final class RunArtifacts {
     this.record = record;
   }
 
-  /** Of a run that has no record: all of them are empty. */
+  /** Of a run that has no tracking run: all of them are empty. */
   static RunArtifacts none(RegistryClient registry) {
     return new RunArtifacts(registry, Optional.empty());
   }
@@ -41,20 +41,20 @@ final class RunArtifacts {
     return new RunArtifacts(registry, Optional.of(record));
   }
 
-  /** Of a run whose record another one has gone on with: they tell of that one by now. */
+  /** Of a run that another one resumed: the files are of that one. */
   static RunArtifacts overwritten(RegistryClient registry, String reporter) {
     RunArtifacts files = none(registry);
     files.unread.add(
         new MissingArtifact(
-            "the run's record in the registry",
-            "Run %s went on in it: its files are of that run.".formatted(reporter)));
+            "the tracking run in the registry",
+            "Run %s resumed it: its files are of that run.".formatted(reporter)));
     return files;
   }
 
-  /** Of a run whose record could not be looked up. */
+  /** Of a run whose tracking run could not be found out. */
   static RunArtifacts away(RegistryClient registry, RegistryClientException failure) {
     RunArtifacts files = none(registry);
-    files.failed("the run's record in the registry", failure);
+    files.failed("the tracking run in the registry", failure);
     return files;
   }
 
@@ -89,7 +89,7 @@ final class RunArtifacts {
     return rows;
   }
 
-  /** A parameter of the record. */
+  /** A parameter of the tracking run. */
   Optional<String> param(String name) {
     return read("parameter " + name, run -> registry.tracking().run(run.id()).params())
         .flatMap(params -> Optional.ofNullable(params.get(name)));

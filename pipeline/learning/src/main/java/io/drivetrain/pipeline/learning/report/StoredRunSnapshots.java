@@ -5,6 +5,7 @@ import io.drivetrain.pipeline.api.step.Attempt;
 import io.drivetrain.pipeline.engine.catalog.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
+import io.drivetrain.pipeline.engine.log.AttemptService;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
 import io.drivetrain.pipeline.engine.run.Run;
 import io.drivetrain.pipeline.engine.run.RunOutputs;

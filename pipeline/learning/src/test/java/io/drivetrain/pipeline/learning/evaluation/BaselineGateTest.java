@@ -38,7 +38,7 @@ class BaselineGateTest {
         .containsEntry("baselineMeanAbsoluteError", 100.0);
     assertThat(ask(flats, 0.11).comparison())
         .isEqualTo(
-            "the mean absolute error is 90.00, asked is at most 89.00: 11 % less than that of the"
+            "the mean absolute error 90.00 is above the maximum 89.00: 11 % less than that of the"
                 + " median by city, area");
     assertThat(ask(flats, 0.11).blocks()).isTrue();
   }
@@ -69,7 +69,7 @@ class BaselineGateTest {
         .containsEntry("baselineMeanAbsoluteError", 100.0);
     assertThat(result.comparison())
         .isEqualTo(
-            "the mean absolute error is 90.00, asked is at most 90.00: 10 % less than that of"
+            "the mean absolute error 90.00 is within the maximum 90.00: 10 % less than that of"
                 + " ridge");
   }
 

@@ -93,9 +93,11 @@ class EvaluateStepTest {
 
     assertThat(result).isInstanceOf(StepResult.Rejected.class);
     assertThat(((StepResult.Rejected) result).message())
-        .startsWith(
-            "The challenger is not good enough, and the model in production stays. test_r2: test_r2 is ")
-        .contains("champion: against version 1 the mean absolute error is +");
+        .startsWith("Rejected: the challenger did not pass ")
+        .contains(" gates. Gate test_r2 failed: ", " is below the minimum 0.6. ")
+        .contains(
+            "Gate champion failed: compared with version 1 the mean absolute error changes by +")
+        .endsWith(". The model in production stays.");
     assertThat(pipeline.registry().runs().get(1).tags())
         .containsEntry("drivetrain.gates", "rejected");
   }
@@ -160,7 +162,7 @@ class EvaluateStepTest {
     JsonNode left = gate.path("details").path("notJudged").path(0);
     assertThat(gate.path("gate").asText()).isEqualTo("slice city");
     assertThat(gate.path("comparison").asText())
-        .isEqualTo("2 of 2 slices of city hold; 1 not judged");
+        .isEqualTo("2 of 2 slices of city pass; 1 not judged");
     assertThat(slice.fieldNames())
         .toIterable()
         .containsExactly(

@@ -10,25 +10,28 @@ import org.junit.jupiter.api.Test;
 class GateVerdictTest {
 
   @Test
-  void tellsTheFirstThreeThatSayNoAndNamesTheOthers() {
+  void explainsTheFirstThreeThatFailAndNamesTheOthers() {
     GateVerdict verdict =
         new GateVerdict(
             List.of(no("a"), yes("b"), warning("c"), no("d"), no("e"), no("f"), no("g")));
 
     assertThat(verdict.passed()).isFalse();
     assertThat(verdict.reasons())
-        .isEqualTo("a: a is off; d: d is off; e: e is off; and no from f, g");
+        .isEqualTo(
+            "Gate a failed: a is off. Gate d failed: d is off. Gate e failed: e is off. Also failed:"
+                + " f, g.");
   }
 
   @Test
-  void tellsAllOfAFew() {
+  void explainsAllOfAFew() {
     GateVerdict verdict = new GateVerdict(List.of(no("a"), no("b"), no("c"), warning("d")));
 
-    assertThat(verdict.reasons()).isEqualTo("a: a is off; b: b is off; c: c is off");
+    assertThat(verdict.reasons())
+        .isEqualTo("Gate a failed: a is off. Gate b failed: b is off. Gate c failed: c is off.");
   }
 
   @Test
-  void passesWhenNoneThatCountsSaysNo() {
+  void passesWhenOnlyWarningsFail() {
     GateVerdict verdict = new GateVerdict(List.of(yes("a"), warning("b")));
 
     assertThat(verdict.passed()).isTrue();

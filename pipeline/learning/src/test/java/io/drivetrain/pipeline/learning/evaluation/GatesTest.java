@@ -28,7 +28,7 @@ class GatesTest {
     assertThat(ask(new MetricGate("test_r2", 0.81, null, null), NONE).passed()).isFalse();
     assertThat(ask(new MetricGate("test_rmse_sd", null, 0.5, null), NONE).passed()).isTrue();
     assertThat(ask(new MetricGate("interval_coverage", 0.7, 0.89, null), NONE).comparison())
-        .isEqualTo("interval_coverage is 0.9000, asked is from 0.7 to 0.89");
+        .isEqualTo("0.9000 is above the maximum 0.89");
   }
 
   @Test

@@ -29,8 +29,7 @@ class RangeGateTest {
     GateResult result = ask(-20, 500, 1000, 3999);
 
     assertThat(result.blocks()).isTrue();
-    assertThat(result.comparison())
-        .isEqualTo("1 of 4 predictions are numbers from 500.50 to 3998.00");
+    assertThat(result.comparison()).isEqualTo("1 of 4 predictions are between 500.50 and 3998.00");
     assertThat(result.details()).containsEntry("lines", List.of(2L, 3L, 5L));
   }
 

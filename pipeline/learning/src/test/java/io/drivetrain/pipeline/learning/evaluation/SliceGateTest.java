@@ -19,12 +19,12 @@ class SliceGateTest {
     GateResult strict = byCity(0.05, null, null).ask(evaluation);
 
     assertThat(lenient.passed()).isTrue();
-    assertThat(lenient.comparison()).isEqualTo("2 of 2 slices of city hold");
+    assertThat(lenient.comparison()).isEqualTo("2 of 2 slices of city pass");
     assertThat(strict.blocks()).isTrue();
     assertThat(strict.comparison())
         .isEqualTo(
-            "1 of 2 slices of city do not hold. Rabat: the error is +6.0 % against the champion,"
-                + " asked is at most +5.0 %");
+            "1 of 2 slices of city fail. Rabat: the error is +6.0 % compared with the champion,"
+                + " above the maximum +5.0 %");
     assertThat(strict.details()).containsEntry("championVersion", "3").containsEntry("by", "city");
   }
 
@@ -80,7 +80,7 @@ class SliceGateTest {
     GateResult result = byCity(0.05, null, null).ask(evaluation);
 
     assertThat(result.passed()).isTrue();
-    assertThat(result.comparison()).isEqualTo("1 of 1 slices of city hold; 4 not judged");
+    assertThat(result.comparison()).isEqualTo("1 of 1 slices of city pass; 4 not judged");
     assertThat((List<?>) result.details().get("notJudged"))
         .extracting(Object::toString)
         .containsExactly(
@@ -115,12 +115,12 @@ class SliceGateTest {
     assertThat(held.passed()).isTrue();
     assertThat(error.comparison())
         .isEqualTo(
-            "1 of 2 slices of city do not hold. Fès: the error is 10.0 % of the mean, asked is at"
-                + " most 9.0 %");
+            "1 of 2 slices of city fail. Fès: the error is 10.0 % of the mean, above the maximum"
+                + " 9.0 %");
     assertThat(bias.comparison())
         .isEqualTo(
-            "1 of 2 slices of city do not hold. Rabat: predictions are off by +4.0 % on average,"
-                + " asked is at most 3.0 %");
+            "1 of 2 slices of city fail. Rabat: predictions are off by +4.0 % on average, above the"
+                + " maximum 3.0 %");
     assertThat(verdicts(bias).get(1).champion()).isNull();
   }
 

@@ -49,8 +49,11 @@ class DeploymentTest {
     StepResult result = run.run(PRODUCTION);
 
     assertThat(message(result))
-        .startsWith("Version 2 was taken back. served " + serving.uri() + ": version 2 is served")
-        .endsWith("In production is version 1.");
+        .startsWith(
+            "Version 2 was rolled back. Gate served "
+                + serving.uri()
+                + " failed: version 2 is served")
+        .endsWith("Now in production: version 1.");
     assertThat(pipeline.registry().stages()).containsExactly("Production", "Archived");
     assertThat(pipeline.registry().champion()).isEqualTo("1");
     assertThat(run.output(PRODUCTION)).containsEntry("inProduction", "1");
@@ -62,7 +65,7 @@ class DeploymentTest {
     serving.distorting(value -> value + 1);
     RentPipeline.Run run = pipeline.servedAt(MODEL, serving.uri()).start().runUntil(VALIDATION);
 
-    assertThat(message(run.run(PRODUCTION))).endsWith("In production is none.");
+    assertThat(message(run.run(PRODUCTION))).endsWith("Now in production: none.");
     assertThat(pipeline.registry().stages()).containsExactly("Archived");
     assertThat(pipeline.registry().champion()).isEmpty();
   }
@@ -88,11 +91,12 @@ class DeploymentTest {
     pipeline.servedAt(MODEL, serving.uri()).start().runUntil(PRODUCTION);
     RentPipeline.Run run = pipeline.start().runUntil(VALIDATION);
     run.runWithoutTelling(PRODUCTION);
-    pipeline.registry().tagsOf("2").put("drivetrain.turned_down", "Version 2 was taken back.");
+    pipeline.registry().tagsOf("2").put("drivetrain.turned_down", "Version 2 was rolled back.");
 
     StepResult again = run.run(PRODUCTION);
 
-    assertThat(message(again)).isEqualTo("Version 2 was taken back. In production is version 1.");
+    assertThat(message(again))
+        .isEqualTo("Version 2 was rolled back. Now in production: version 1.");
     assertThat(pipeline.registry().stages()).containsExactly("Production", "Archived");
   }
 
@@ -106,7 +110,7 @@ class DeploymentTest {
       return value + 1;
     });
 
-    assertThat(message(run.run(PRODUCTION))).endsWith("In production is version 3.");
+    assertThat(message(run.run(PRODUCTION))).endsWith("Now in production: version 3.");
     assertThat(pipeline.registry().stages()).containsExactly("Archived", "Archived", "Production");
   }
 
@@ -118,8 +122,8 @@ class DeploymentTest {
 
     assertThat(message(run.run(PRODUCTION)))
         .isEqualTo(
-            "Version 2 of rent_predictor is no longer in Staging: somebody has moved it. Start"
-                + " another run. In production is version 1.");
+            "Version 2 of rent_predictor is no longer in Staging: someone has moved it. Start"
+                + " another run. Now in production: version 1.");
     assertThat(pipeline.registry().stages()).containsExactly("Production", "Archived");
   }
 
@@ -176,8 +180,8 @@ class DeploymentTest {
 
     assertThat(message(result))
         .isEqualTo(
-            "Version 2 was taken back. rollback rehearsal: alias rehearsal of rent_predictor was"
-                + " given to version 2 and does not hold it. In production is version 1.");
+            "Version 2 was rolled back. Gate rollback rehearsal failed: alias rehearsal of"
+                + " rent_predictor was set to version 2 and does not name it. Now in production: version 1.");
     assertThat(pipeline.registry().stages()).containsExactly("Production", "Archived");
     assertThat(pipeline.registry().aliases()).isEmpty();
   }
@@ -190,7 +194,7 @@ class DeploymentTest {
 
     assertThat(run.run(PRODUCTION)).isInstanceOf(StepResult.Succeeded.class);
     assertThat(deployment(1).path("gates").path(0).path("comparison").asText())
-        .startsWith("there is no way back: version 1 cannot be read: ");
+        .startsWith("rollback is impossible: version 1 cannot be read: ");
     assertThat(pipeline.registry().champion()).isEqualTo("2");
   }
 

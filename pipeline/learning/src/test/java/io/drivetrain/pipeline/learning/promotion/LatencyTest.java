@@ -31,7 +31,7 @@ class LatencyTest {
 
     assertThat(result.blocks()).isTrue();
     assertThat(result.comparison())
-        .isEqualTo("95 of 100 predictions take 40.001 ms at most, asked is 40.000 ms");
+        .isEqualTo("the 95th percentile 40.001 ms is above the maximum 40.000 ms");
     assertThat(result.details())
         .containsEntry("measured", "a call")
         .containsEntry("calls", 100)

@@ -85,7 +85,7 @@ class PromotionTest {
             "golden records: 1 of 1 golden records are predicted within their bands",
             "parity: 1 of 1 golden records are predicted with the same bits one by one, as a batch"
                 + " and as trained",
-            "latency: 95 of 100 predictions take 0.001 ms at most, asked is 0.001 ms");
+            "latency: the 95th percentile 0.001 ms is within the maximum 0.001 ms");
     assertThat(gates.path("gates").path(2).path("details").path("loadMillis").asDouble())
         .isEqualTo(0.001);
   }
@@ -100,8 +100,8 @@ class PromotionTest {
 
     assertThat(((StepResult.Rejected) result).message())
         .isEqualTo(
-            "Version 1 was turned down in staging and archived. latency: 95 of 100 predictions"
-                + " take 51.000 ms at most, asked is 50.000 ms.");
+            "Version 1 was rejected in staging and archived. Gate latency failed: the 95th"
+                + " percentile 51.000 ms is above the maximum 50.000 ms.");
     assertThat(pipeline.registry().stages()).containsExactly("Archived");
   }
 
@@ -114,7 +114,7 @@ class PromotionTest {
     assertThat(result).isInstanceOf(StepResult.Rejected.class);
     assertThat(((StepResult.Rejected) result).message())
         .startsWith(
-            "Version 1 was turned down in staging and archived. golden records: 'A flat in Rabat' is"
+            "Version 1 was rejected in staging and archived. Gate golden records failed: 'A flat in Rabat' is"
                 + " predicted at ")
         .endsWith(", plausible is 1,000 to 1,001.");
     assertThat(pipeline.registry().stages()).containsExactly("Archived");
@@ -129,7 +129,7 @@ class PromotionTest {
     assertThat(run.run(VALIDATION))
         .isEqualTo(
             new StepResult.Failed(
-                "Version 1 of rent_predictor is no longer in Staging: somebody has moved it. Start"
+                "Version 1 of rent_predictor is no longer in Staging: someone has moved it. Start"
                     + " another run."));
   }
 
@@ -183,7 +183,7 @@ class PromotionTest {
     assertThat(((StepResult.Rejected) result).message())
         .isEqualTo(
             "Version 2 was archived: the champion is no longer version 1, which it was measured"
-                + " against. Start another run. In production is version 3.");
+                + " against. Start another run. Now in production: version 3.");
     assertThat(pipeline.registry().stages()).containsExactly("Archived", "Archived", "Production");
     assertThat(pipeline.registry().champion()).isEqualTo("3");
   }

@@ -74,7 +74,7 @@ class ServingVerificationTest {
     assertThat(result.comparison())
         .isEqualTo(
             "version 2 is served and predicts 0 of 2 rows with the same bits, the others off by up"
-                + " to 1.0e-06 of the value; asked is at most 1.0e-09");
+                + " to 1.0e-06 of the value; the maximum is 1.0e-09");
     assertThat((Double) result.details().get("greatestRelativeDifference"))
         .isBetween(0.9e-6, 1.1e-6);
     assertThat(serving.calls()).isEqualTo(1);

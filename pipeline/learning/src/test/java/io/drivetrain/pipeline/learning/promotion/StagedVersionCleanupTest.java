@@ -102,7 +102,7 @@ class StagedVersionCleanupTest {
     assertThat(run.run(PRODUCTION))
         .isEqualTo(
             new StepResult.Failed(
-                "Version 1 of rent_predictor is no longer in Staging: somebody has moved it. Start"
+                "Version 1 of rent_predictor is no longer in Staging: someone has moved it. Start"
                     + " another run."));
   }
 }

@@ -111,7 +111,8 @@ class RunReportTest {
 
     JsonNode report = json("pipeline_report.json");
     assertThat(report.path("summary").asText())
-        .startsWith("Rejected at step evaluate_model. The challenger is not good enough")
+        .startsWith(
+            "Rejected at step evaluate_model. Rejected: the challenger did not pass 1 gate.")
         .endsWith(" gates failed: test_r2.");
     assertThat(html()).containsSubsequence("<h2>Gates</h2>", "test_r2", "badge bad", "champion");
   }
@@ -193,7 +194,7 @@ class RunReportTest {
     RunReport report = pipeline.reports().asItStands(run.id(), Language.EN);
 
     assertThat(report.unread()).hasSize(1);
-    assertThat(report.unread().getFirst().what()).isEqualTo("the run's record in the registry");
+    assertThat(report.unread().getFirst().what()).isEqualTo("the tracking run in the registry");
     assertThat(report.unread().getFirst().why()).startsWith("No answer from the registry at http");
     assertThat(report.data().orElseThrow().rows()).contains(400L);
     assertThat(report.gates())
@@ -201,7 +202,7 @@ class RunReportTest {
         .contains("test_r2", "champion", "monotone area");
     assertThat(report.comparison().orElseThrow().metrics()).hasSize(9);
     assertThat(documents().html(report, Language.EN))
-        .contains("Not read: the run&#39;s record in the registry.");
+        .contains("Not read: the tracking run in the registry.");
   }
 
   @Test
@@ -223,8 +224,8 @@ class RunReportTest {
     assertThat(report.unread())
         .containsExactly(
             new MissingArtifact(
-                "the run's record in the registry",
-                "Run %s went on in it: its files are of that run.".formatted(later.id())));
+                "the tracking run in the registry",
+                "Run %s resumed it: its files are of that run.".formatted(later.id())));
     assertThat(pipeline.reports().asItStands(later.id(), Language.EN).unread()).isEmpty();
   }
 
@@ -248,7 +249,7 @@ class RunReportTest {
     assertThat(documents().html(report, Language.FR))
         .contains("<html lang=\"fr\">")
         .contains(
-            "La version 1 a réussi tous les contrôles requis et est maintenant en production.")
+            "En cours : 6 étapes sur 7 sont terminées. Étapes actives : send_pipeline_report.")
         .contains("<h2>Étapes</h2>", "<h2>Contrôles</h2>", "<h2>Données</h2>")
         .contains("Erreur absolue moyenne")
         .doesNotContain("<h2>Steps</h2>", "Mean absolute error");
@@ -260,7 +261,7 @@ class RunReportTest {
 
     assertThat(html())
         .contains("aria-label=\"How long each step waited and ran\"")
-        .contains("aria-label=\"How far each gate&#39;s value is from its bound\"")
+        .contains("aria-label=\"How far each gate's value is from its bound\"")
         .doesNotContain("http", "url(", " src=", "<script", "<link", "NOT_FOUND");
   }
 
