@@ -16,20 +16,20 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Files of a tracking run, as far as they can be read: what is not there is empty, and what cannot be
- * read is noted. After the registry has not answered once it is not called again.
+ * Files of a tracking run, as far as they can be read: what is not there is empty, and what cannot
+ * be read is noted. After the registry has not answered once it is not called again.
  */
 final class RunArtifacts {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final RegistryClient registry;
-  private final Optional<TrackingRun> record;
+  private final Optional<TrackingRun> trackingRun;
   private final List<MissingArtifact> unread = new ArrayList<>();
   private Optional<RegistryClientException> failure = Optional.empty();
 
-  private RunArtifacts(RegistryClient registry, Optional<TrackingRun> record) {
+  private RunArtifacts(RegistryClient registry, Optional<TrackingRun> trackingRun) {
     this.registry = registry;
-    this.record = record;
+    this.trackingRun = trackingRun;
   }
 
   /** Of a run that has no tracking run: all of them are empty. */
@@ -37,8 +37,8 @@ final class RunArtifacts {
     return new RunArtifacts(registry, Optional.empty());
   }
 
-  static RunArtifacts of(RegistryClient registry, TrackingRun record) {
-    return new RunArtifacts(registry, Optional.of(record));
+  static RunArtifacts of(RegistryClient registry, TrackingRun trackingRun) {
+    return new RunArtifacts(registry, Optional.of(trackingRun));
   }
 
   /** Of a run that another one resumed: the files are of that one. */
@@ -105,15 +105,16 @@ final class RunArtifacts {
   }
 
   private Optional<byte[]> bytes(String path) {
-    return read(path, record -> registry.artifacts().download(record.artifactUri(), path));
+    return read(
+        path, trackingRun -> registry.artifacts().download(trackingRun.artifactUri(), path));
   }
 
   private <T> Optional<T> read(String what, Function<TrackingRun, T> reading) {
-    if (record.isEmpty() || failure.isPresent()) {
+    if (trackingRun.isEmpty() || failure.isPresent()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(reading.apply(record.orElseThrow()));
+      return Optional.of(reading.apply(trackingRun.orElseThrow()));
     } catch (RegistryClientException failed) {
       if (!failed.saysMissing()) {
         failed(what, failed);

@@ -1,4 +1,2 @@
-/**
- * The report of a run as an HTML page. Turns the record into texts and charts; decides nothing.
- */
+/** The report of a run as an HTML page. Turns the record into texts and charts; decides nothing. */
 package io.drivetrain.pipeline.learning.report.html;
