@@ -26,6 +26,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void nothingNeedsTheReport() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..learning.report..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("..learning.report..")
+        .check(application);
+  }
+
+  @Test
   void repositoriesStayWithinTheirFeature() {
     classes()
         .that()
