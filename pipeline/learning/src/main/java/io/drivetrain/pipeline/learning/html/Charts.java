@@ -60,6 +60,7 @@ public final class Charts {
     equal.setMarker(SeriesMarkers.NONE);
     equal.setLineColor(Ink.OTHER.color());
     equal.setLineStyle(new BasicStroke(1.5f));
+    chart.getStyler().setYAxisTickLabelsFormattingFunction(numbers::round);
     return svg(label, chart, chart.getStyler(), WIDTH, HEIGHT);
   }
 
@@ -78,10 +79,11 @@ public final class Charts {
             .xAxisTitle(xTitle)
             .yAxisTitle(yTitle)
             .build();
-    chart.getStyler().setAvailableSpaceFill(0.95).setXAxisMaxLabelCount(7);
+    chart.getStyler().setAvailableSpaceFill(0.95).setXAxisMaxLabelCount(5);
     chart
         .addSeries("rows", counts.getxAxisData(), counts.getyAxisData())
         .setFillColor(Ink.ACCENT.color());
+    chart.getStyler().setYAxisTickLabelsFormattingFunction(numbers::round);
     return svg(label, chart, chart.getStyler(), WIDTH, HEIGHT);
   }
 
@@ -164,7 +166,6 @@ public final class Charts {
         .setPlotGridLinesColor(Ink.GRID.color())
         .setPlotGridLinesStroke(new BasicStroke(1))
         .setXAxisTickLabelsFormattingFunction(numbers::round)
-        .setYAxisTickLabelsFormattingFunction(numbers::round)
         .setXAxisTitleColor(Ink.TEXT.color())
         .setYAxisTitleColor(Ink.TEXT.color())
         .setLegendVisible(false)

@@ -59,6 +59,14 @@ class ChartsTest {
   }
 
   @Test
+  void writesTheNamesBesideTheBars() {
+    String a = charts.headroom("gates", List.of("test_r2"), List.of(20.0), "per cent");
+    String b = charts.headroom("gates", List.of("latency"), List.of(20.0), "per cent");
+
+    assertThat(a).isNotEqualTo(b);
+  }
+
+  @Test
   void drawsTimesOfNoLengthToo() {
     assertThat(charts.durations("times", List.of("a"), List.of(0.0), List.of(0.0), "seconds"))
         .contains("<svg");
