@@ -152,7 +152,7 @@ class EarlierDataTest {
     assertThat(page)
         .contains("<span class=\"badge warn\">accepted with warnings</span>")
         .contains("<span class=\"badge warn\">drifted</span>")
-        .contains("aria-label=\"How area was and is spread\"")
+        .contains("aria-label=\"Distribution of area before and now\"")
         .contains("<td>Rabat</td>");
   }
 
