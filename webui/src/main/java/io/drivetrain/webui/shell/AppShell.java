@@ -4,11 +4,18 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.aura.Aura;
 import java.util.Map;
 
-/** What every page has: theme, style sheet, icon, push. */
-@Push
+/**
+ * What every page has: theme, style sheet, icon, push.
+ *
+ * <p>Push is long polling: a WebSocket is opened on an event loop, which waits there for the lock
+ * of the session. The event loops also receive the answers that the holder of that lock may wait
+ * for, so the two would wait for each other.
+ */
+@Push(transport = Transport.LONG_POLLING)
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles.css")
 public class AppShell implements AppShellConfigurator {
