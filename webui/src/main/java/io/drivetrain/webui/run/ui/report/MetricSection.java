@@ -50,12 +50,16 @@ class MetricSection extends Panel {
   }
 
   private ReportGrid<Metric> table(List<Metric> metrics) {
-    return new ReportGrid<>(getTranslation("report.metrics"), metrics)
-        .text("report.metric", "13rem", Metric::label)
-        .number("report.challenger", one -> numbers.value(one.challenger(), one.unit()))
-        .number("report.champion", one -> numbers.value(one.champion(), one.unit()))
-        .number("report.difference", one -> numbers.difference(one.difference(), one.unit()))
-        .component("report.verdict", "9rem", this::verdict);
+    ReportGrid<Metric> table =
+        new ReportGrid<>(getTranslation("report.metrics"), metrics)
+            .text("report.metric", "13rem", Metric::label)
+            .number("report.challenger", one -> numbers.value(one.challenger(), one.unit()));
+    return metrics.stream().noneMatch(metric -> metric.champion().isPresent())
+        ? table
+        : table
+            .number("report.champion", one -> numbers.value(one.champion(), one.unit()))
+            .number("report.difference", one -> numbers.difference(one.difference(), one.unit()))
+            .component("report.verdict", "9rem", this::verdict);
   }
 
   private Component verdict(Metric metric) {

@@ -6,6 +6,7 @@ import io.drivetrain.webui.client.RunReport.Slice;
 import io.drivetrain.webui.component.BarChart;
 import io.drivetrain.webui.component.BarChart.Bar;
 import io.drivetrain.webui.component.Panel;
+import java.util.function.Predicate;
 
 /** The error of the model by parts of the hold-out. */
 class SliceSection extends Panel {
@@ -32,14 +33,25 @@ class SliceSection extends Panel {
 
   private ReportGrid<Slice> table(Comparison comparison) {
     String unit = comparison.unit();
-    return new ReportGrid<>(getTranslation("report.slices"), comparison.slices())
-        .text("report.by", "7rem", Slice::by)
-        .text("report.slice", "9rem", Slice::slice)
-        .number("report.rows", one -> numbers.count(one.rows()))
-        .number("report.error", one -> numbers.value(one.meanAbsoluteError(), unit))
-        .number("report.errorShare", one -> numbers.share(one.errorShare()))
-        .number("report.bias", one -> numbers.share(one.biasShare()))
-        .number("report.championError", one -> numbers.value(one.championMeanAbsoluteError(), unit))
-        .text("report.problem", "8rem", Slice::problem);
+    ReportGrid<Slice> table =
+        new ReportGrid<>(getTranslation("report.slices"), comparison.slices())
+            .text("report.by", "7rem", Slice::by)
+            .text("report.slice", "9rem", Slice::slice)
+            .number("report.rows", one -> numbers.count(one.rows()))
+            .number("report.error", one -> numbers.value(one.meanAbsoluteError(), unit))
+            .number("report.errorShare", one -> numbers.share(one.errorShare()))
+            .number("report.bias", one -> numbers.share(one.biasShare()));
+    if (has(comparison, slice -> slice.championMeanAbsoluteError().isPresent())) {
+      table.number(
+          "report.championError", one -> numbers.value(one.championMeanAbsoluteError(), unit));
+    }
+    if (has(comparison, slice -> !slice.problem().isEmpty())) {
+      table.text("report.problem", "8rem", Slice::problem);
+    }
+    return table;
+  }
+
+  private static boolean has(Comparison comparison, Predicate<Slice> what) {
+    return comparison.slices().stream().anyMatch(what);
   }
 }
