@@ -22,6 +22,7 @@ import io.drivetrain.webui.component.StateBadge;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -369,6 +370,7 @@ class RunViewTest extends CdiBrowserlessTest {
   private void awaitLog(String log) {
     await()
         .pollInSameThread()
+        .ignoreException(NoSuchElementException.class) // hidden until something was logged
         .untilAsserted(() -> {
           roundTrip();
           assertThat(text(find(LogText.class).single())).isEqualTo(log);
