@@ -16,7 +16,9 @@ import io.drivetrain.pipeline.engine.step.StepFailedException;
 import io.drivetrain.pipeline.engine.step.StepOutcome;
 import io.drivetrain.pipeline.engine.step.StepResult;
 import io.drivetrain.pipeline.learning.data.LearningDataReader;
+import io.drivetrain.pipeline.learning.data.PreparedStore;
 import io.drivetrain.pipeline.learning.data.duckdb.ReadingLimits;
+import io.drivetrain.pipeline.learning.data.source.SourceFiles;
 import io.drivetrain.pipeline.learning.evaluation.EvaluateStep;
 import io.drivetrain.pipeline.learning.html.HtmlPagesFixtures;
 import io.drivetrain.pipeline.learning.html.Language;
@@ -39,6 +41,7 @@ import io.drivetrain.registry.client.RegistryClient;
 import io.drivetrain.registry.client.RegistryClientConfig;
 import io.drivetrain.registry.client.source.ModelSource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -48,11 +51,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -62,6 +67,8 @@ public final class RentPipeline implements AfterEachCallback {
   private static final Instant NOW = Instant.parse("2026-03-01T06:00:00Z");
 
   private final Path folder = temporaryFolder();
+  private final ReadingLimits limits = new ReadingLimits(folder, folder.resolve("cache"));
+  private final CountedFiles files = new CountedFiles(folder);
   private final RegistryDouble registry = new RegistryDouble();
   private final RegistryClient client =
       RegistryClient.connect(RegistryClientConfig.of(registry.uri()));
@@ -81,7 +88,7 @@ public final class RentPipeline implements AfterEachCallback {
     TrackingRuns runs = new TrackingRuns(client, config, clock);
     this.reports = new RunReports(accounts, runs, client);
     LearningDataReader reader =
-        new LearningDataReader(new DataFolder(() -> folder), new ReadingLimits(folder));
+        new LearningDataReader(files, new PreparedStore(client, limits), limits);
     this.steps =
         List.of(
             new QualityStep(
@@ -90,7 +97,7 @@ public final class RentPipeline implements AfterEachCallback {
                 models,
                 HtmlPagesFixtures.pages(),
                 () -> Language.EN,
-                new ReadingLimits(folder),
+                limits,
                 () -> Duration.ofSeconds(30)),
             new TrainStep(reader, runs, () -> 2, config, clock),
             new EvaluateStep(reader, runs, models),
@@ -103,6 +110,21 @@ public final class RentPipeline implements AfterEachCallback {
                 new ReportDocuments(HtmlPagesFixtures.pages()),
                 () -> Language.EN,
                 List.of(new StagedVersionCleanup(client))));
+  }
+
+  /** Counts how often a file is opened. */
+  private static final class CountedFiles extends SourceFiles {
+    private int opened;
+
+    private CountedFiles(Path folder) {
+      super(new DataFolder(() -> folder));
+    }
+
+    @Override
+    public InputStream open(String name) throws IOException {
+      opened++;
+      return super.open(name);
+    }
   }
 
   private record Registry(URI trackingUri) implements RegistryConfig {
@@ -178,6 +200,24 @@ public final class RentPipeline implements AfterEachCallback {
     return this;
   }
 
+  /** How often a step has opened {@code rents.csv}. */
+  public int filesOpened() {
+    return files.opened;
+  }
+
+  /** From now on steps run on a machine that has no copies of prepared data. */
+  public RentPipeline onAnotherMachine() {
+    deleteAll(limits.cacheFolder());
+    return this;
+  }
+
+  /** The copies of prepared data on this machine. */
+  public List<Path> copies() throws IOException {
+    try (Stream<Path> list = Files.list(limits.cacheFolder())) {
+      return list.toList();
+    }
+  }
+
   /** Takes {@code rents.csv} away. */
   public RentPipeline withoutData() {
     try {
@@ -220,7 +260,21 @@ public final class RentPipeline implements AfterEachCallback {
     client.close();
     registry.close();
     Files.deleteIfExists(folder.resolve(DATA));
+    deleteAll(limits.cacheFolder());
     Files.delete(folder);
+  }
+
+  private static void deleteAll(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
   }
 
   private static Path temporaryFolder() {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param train rows of the training part
  * @param test rows of the hold-out
  * @param warnings one sentence for each expectation of severity warn that is not met
+ * @param prepared the rows for the later steps; of data that was not rejected
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record QualityResult(
@@ -32,7 +33,8 @@ public record QualityResult(
     Optional<Map<String, Long>> dropped,
     Optional<Long> train,
     Optional<Long> test,
-    Optional<List<String>> warnings)
+    Optional<List<String>> warnings,
+    Optional<PreparedData> prepared)
     implements TrackedResult {
 
   public QualityResult {
@@ -45,6 +47,7 @@ public record QualityResult(
     return new QualityResult(
         Optional.of(mlflowRunId),
         Optional.of(data),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

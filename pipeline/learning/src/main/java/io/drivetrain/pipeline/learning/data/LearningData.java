@@ -1,10 +1,13 @@
 package io.drivetrain.pipeline.learning.data;
 
-import io.drivetrain.pipeline.learning.data.source.DataTable;
+import java.util.List;
 
 /**
- * The data of a run, from the file to the two parts.
+ * What is learned from and measured on.
  *
- * @param splitSeed that the parts were made with
+ * @param examples different from each other, in the order of the file
+ * @param training those of the training part
+ * @param holdOut the others
  */
-public record LearningData(DataTable table, Preparation preparation, Split split, long splitSeed) {}
+public record LearningData(
+    DataFacts facts, List<Example> examples, List<Example> training, List<Example> holdOut) {}

@@ -1,82 +1,175 @@
 package io.drivetrain.pipeline.learning.data;
 
 import io.drivetrain.models.metric.Quantile;
-import io.drivetrain.models.schema.Row;
-import io.drivetrain.pipeline.learning.data.definition.PreparationSpec;
+import io.drivetrain.models.schema.Feature;
+import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.pipeline.learning.data.definition.DataSpec;
+import io.drivetrain.pipeline.learning.data.duckdb.IngestConfig;
+import io.drivetrain.pipeline.learning.data.duckdb.LockedDuckDb;
+import io.drivetrain.pipeline.learning.data.source.DataFile;
 import io.drivetrain.pipeline.learning.data.source.DataRow;
 import io.drivetrain.pipeline.learning.data.source.DataTable;
+import io.drivetrain.pipeline.learning.data.source.TableReader;
+import io.drivetrain.pipeline.learning.data.source.UnusableDataException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 
 /**
- * The examples of a table, and where the other rows went.
- *
- * @param examples different from each other, in the order of the file
- * @param dropped rows of the file that are no example, by reason: {@code refused}, {@code
- *     duplicate}, {@code outlier}
+ * Prepares a file: gives its rows types, finds the repeated ones and the outliers, splits the rest,
+ * and writes all of them as Parquet. One row at a time is in the heap; DuckDB holds the others.
  */
-public record Preparation(List<Example> examples, Map<String, Long> dropped) {
+final class Preparation {
+  private static final String TYPED = "typed";
 
-  private static final String REFUSED = "refused";
-  private static final String DUPLICATE = "duplicate";
-  private static final String OUTLIER = "outlier";
+  private final DataSpec spec;
+  private final IngestConfig config;
+  private final Split split;
 
-  public Preparation {
-    examples = List.copyOf(examples);
-    dropped = Map.copyOf(dropped);
+  Preparation(DataSpec spec, IngestConfig config) {
+    this.spec = spec;
+    this.config = config;
+    this.split = new Split(spec.split());
   }
 
-  /** Applies the rules of a definition to a table. */
-  public static Preparation of(DataTable table, PreparationSpec spec) {
-    List<Example> distinct = new ArrayList<>();
-    Set<Content> seen = new HashSet<>();
-    long refused = 0;
-    long duplicates = 0;
-    for (DataRow row : table.rows()) {
-      if (!row.isUsable()) {
-        refused += row.copies();
-      } else if (seen.add(new Content(row.row(), row.target()))) {
-        distinct.add(new Example(row.line(), row.row(), row.target()));
-        duplicates += row.copies() - 1;
-      } else {
-        duplicates += row.copies();
+  /**
+   * Writes the prepared data of a file.
+   *
+   * @param parquet where to; it must not exist
+   * @throws UnusableDataException when the file is not what the definition says
+   */
+  DataTable write(DataFile file, Path parquet) throws IOException {
+    try (LockedDuckDb duckDb = LockedDuckDb.streaming(config, file.path(), parquet)) {
+      DataTable table = type(file, duckDb);
+      duckDb.execute(
+          "create table firsts as select min(%1$s) as line from %2$s where usable group by %3$s"
+              .formatted(PreparedColumns.LINE, TYPED, values()));
+      duckDb.execute(copy(table, bounds(duckDb), parquet));
+      return table;
+    } catch (SQLException failed) {
+      throw new IOException(
+          "%s cannot be prepared: %s".formatted(file.name(), failed.getMessage()), failed);
+    }
+  }
+
+  private DataTable type(DataFile file, LockedDuckDb duckDb) throws SQLException, IOException {
+    duckDb.execute(
+        "create table %s (%s bigint, %s bigint, usable boolean, held_out boolean, %s)"
+            .formatted(
+                TYPED,
+                PreparedColumns.LINE,
+                PreparedColumns.COPIES,
+                String.join(", ", PreparedColumns.declarations(spec.schema()))));
+    TableReader reader = new TableReader(spec.source(), spec.schema(), spec.target());
+    try (DuckDBConnection writing = duckDb.other();
+        DuckDBAppender appender = writing.createAppender(TYPED)) {
+      return reader.read(file, duckDb, row -> append(appender, row));
+    }
+  }
+
+  private void append(DuckDBAppender appender, DataRow row) throws SQLException {
+    FeatureSchema schema = spec.schema();
+    appender.beginRow();
+    appender.append(row.line());
+    appender.append(row.copies());
+    appender.append(row.isUsable());
+    appender.append(row.isUsable() && split.holdsOut(row.row(), row.target()));
+    for (int i = 0; i < schema.size(); i++) {
+      String name = schema.feature(i).name();
+      boolean refused = row.isRefused(name);
+      append(appender, refused ? null : row.row().value(i).orElse(null));
+      appender.append(row.cells().get(i));
+      appender.append(refused);
+    }
+    append(appender, Double.isNaN(row.target()) ? null : row.target());
+    appender.append(row.cells().getLast());
+    appender.append(row.isRefused(schema.target().name()));
+    appender.endRow();
+  }
+
+  private static void append(DuckDBAppender appender, Object value) throws SQLException {
+    switch (value) {
+      case null -> appender.appendNull();
+      case Double number -> appender.append(number.doubleValue());
+      case Boolean flag -> appender.append(flag.booleanValue());
+      case LocalDate day -> appender.append(day);
+      default -> appender.append(value.toString());
+    }
+  }
+
+  /** The content of a row: what makes it another one than those before it. */
+  private String values() {
+    List<String> names =
+        new ArrayList<>(spec.schema().features().stream().map(Feature::name).toList());
+    names.add(spec.schema().target().name());
+    return names.stream().map(PreparedColumns::value).collect(Collectors.joining(", "));
+  }
+
+  private record Bounds(double low, double high) {}
+
+  /** Repeated rows have no weight in them. */
+  private Bounds bounds(LockedDuckDb duckDb) throws SQLException {
+    if (spec.preparation().outlierFactor() == null) {
+      return new Bounds(-Double.MAX_VALUE, Double.MAX_VALUE);
+    }
+    String target = PreparedColumns.value(spec.schema().target().name());
+    String query =
+        "select %1$s from %2$s where %3$s in (select line from firsts) order by %1$s"
+            .formatted(target, TYPED, PreparedColumns.LINE);
+    DoubleStream.Builder targets = DoubleStream.builder();
+    try (Statement statement = duckDb.connection().createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      while (result.next()) {
+        targets.add(result.getDouble(1));
       }
     }
-    Bounds bounds = Bounds.of(distinct, spec);
-    List<Example> kept = distinct.stream().filter(bounds::contain).toList();
-    Map<String, Long> dropped = new LinkedHashMap<>();
-    dropped.put(REFUSED, refused);
-    dropped.put(DUPLICATE, duplicates);
-    dropped.put(OUTLIER, (long) distinct.size() - kept.size());
-    return new Preparation(kept, dropped);
+    double[] sorted = targets.build().toArray();
+    if (sorted.length == 0) {
+      return new Bounds(-Double.MAX_VALUE, Double.MAX_VALUE);
+    }
+    double lower = Quantile.of(sorted, 0.25);
+    double upper = Quantile.of(sorted, 0.75);
+    double reach = spec.preparation().outlierFactor() * (upper - lower);
+    return new Bounds(lower - reach, upper + reach);
   }
 
-  /** Rows of the file that repeat another one. */
-  public long duplicates() {
-    return dropped.get(DUPLICATE);
-  }
-
-  private record Content(Row row, double target) {}
-
-  private record Bounds(double low, double high) {
-
-    static Bounds of(List<Example> examples, PreparationSpec spec) {
-      if (spec.outlierFactor() == null || examples.isEmpty()) {
-        return new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-      }
-      double[] sorted = examples.stream().mapToDouble(Example::target).sorted().toArray();
-      double lower = Quantile.of(sorted, 0.25);
-      double upper = Quantile.of(sorted, 0.75);
-      double reach = spec.outlierFactor() * (upper - lower);
-      return new Bounds(lower - reach, upper + reach);
-    }
-
-    boolean contain(Example example) {
-      return example.target() >= low && example.target() <= high;
-    }
+  private String copy(DataTable table, Bounds bounds, Path parquet) {
+    String part =
+        """
+        case when not usable then '%s'
+          when %s not in (select line from firsts) then '%s'
+          when %s not between '%s'::double and '%s'::double then '%s'
+          when held_out then '%s' else '%s' end as %s
+        """
+            .formatted(
+                Part.REFUSED.key(),
+                PreparedColumns.LINE,
+                Part.DUPLICATE.key(),
+                PreparedColumns.value(spec.schema().target().name()),
+                bounds.low,
+                bounds.high,
+                Part.OUTLIER.key(),
+                Part.HOLD_OUT.key(),
+                Part.TRAINING.key(),
+                PreparedColumns.PART);
+    return """
+    copy (select %s, * exclude (usable, held_out) from %s order by %s) to %s
+      (format parquet, compression zstd, use_tmp_file false, kv_metadata %s)
+    """
+        .formatted(
+            part,
+            TYPED,
+            PreparedColumns.LINE,
+            LockedDuckDb.text(parquet.toString()),
+            PreparedNotes.of(table, spec.split().seed()).sql());
   }
 }

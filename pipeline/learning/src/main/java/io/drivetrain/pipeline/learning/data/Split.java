@@ -3,42 +3,28 @@ package io.drivetrain.pipeline.learning.data;
 import io.drivetrain.models.schema.Row;
 import io.drivetrain.pipeline.learning.data.definition.SplitSpec;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
- * Training part and hold-out. The side of a row follows from its own content and the seed, not from
- * its place or the other rows: a row that is delivered again next week falls on the same side, so
- * that a champion trained last week has not seen this week's hold-out.
+ * Parts rows into training part and hold-out. The side of a row follows from its own content and
+ * the seed, not from its place or the other rows: a row that is delivered again next week falls on
+ * the same side, so that a champion trained last week has not seen this week's hold-out.
  */
-public record Split(List<Example> training, List<Example> holdOut) {
+record Split(SplitSpec spec) {
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
 
-  public Split {
-    training = List.copyOf(training);
-    holdOut = List.copyOf(holdOut);
-  }
-
-  /** Parts examples, each part in the order of the examples. */
-  public static Split of(List<Example> examples, SplitSpec spec) {
-    List<Example> training = new ArrayList<>();
-    List<Example> holdOut = new ArrayList<>();
-    for (Example example : examples) {
-      boolean held = share(example, spec.seed()) < spec.testShare();
-      (held ? holdOut : training).add(example);
-    }
-    return new Split(training, holdOut);
+  /** Whether a row is in the hold-out. */
+  boolean holdsOut(Row row, double target) {
+    return share(row, target, spec.seed()) < spec.testShare();
   }
 
   /** Evenly spread over 0 to 1, always the same for the same content and seed. */
-  private static double share(Example example, long seed) {
+  private static double share(Row row, double target, long seed) {
     long hash = FNV_OFFSET;
-    Row row = example.row();
     for (int i = 0; i < row.size(); i++) {
       hash = add(hash, row.display(i));
     }
-    hash = add(hash, Double.toString(example.target()));
+    hash = add(hash, Double.toString(target));
     return (mixed(hash + seed * 0x9E3779B97F4A7C15L) >>> 11) * 0x1.0p-53;
   }
 

@@ -48,7 +48,7 @@ public record TrainingProfile(
   }
 
   public static TrainingProfile of(LearningData data, FeatureSchema schema) {
-    List<Example> examples = data.preparation().examples();
+    List<Example> examples = data.examples();
     Map<String, Distribution> columns = new LinkedHashMap<>();
     for (int i = 0; i < schema.size(); i++) {
       String name = schema.feature(i).name();
@@ -56,8 +56,7 @@ public record TrainingProfile(
     }
     double[] targets = examples.stream().mapToDouble(Example::target).toArray();
     columns.put(schema.target().name(), NumberDistribution.of(false, targets, 0));
-    return new TrainingProfile(
-        FORMAT, data.table().file().sha256(), data.table().rowCount(), columns);
+    return new TrainingProfile(FORMAT, data.facts().sha256(), data.facts().rows(), columns);
   }
 
   /**

@@ -76,11 +76,11 @@ final class ChampionReader {
 
   /** Whether the champion may have been trained on rows of this hold-out. */
   private static String note(Provenance champion, LearningData data) {
-    if (champion.splitSeed() != data.splitSeed()) {
+    if (champion.splitSeed() != data.facts().splitSeed()) {
       return "The champion was trained with another split, so it may have seen rows of this"
           + " hold-out: the comparison then favours it.";
     }
-    if (champion.dataHash().equals(data.table().file().sha256())) {
+    if (champion.dataHash().equals(data.facts().sha256())) {
       return "The champion was trained on the training part of the same file.";
     }
     return "The champion was trained on another file with the same split. The side of a row follows"

@@ -83,7 +83,7 @@ public class EvaluateStep implements Step {
 
   @Override
   public boolean reads(String parameter) {
-    return parameter.equals(LearningDefinition.PARAMETER);
+    return false;
   }
 
   /** Another champion would have to be met. */
@@ -147,8 +147,8 @@ public class EvaluateStep implements Step {
 
   @Override
   public StepResult run(StepContext context) throws IOException {
-    LearningData data = reader.readAgain(context, RunResults.dataHash(context));
-    List<Example> holdOut = data.split().holdOut();
+    LearningData data = reader.read(context);
+    List<Example> holdOut = data.holdOut();
     FeatureSchema schema = LearningDefinition.schema(context.definition());
     TrackingRun record = runs.of(context);
     context.progress().report("loading the challenger", 0.1);
@@ -171,9 +171,9 @@ public class EvaluateStep implements Step {
             scores.metrics(),
             champion,
             schema,
-            data.split().training(),
+            data.training(),
             algorithm ->
-                BaselineTraining.of(context.definition()).predict(algorithm, schema, data.split()));
+                BaselineTraining.of(context.definition()).predict(algorithm, schema, data));
     GateVerdict verdict = ask(context.definition().section(Gate.SECTION), evaluation);
     verdict.log();
     write(record, evaluation, verdict);

@@ -3,40 +3,28 @@ package io.drivetrain.pipeline.learning.quality;
 import static io.drivetrain.pipeline.learning.quality.ReportText.percent;
 import static io.drivetrain.pipeline.learning.quality.ReportText.text;
 
-import io.drivetrain.pipeline.learning.data.source.DataRow;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Counts what speaks against an expectation, each as often as its row stands in the file. */
-final class CellCount {
-  private final List<Evidence> samples = new ArrayList<>();
-  private long all;
-  private long failing;
+/**
+ * What speaks against an expectation, each cell or row as often as it stands in the file.
+ *
+ * @param all that were counted
+ * @param failing those of them that speak against it
+ * @param samples the first of those, at most {@link SampleRow#MOST}
+ */
+record CellCount(long all, long failing, List<SampleRow> samples) {
+  static final CellCount NONE = new CellCount(0, 0, List.of());
 
-  void add(DataRow row, String value, boolean holds) {
-    all += row.copies();
-    if (!holds) {
-      fail(row.line(), row.copies(), value);
-    }
+  CellCount {
+    samples = List.copyOf(samples);
   }
 
-  void fail(long line, long times, String value) {
-    failing += times;
-    if (samples.size() < Evidence.MOST) {
-      samples.add(new Evidence(line, value));
-    }
-  }
-
-  long all() {
-    return all;
-  }
-
-  long failing() {
-    return failing;
-  }
-
-  List<Evidence> samples() {
-    return samples;
+  CellCount plus(CellCount more) {
+    return new CellCount(
+        all + more.all,
+        failing + more.failing,
+        Stream.concat(samples.stream(), more.samples.stream()).limit(SampleRow.MOST).toList());
   }
 
   /** The share of what fails among all. */
@@ -46,17 +34,7 @@ final class CellCount {
 
   /** Whether most of what was counted is as it must be. */
   Finding mostly(Expectation expectation, double mostly, String what) {
-    return mostly(expectation, mostly, what, all, failing, samples);
-  }
-
-  static Finding mostly(
-      Expectation expectation,
-      double mostly,
-      String what,
-      long all,
-      long failing,
-      List<Evidence> samples) {
-    double share = 1 - Share.of(failing, all);
+    double share = 1 - failingShare();
     return Finding.of(
             expectation,
             share >= mostly,

@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.learning.quality;
 
-import io.drivetrain.pipeline.learning.data.LearningData;
+import io.drivetrain.pipeline.learning.data.DataFacts;
 import java.util.Map;
 
 /**
@@ -16,13 +16,13 @@ import java.util.Map;
 record DataProfile(
     String dataHash, long rows, long unreadable, Map<String, Long> dropped, long train, long test) {
 
-  static DataProfile of(LearningData data) {
+  static DataProfile of(DataFacts facts) {
     return new DataProfile(
-        data.table().file().sha256(),
-        data.table().rowCount(),
-        data.table().unreadable(),
-        data.preparation().dropped(),
-        data.split().training().size(),
-        data.split().holdOut().size());
+        facts.sha256(),
+        facts.rows(),
+        facts.unreadable(),
+        facts.dropped(),
+        facts.training(),
+        facts.holdOut());
   }
 }

@@ -1,10 +1,11 @@
 package io.drivetrain.pipeline.learning.quality;
 
 import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.pipeline.learning.data.PreparedColumns;
 import io.drivetrain.pipeline.learning.data.duckdb.IngestConfig;
 import io.drivetrain.pipeline.learning.data.duckdb.LockedDuckDb;
-import io.drivetrain.pipeline.learning.data.source.DataTable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,26 +21,46 @@ final class DataSql implements AutoCloseable {
       Pattern.compile("U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL.*");
 
   private final LockedDuckDb duckDb;
-  private final SqlTable rows;
   private final SqlClock clock;
 
-  private DataSql(LockedDuckDb duckDb, SqlTable rows, SqlClock clock) {
+  private DataSql(LockedDuckDb duckDb, SqlClock clock) {
     this.duckDb = duckDb;
-    this.rows = rows;
     this.clock = clock;
   }
 
   /** The table without rows. */
   static DataSql open(FeatureSchema schema, IngestConfig ingest, QualityConfig config)
       throws SQLException, IOException {
-    LockedDuckDb duckDb = LockedDuckDb.open(ingest);
+    return open(LockedDuckDb.open(ingest), config, duckDb -> SqlTable.create(duckDb, schema));
+  }
+
+  /** The table of prepared rows. */
+  static DataSql open(Path parquet, FeatureSchema schema, IngestConfig ingest, QualityConfig config)
+      throws SQLException, IOException {
+    return open(
+        LockedDuckDb.open(ingest, parquet),
+        config,
+        duckDb -> SqlTable.create(duckDb, schema, parquet));
+  }
+
+  private interface Setup {
+    void run(LockedDuckDb duckDb) throws SQLException;
+  }
+
+  private static DataSql open(LockedDuckDb duckDb, QualityConfig config, Setup setup)
+      throws SQLException, IOException {
     try {
-      SqlTable rows = SqlTable.create(duckDb, schema);
-      return new DataSql(duckDb, rows, new SqlClock(config.sqlTimeout()));
+      setup.run(duckDb);
+      return new DataSql(duckDb, new SqlClock(config.sqlTimeout()));
     } catch (SQLException refused) {
       duckDb.close();
       throw refused;
     }
+  }
+
+  /** The rows for questions of our own. */
+  RowQueries rows() {
+    return new RowQueries(duckDb);
   }
 
   /**
@@ -66,10 +87,6 @@ final class DataSql implements AutoCloseable {
     }
   }
 
-  void load(DataTable table) throws SQLException {
-    rows.fill(table);
-  }
-
   /**
    * How many rows a condition is false of.
    *
@@ -86,7 +103,7 @@ final class DataSql implements AutoCloseable {
         "select count(holds), count(*) filter (where not holds) from (%s)".formatted(rows);
     String lines =
         "select distinct line from (%s) where not holds order by line limit %d"
-            .formatted(rows, Evidence.MOST);
+            .formatted(rows, SampleRow.MOST);
     List<String> columns = SqlText.condition(duckDb, condition).columns();
     List<Long> count = clock.run(duckDb.connection(), counts, DataSql::firstRow);
     List<Long> first = clock.run(duckDb.connection(), lines, DataSql::firstColumn);
@@ -144,7 +161,7 @@ final class DataSql implements AutoCloseable {
 
   private static String withLines(String condition) {
     return "select %s as line, (%s\n) as holds from %s"
-        .formatted(SqlTable.LINE, condition, SqlTable.NAME);
+        .formatted(PreparedColumns.LINE, condition, SqlTable.NAME);
   }
 
   /**

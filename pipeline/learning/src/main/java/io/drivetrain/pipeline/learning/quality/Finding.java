@@ -25,7 +25,7 @@ public record Finding(
     String expected,
     String observed,
     long failing,
-    List<Evidence> samples,
+    List<SampleRow> samples,
     @JsonInclude(Include.NON_NULL) Share share,
     @JsonInclude(Include.NON_EMPTY) List<ColumnDrift> drift) {
 
@@ -40,7 +40,7 @@ public record Finding(
       String expected,
       String observed,
       long failing,
-      List<Evidence> samples) {
+      List<SampleRow> samples) {
     List<String> columns = expectation.columns();
     return new Finding(
         expectation.type(),

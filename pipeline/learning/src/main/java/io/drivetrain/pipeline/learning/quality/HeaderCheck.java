@@ -48,7 +48,7 @@ final class HeaderCheck {
             + shown(wanted.stream().map(Name::header).toList()),
         absent.isEmpty() && unexpected.isEmpty() ? "all of them" : wrong(absent, unexpected),
         absent.size() + unexpected.size(),
-        unexpected.stream().limit(Evidence.MOST).map(header -> new Evidence(1, header)).toList());
+        unexpected.stream().limit(SampleRow.MOST).map(header -> new SampleRow(1, header)).toList());
   }
 
   private Name name(String name) {
@@ -70,9 +70,9 @@ final class HeaderCheck {
   private static String shown(List<String> names) {
     String shown =
         names.stream()
-            .limit(Evidence.MOST)
+            .limit(SampleRow.MOST)
             .map(name -> "'" + name + "'")
             .collect(Collectors.joining(", "));
-    return names.size() <= Evidence.MOST ? shown : shown + ", ... (" + names.size() + ")";
+    return names.size() <= SampleRow.MOST ? shown : shown + ", ... (" + names.size() + ")";
   }
 }

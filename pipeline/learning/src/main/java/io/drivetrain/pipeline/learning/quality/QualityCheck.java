@@ -1,8 +1,12 @@
 package io.drivetrain.pipeline.learning.quality;
 
+import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.pipeline.learning.data.DataFacts;
+import io.drivetrain.pipeline.learning.data.PreparedSource;
+import io.drivetrain.pipeline.learning.drift.TrainingProfile;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Holds a file against all expectations of a definition. */
@@ -13,13 +17,33 @@ final class QualityCheck {
   private final SqlCheck sql;
   private final EarlierDataCheck earlier;
 
-  QualityCheck(
+  private QualityCheck(
       String file, FileCheck files, ValueCheck values, SqlCheck sql, EarlierDataCheck earlier) {
     this.file = file;
     this.files = files;
     this.values = values;
     this.sql = sql;
     this.earlier = earlier;
+  }
+
+  /**
+   * @param sql over the prepared rows of the file
+   * @param profile of the file
+   */
+  static QualityCheck of(
+      PreparedSource source,
+      FeatureSchema schema,
+      DataSql sql,
+      Instant startedAt,
+      EarlierData earlier,
+      TrainingProfile profile) {
+    DataFacts facts = source.data().facts();
+    return new QualityCheck(
+        facts.name(),
+        new FileCheck(source.table(), facts, sql.rows(), schema, startedAt),
+        new ValueCheck(sql.rows(), schema),
+        new SqlCheck(sql, schema),
+        new EarlierDataCheck(earlier, profile));
   }
 
   QualityVerdict verdict(QualitySpec spec) {
@@ -39,14 +63,13 @@ final class QualityCheck {
   }
 
   private List<Finding> findings(QualitySpec spec) {
-    Map<SqlExpectation, Finding> bySql = sql.check(spec.of(SqlExpectation.class));
     List<Finding> findings = new ArrayList<>();
     for (Expectation expectation : spec.expectations()) {
       findings.add(
           switch (expectation) {
             case FileExpectation ofFile -> files.check(ofFile);
             case ValueExpectation ofValues -> values.check(ofValues);
-            case SqlExpectation ofSql -> bySql.get(ofSql);
+            case SqlExpectation ofSql -> sql.check(ofSql);
             case EarlierDataExpectation ofEarlier -> earlier.check(ofEarlier);
           });
     }

@@ -48,7 +48,7 @@ public record QualityPage(
       String expected,
       String observed,
       Optional<ShareBar> share,
-      List<Evidence> samples) {}
+      List<SampleRow> samples) {}
 
   /**
    * A share as a bar.

@@ -2,7 +2,7 @@ package io.drivetrain.pipeline.learning.quality;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.drivetrain.pipeline.learning.data.LearningData;
+import io.drivetrain.pipeline.learning.data.DataFacts;
 import java.util.List;
 
 /**
@@ -20,17 +20,17 @@ record QualityReport(
     @JsonInclude(Include.NON_NULL) DataProfile profile,
     List<Finding> findings) {
 
-  static QualityReport of(LearningData data, QualityVerdict verdict) {
+  static QualityReport of(DataFacts facts, QualityVerdict verdict) {
     String reason =
         switch (verdict) {
           case QualityVerdict.Accepted _ -> "";
           case QualityVerdict.Refused refused -> refused.reason();
         };
     return new QualityReport(
-        data.table().file().name(),
+        facts.name(),
         verdict instanceof QualityVerdict.Accepted,
         reason,
-        DataProfile.of(data),
+        DataProfile.of(facts),
         verdict.findings());
   }
 

@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.learning.quality;
 
 import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.pipeline.api.quality.PreparedData;
 import io.drivetrain.pipeline.api.quality.QualityResult;
 import io.drivetrain.pipeline.api.step.Dataset;
 import io.drivetrain.pipeline.api.step.StepLabel;
@@ -11,8 +12,9 @@ import io.drivetrain.pipeline.engine.output.StepOutput;
 import io.drivetrain.pipeline.engine.step.Step;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepResult;
-import io.drivetrain.pipeline.learning.data.LearningData;
+import io.drivetrain.pipeline.learning.data.DataFacts;
 import io.drivetrain.pipeline.learning.data.LearningDataReader;
+import io.drivetrain.pipeline.learning.data.PreparedSource;
 import io.drivetrain.pipeline.learning.data.definition.LearningDefinition;
 import io.drivetrain.pipeline.learning.data.duckdb.IngestConfig;
 import io.drivetrain.pipeline.learning.data.source.UnusableDataException;
@@ -26,6 +28,7 @@ import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
 import io.drivetrain.registry.client.source.ModelSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -126,9 +129,8 @@ public class QualityStep implements Step {
     String file = context.parameters().file(LearningDefinition.PARAMETER);
     TrackingRun record = runs.open(context, file);
     context.progress().report("reading " + file, 0.1);
-    try {
-      LearningData data = reader.read(context);
-      return judge(context, data, record);
+    try (PreparedSource source = reader.prepare(context)) {
+      return judge(context, source, record);
     } catch (UnusableDataException unusable) {
       leave(record, QualityReport.unusable(file, unusable.getMessage()), context);
       return new StepResult.Rejected(
@@ -136,35 +138,44 @@ public class QualityStep implements Step {
     }
   }
 
-  private StepResult judge(StepContext context, LearningData data, TrackingRun record) {
+  private StepResult judge(StepContext context, PreparedSource source, TrackingRun record)
+      throws IOException {
     PipelineDefinition definition = context.definition();
-    TrainingProfile profile = TrainingProfile.of(data, LearningDefinition.schema(definition));
-    QualityVerdict verdict =
-        check(context, data, profile).verdict(definition.section(QualitySpec.SECTION));
+    TrainingProfile profile =
+        TrainingProfile.of(source.data(), LearningDefinition.schema(definition));
+    QualityVerdict verdict = verdict(context, source, profile);
     log(verdict);
-    record.tags(Map.of(TrackingRuns.DATA_HASH_TAG, data.table().file().sha256()));
+    DataFacts facts = source.data().facts();
+    record.tags(Map.of(TrackingRuns.DATA_HASH_TAG, facts.sha256()));
     record.json(TrainingProfile.PATH, profile);
-    leave(record, QualityReport.of(data, verdict), context);
-    QualityResult result = result(context, data, record, verdict);
+    leave(record, QualityReport.of(facts, verdict), context);
     return switch (verdict) {
-      case QualityVerdict.Accepted _ -> new StepResult.Succeeded(result);
-      case QualityVerdict.Refused refused -> new StepResult.Rejected(refused.reason(), result);
+      case QualityVerdict.Accepted _ -> {
+        PreparedData kept = reader.keep(record, source);
+        yield new StepResult.Succeeded(result(facts, record, verdict, Optional.of(kept)));
+      }
+      case QualityVerdict.Refused refused ->
+          new StepResult.Rejected(
+              refused.reason(), result(facts, record, verdict, Optional.empty()));
     };
   }
 
   private static QualityResult result(
-      StepContext context, LearningData data, TrackingRun record, QualityVerdict verdict) {
-    DataProfile profile = DataProfile.of(data);
+      DataFacts facts,
+      TrackingRun record,
+      QualityVerdict verdict,
+      Optional<PreparedData> prepared) {
     return new QualityResult(
         Optional.of(record.id()),
-        Optional.of(context.parameters().file(LearningDefinition.PARAMETER)),
-        Optional.of(profile.dataHash()),
-        Optional.of(profile.rows()),
-        Optional.of(profile.unreadable()),
-        Optional.of(profile.dropped()),
-        Optional.of(profile.train()),
-        Optional.of(profile.test()),
-        Optional.of(warnings(verdict)));
+        Optional.of(facts.name()),
+        Optional.of(facts.sha256()),
+        Optional.of(facts.rows()),
+        Optional.of(facts.unreadable()),
+        Optional.of(facts.dropped()),
+        Optional.of(facts.training()),
+        Optional.of(facts.holdOut()),
+        Optional.of(warnings(verdict)),
+        prepared);
   }
 
   private static void log(QualityVerdict verdict) {
@@ -175,21 +186,21 @@ public class QualityStep implements Step {
     unmet.forEach(finding -> LOG.warnf("%s: %s", finding.expectation(), finding.sentence()));
   }
 
-  private QualityCheck check(StepContext context, LearningData data, TrainingProfile profile) {
+  private QualityVerdict verdict(
+      StepContext context, PreparedSource source, TrainingProfile profile) throws IOException {
     PipelineDefinition definition = context.definition();
     FeatureSchema schema = LearningDefinition.schema(definition);
-    boolean compares =
-        !definition.section(QualitySpec.SECTION).of(EarlierDataExpectation.class).isEmpty();
+    QualitySpec spec = definition.section(QualitySpec.SECTION);
     EarlierData earlier =
-        compares
-            ? earlierData.read(definition.section(ModelSpec.SECTION))
-            : new EarlierData.Unknown("no expectation compares");
-    return new QualityCheck(
-        data.table().file().name(),
-        new FileCheck(data.table(), data.preparation(), schema, context.startedAt()),
-        new ValueCheck(data.table()),
-        new SqlCheck(data.table(), schema, ingest, config),
-        new EarlierDataCheck(earlier, profile));
+        spec.of(EarlierDataExpectation.class).isEmpty()
+            ? new EarlierData.Unknown("no expectation compares")
+            : earlierData.read(definition.section(ModelSpec.SECTION));
+    try (DataSql sql = DataSql.open(source.parquet(), schema, ingest, config)) {
+      return QualityCheck.of(source, schema, sql, context.startedAt(), earlier, profile)
+          .verdict(spec);
+    } catch (SQLException failed) {
+      throw new IOException("The expectations cannot be checked: " + failed.getMessage(), failed);
+    }
   }
 
   private void leave(TrackingRun record, QualityReport report, StepContext context) {

@@ -1,58 +1,31 @@
 package io.drivetrain.pipeline.learning.quality;
 
+import io.drivetrain.models.schema.Feature;
 import io.drivetrain.models.schema.FeatureSchema;
-import io.drivetrain.pipeline.learning.data.duckdb.IngestConfig;
-import io.drivetrain.pipeline.learning.data.source.DataRow;
-import io.drivetrain.pipeline.learning.data.source.DataTable;
-import java.io.IOException;
+import io.drivetrain.pipeline.learning.data.PreparedColumns;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Holds a table against the SQL of expectations. */
+/** Holds the rows of a file against the SQL of expectations. */
 final class SqlCheck {
-  private final DataTable table;
+  private final DataSql sql;
   private final FeatureSchema schema;
-  private final IngestConfig ingest;
-  private final QualityConfig config;
 
-  SqlCheck(DataTable table, FeatureSchema schema, IngestConfig ingest, QualityConfig config) {
-    this.table = table;
+  SqlCheck(DataSql sql, FeatureSchema schema) {
+    this.sql = sql;
     this.schema = schema;
-    this.ingest = ingest;
-    this.config = config;
   }
 
-  /** Checks all of them on one copy of the table; none costs nothing. */
-  Map<SqlExpectation, Finding> check(List<SqlExpectation> expectations) {
-    Map<SqlExpectation, Finding> findings = new HashMap<>();
-    if (expectations.isEmpty()) {
-      return findings;
-    }
-    try (DataSql sql = DataSql.open(schema, ingest, config)) {
-      sql.load(table);
-      expectations.forEach(expectation -> findings.put(expectation, check(sql, expectation)));
-    } catch (SQLException | IOException tooLarge) {
-      String reason = "no answer: " + DataSql.reason(tooLarge);
-      expectations.forEach(expectation ->
-          findings.putIfAbsent(
-              expectation, Finding.undecided(expectation, expectation.label(), reason)));
-    }
-    return findings;
-  }
-
-  private Finding check(DataSql sql, SqlExpectation expectation) {
+  Finding check(SqlExpectation expectation) {
     try {
       return switch (expectation) {
-        case SqlExpectation.Condition condition -> condition(sql, condition);
-        case SqlExpectation.Value value -> value(sql, value);
+        case SqlExpectation.Condition condition -> condition(condition);
+        case SqlExpectation.Value value -> value(value);
       };
     } catch (SQLException failed) {
       String reason = "no answer: " + DataSql.reason(failed);
@@ -60,18 +33,13 @@ final class SqlCheck {
     }
   }
 
-  private Finding condition(DataSql sql, SqlExpectation.Condition condition) throws SQLException {
+  private Finding condition(SqlExpectation.Condition condition) throws SQLException {
     DataSql.ConditionCount count = sql.count(condition.condition());
-    return CellCount.mostly(
-        condition,
-        condition.mostly(),
-        condition.label(),
-        count.known(),
-        count.failing(),
-        samples(count.lines(), count.columns()));
+    return new CellCount(count.known(), count.failing(), samples(count.lines(), count.columns()))
+        .mostly(condition, condition.mostly(), condition.label());
   }
 
-  private static Finding value(DataSql sql, SqlExpectation.Value value) throws SQLException {
+  private Finding value(SqlExpectation.Value value) throws SQLException {
     String expected =
         "%s from %s to %s"
             .formatted(value.label(), ReportText.bound(value.min()), ReportText.bound(value.max()));
@@ -88,34 +56,48 @@ final class SqlCheck {
   }
 
   /** The cells that the condition is about, as they stand in the file. */
-  private List<Evidence> samples(List<Long> lines, List<String> columns) {
-    Set<Integer> places = new LinkedHashSet<>();
-    columns.forEach(column -> place(column).ifPresent(places::add));
-    Map<Long, DataRow> rows =
-        table.rows().stream()
-            .filter(row -> lines.contains(row.line()))
-            .collect(Collectors.toMap(DataRow::line, row -> row));
-    List<Evidence> samples = new ArrayList<>();
-    for (long line : lines) {
-      List<String> cells = rows.get(line).cells();
-      samples.add(
-          new Evidence(
-              line,
-              places.stream()
-                  .map(place -> table.fields().get(place) + " = " + cells.get(place))
-                  .collect(Collectors.joining(", "))));
+  private List<SampleRow> samples(List<Long> lines, List<String> columns) {
+    if (lines.isEmpty()) {
+      return List.of();
     }
-    return samples;
+    List<String> fields = fields(columns);
+    String texts =
+        fields.stream()
+            .map(field -> ", " + PreparedColumns.text(field))
+            .collect(Collectors.joining());
+    String query =
+        "select %1$s%2$s from %3$s where %1$s in (%4$s) order by %1$s"
+            .formatted(
+                PreparedColumns.LINE,
+                texts,
+                SqlTable.ROWS,
+                lines.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    return sql.rows()
+        .list(
+            query,
+            row -> {
+              List<String> cells = new ArrayList<>();
+              for (int i = 0; i < fields.size(); i++) {
+                cells.add(fields.get(i) + " = " + row.getString(i + 2));
+              }
+              return new SampleRow(row.getLong(1), String.join(", ", cells));
+            });
   }
 
-  /** DuckDB does not tell names apart by their case, and neither must we. */
-  private OptionalInt place(String column) {
-    for (int i = 0; i < table.fields().size(); i++) {
-      String header = i < schema.size() ? schema.feature(i).source() : schema.target().source();
-      if (column.equalsIgnoreCase(table.fields().get(i)) || column.equalsIgnoreCase(header)) {
-        return OptionalInt.of(i);
+  /** The fields that columns mean: DuckDB does not tell names apart by their case. */
+  private List<String> fields(List<String> columns) {
+    Set<String> fields = new LinkedHashSet<>();
+    for (String column : columns) {
+      for (Feature feature : schema.features()) {
+        if (column.equalsIgnoreCase(feature.name()) || column.equalsIgnoreCase(feature.source())) {
+          fields.add(feature.name());
+        }
+      }
+      if (column.equalsIgnoreCase(schema.target().name())
+          || column.equalsIgnoreCase(schema.target().source())) {
+        fields.add(schema.target().name());
       }
     }
-    return OptionalInt.empty();
+    return List.copyOf(fields);
   }
 }

@@ -1,119 +1,85 @@
 package io.drivetrain.pipeline.learning.quality;
 
-import io.drivetrain.models.schema.BooleanFeature;
-import io.drivetrain.models.schema.CategoricalFeature;
-import io.drivetrain.models.schema.DateFeature;
 import io.drivetrain.models.schema.Feature;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.NumericFeature;
-import io.drivetrain.models.schema.TextFeature;
+import io.drivetrain.pipeline.learning.data.PreparedColumns;
 import io.drivetrain.pipeline.learning.data.duckdb.LockedDuckDb;
-import io.drivetrain.pipeline.learning.data.source.DataRow;
-import io.drivetrain.pipeline.learning.data.source.DataTable;
+import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.duckdb.DuckDBAppender;
 
-/** The rows of a file as the table that SQL of definitions reads; see {@link SqlExpectation}. */
+/**
+ * The table that SQL of definitions reads, see {@link SqlExpectation}, over the different rows of a
+ * file as they were prepared, see {@link PreparedColumns}.
+ */
 final class SqlTable {
+  /** Rows as often as they stand in the file. */
   static final String NAME = "data";
 
-  /** A column with the line of the row. No feature is called so: their names have no spaces. */
-  static final String LINE = "\"line in the file\"";
+  /** Different rows. */
+  static final String ROWS = "rows_of_the_file";
 
-  private static final String ROWS = "rows_of_the_file";
-
-  private final LockedDuckDb duckDb;
-  private final FeatureSchema schema;
-
-  private SqlTable(LockedDuckDb duckDb, FeatureSchema schema) {
-    this.duckDb = duckDb;
-    this.schema = schema;
-  }
+  private SqlTable() {}
 
   /** Makes the table, without rows. */
-  static SqlTable create(LockedDuckDb duckDb, FeatureSchema schema) throws SQLException {
-    duckDb.execute(rows(schema));
+  static void create(LockedDuckDb duckDb, FeatureSchema schema) throws SQLException {
+    duckDb.execute(
+        "create table %s (%s bigint, %s bigint, %s)"
+            .formatted(
+                ROWS,
+                PreparedColumns.LINE,
+                PreparedColumns.COPIES,
+                String.join(", ", PreparedColumns.declarations(schema))));
     duckDb.execute(view(schema));
-    return new SqlTable(duckDb, schema);
   }
 
-  void fill(DataTable table) throws SQLException {
-    try (DuckDBAppender appender = duckDb.connection().createAppender(ROWS)) {
-      for (DataRow row : table.rows()) {
-        for (long copy = 0; copy < row.copies(); copy++) {
-          append(appender, row);
-        }
-      }
-    }
-  }
-
-  private static String rows(FeatureSchema schema) {
-    String columns =
-        schema.features().stream()
-            .map(feature -> ", %s %s".formatted(LockedDuckDb.name(feature.name()), type(feature)))
-            .collect(Collectors.joining());
-    return "create table %s (%s bigint%s, %s double)"
-        .formatted(ROWS, LINE, columns, LockedDuckDb.name(schema.target().name()));
-  }
-
-  private static String type(Feature feature) {
-    return switch (feature) {
-      case NumericFeature number -> number.integer() ? "bigint" : "double";
-      case CategoricalFeature _, TextFeature _ -> "varchar";
-      case BooleanFeature _ -> "boolean";
-      case DateFeature _ -> "date";
-    };
+  /** Makes the table of a file's rows, which stay where they are. */
+  static void create(LockedDuckDb duckDb, FeatureSchema schema, Path parquet) throws SQLException {
+    duckDb.execute(
+        "create view %s as select * from read_parquet(%s)"
+            .formatted(ROWS, LockedDuckDb.text(parquet.toString())));
+    duckDb.execute(view(schema));
   }
 
   /** Each column under both of its names; DuckDB does not tell names apart by their case. */
   private static String view(FeatureSchema schema) {
-    Set<String> taken = new HashSet<>();
-    schema.features().forEach(feature -> taken.add(feature.name()));
-    taken.add(schema.target().name());
     List<String> columns = new ArrayList<>();
-    schema.features().forEach(feature -> header(feature.name(), feature.source(), taken, columns));
-    header(schema.target().name(), schema.target().source(), taken, columns);
-    return "create view %s as select *%s from %s".formatted(NAME, String.join("", columns), ROWS);
+    Set<String> taken = new HashSet<>();
+    for (Feature feature : schema.features()) {
+      taken.add(feature.name());
+      columns.add(column(value(feature), feature.name()));
+    }
+    String target = schema.target().name();
+    taken.add(target);
+    columns.add(PreparedColumns.value(target));
+    for (Feature feature : schema.features()) {
+      header(value(feature), feature.source(), taken, columns);
+    }
+    header(PreparedColumns.value(target), schema.target().source(), taken, columns);
+    return "create view %s as select %s, %s from %s, unnest(range(%s))"
+        .formatted(
+            NAME, PreparedColumns.LINE, String.join(", ", columns), ROWS, PreparedColumns.COPIES);
   }
 
-  private static void header(String name, String header, Set<String> taken, List<String> columns) {
+  private static void header(String value, String header, Set<String> taken, List<String> columns) {
     if (taken.add(header.toLowerCase(Locale.ROOT))) {
-      columns.add(", %s as %s".formatted(LockedDuckDb.name(name), LockedDuckDb.name(header)));
+      columns.add(column(value, header));
     }
   }
 
-  private void append(DuckDBAppender appender, DataRow row) throws SQLException {
-    appender.beginRow();
-    appender.append(row.line());
-    for (int i = 0; i < schema.size(); i++) {
-      Cell cell = Cell.of(row, i, schema.feature(i).name());
-      append(appender, schema.feature(i), cell.value());
-    }
-    if (Double.isNaN(row.target())) {
-      appender.appendNull();
-    } else {
-      appender.append(row.target());
-    }
-    appender.endRow();
+  private static String column(String value, String name) {
+    return value + " as " + LockedDuckDb.name(name);
   }
 
-  private static void append(DuckDBAppender appender, Feature feature, Object value)
-      throws SQLException {
-    switch (value) {
-      case null -> appender.appendNull();
-      case Double number when feature instanceof NumericFeature numeric && numeric.integer() ->
-          appender.append(number.longValue());
-      case Double number -> appender.append(number.doubleValue());
-      case Boolean flag -> appender.append(flag.booleanValue());
-      case LocalDate day -> appender.append(day);
-      default -> appender.append(value.toString());
-    }
+  private static String value(Feature feature) {
+    String value = PreparedColumns.value(feature.name());
+    return feature instanceof NumericFeature number && number.integer()
+        ? "try_cast(%s as bigint)".formatted(value)
+        : value;
   }
 }

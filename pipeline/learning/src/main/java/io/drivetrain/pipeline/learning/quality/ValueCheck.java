@@ -1,59 +1,93 @@
 package io.drivetrain.pipeline.learning.quality;
 
 import com.google.re2j.Pattern;
-import io.drivetrain.pipeline.learning.data.source.DataRow;
-import io.drivetrain.pipeline.learning.data.source.DataTable;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.Predicate;
+import io.drivetrain.models.schema.CategoricalFeature;
+import io.drivetrain.models.schema.Feature;
+import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.models.schema.NumericFeature;
+import io.drivetrain.models.schema.TextFeature;
+import io.drivetrain.pipeline.learning.data.PreparedColumns;
+import io.drivetrain.pipeline.learning.data.duckdb.LockedDuckDb;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Holds the values of a column against an expectation. */
 final class ValueCheck {
-  private final DataTable table;
+  private static final String NEVER = "false";
 
-  ValueCheck(DataTable table) {
-    this.table = table;
+  private final RowQueries rows;
+  private final FeatureSchema schema;
+
+  ValueCheck(RowQueries rows, FeatureSchema schema) {
+    this.rows = rows;
+    this.schema = schema;
   }
 
   Finding check(ValueExpectation expectation) {
+    String column = expectation.column();
     return switch (expectation) {
-      case ValueExpectation.Valid _ -> mostly(expectation, "valid values", Cell::isValid);
+      case ValueExpectation.Valid _ -> mostly(expectation, "valid values", "true");
       case ValueExpectation.Holds holds ->
-          mostly(expectation, holds.what().key(), texts(holds.what()::reads));
+          rows.countTexts(column, holds.what()::reads)
+              .mostly(expectation, holds.mostly(), holds.what().key());
       case ValueExpectation.Between between ->
           mostly(
               expectation,
               "values from %s to %s"
                   .formatted(ReportText.bound(between.min()), ReportText.bound(between.max())),
-              cell -> cell.isBetween(between.min(), between.max()));
+              isNumber(column) ? between(between) : NEVER);
       case ValueExpectation.OneOf oneOf ->
           mostly(
               expectation,
               "values of " + oneOf.values(),
-              cell -> oneOf.values().contains(cell.value()));
+              isText(column) ? oneOf(column, oneOf.values()) : NEVER);
       case ValueExpectation.Matches matches -> {
         Pattern pattern = matches.compiled();
-        yield mostly(
-            expectation, "values that match '" + matches.pattern() + "'", texts(pattern::matches));
+        yield rows.countTexts(column, pattern::matches)
+            .mostly(expectation, matches.mostly(), "values that match '" + matches.pattern() + "'");
       }
     };
   }
 
-  private Finding mostly(ValueExpectation expectation, String what, Predicate<Cell> holds) {
-    int place = table.fields().indexOf(expectation.column());
-    CellCount count = new CellCount();
-    for (DataRow row : table.rows()) {
-      Cell cell = Cell.of(row, place, expectation.column());
-      if (!cell.isMissing()) {
-        count.add(row, cell.text(), holds.test(cell));
-      }
-    }
-    return count.mostly(expectation, expectation.mostly(), what);
+  /**
+   * @param holds of a value that is not null, in SQL
+   */
+  private Finding mostly(ValueExpectation expectation, String what, String holds) {
+    String column = expectation.column();
+    String failing = "(%s is null or not (%s))".formatted(PreparedColumns.value(column), holds);
+    return rows.count(RowQueries.isPresent(column), failing, column)
+        .mostly(expectation, expectation.mostly(), what);
   }
 
-  /** Columns repeat few texts many times: each is looked at once. */
-  private static Predicate<Cell> texts(Predicate<String> holds) {
-    Map<String, Boolean> known = new HashMap<>();
-    return cell -> known.computeIfAbsent(cell.text(), holds::test);
+  private static String between(ValueExpectation.Between between) {
+    String value = PreparedColumns.value(between.column());
+    return "%s and %s"
+        .formatted(
+            between.min() == null ? "true" : "%s >= '%s'::double".formatted(value, between.min()),
+            between.max() == null ? "true" : "%s <= '%s'::double".formatted(value, between.max()));
+  }
+
+  private static String oneOf(String column, List<String> values) {
+    return values.isEmpty()
+        ? NEVER
+        : values.stream()
+            .map(LockedDuckDb::text)
+            .collect(Collectors.joining(", ", PreparedColumns.value(column) + " in (", ")"));
+  }
+
+  private boolean isNumber(String column) {
+    return column.equals(schema.target().name())
+        || feature(column).filter(NumericFeature.class::isInstance).isPresent();
+  }
+
+  private boolean isText(String column) {
+    return feature(column)
+        .filter(feature -> feature instanceof CategoricalFeature || feature instanceof TextFeature)
+        .isPresent();
+  }
+
+  private Optional<Feature> feature(String column) {
+    return schema.features().stream().filter(feature -> feature.name().equals(column)).findFirst();
   }
 }

@@ -17,6 +17,7 @@ import io.drivetrain.registry.client.source.ResolvedModel;
 import io.drivetrain.registry.client.tracking.Metric;
 import io.drivetrain.registry.client.tracking.RunStatus;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,11 @@ public final class TrackingRun {
 
   /** Stores a file, or overwrites it. */
   public void artifact(String path, byte[] content) {
+    registry.artifacts().upload(artifactUri, path, content);
+  }
+
+  /** The same with a file on disk, which may be large. */
+  public void artifact(String path, Path content) {
     registry.artifacts().upload(artifactUri, path, content);
   }
 

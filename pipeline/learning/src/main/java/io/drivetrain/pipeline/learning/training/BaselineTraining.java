@@ -5,7 +5,7 @@ import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.Row;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.learning.data.Example;
-import io.drivetrain.pipeline.learning.data.Split;
+import io.drivetrain.pipeline.learning.data.LearningData;
 import io.drivetrain.pipeline.learning.data.definition.EncodingSection;
 import io.drivetrain.pipeline.trainer.TrainingMonitor;
 import java.util.List;
@@ -27,9 +27,9 @@ public record BaselineTraining(TrainingSpec spec, EncodingPlan plan) {
    *
    * @param schema that the rows were read with
    */
-  public double[] predict(Algorithm algorithm, FeatureSchema schema, Split split) {
-    List<Row> rows = split.training().stream().map(Example::row).toList();
-    double[] targets = split.training().stream().mapToDouble(Example::target).toArray();
+  public double[] predict(Algorithm algorithm, FeatureSchema schema, LearningData data) {
+    List<Row> rows = data.training().stream().map(Example::row).toList();
+    double[] targets = data.training().stream().mapToDouble(Example::target).toArray();
     FittedModel model =
         FittedModel.fit(
             spec,
@@ -39,6 +39,6 @@ public record BaselineTraining(TrainingSpec spec, EncodingPlan plan) {
             rows,
             targets,
             new TrainingMonitor());
-    return split.holdOut().stream().map(Example::row).mapToDouble(model::value).toArray();
+    return data.holdOut().stream().map(Example::row).mapToDouble(model::value).toArray();
   }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 record Challenger(TrainedModel model, LearningData data, ConfiguredTrainer<?> trainer) {
 
   ModelBundle bundle(String commit, Instant started, Instant finished) {
-    List<Example> holdOut = data.split().holdOut();
+    List<Example> holdOut = data.holdOut();
     double[] actual = holdOut.stream().mapToDouble(Example::target).toArray();
     double[] values = new double[actual.length];
     double[] expectedErrors = new double[actual.length];
@@ -39,19 +39,19 @@ record Challenger(TrainedModel model, LearningData data, ConfiguredTrainer<?> tr
         new Head.Regression(model.errorModel(), conformal),
         HoldOutMetrics.of(actual, values, intervals).byName(),
         provenance(commit, started, finished),
-        model.schema().values(data.split().training().getFirst().row()));
+        model.schema().values(data.training().getFirst().row()));
   }
 
   private Provenance provenance(String commit, Instant started, Instant finished) {
     return new Provenance(
-        data.table().file().name(),
-        data.table().file().sha256(),
+        data.facts().name(),
+        data.facts().sha256(),
         new RowCounts(
-            data.table().rowCount(),
-            data.preparation().dropped(),
-            data.split().training().size(),
-            data.split().holdOut().size()),
-        data.splitSeed(),
+            data.facts().rows(),
+            data.facts().dropped(),
+            data.training().size(),
+            data.holdOut().size()),
+        data.facts().splitSeed(),
         Task.REGRESSION,
         trainer.trainer().name(),
         trainer.byName(),

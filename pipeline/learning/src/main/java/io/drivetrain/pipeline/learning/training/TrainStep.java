@@ -24,7 +24,6 @@ import io.drivetrain.pipeline.learning.data.definition.LearningDefinition;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
 import io.drivetrain.pipeline.learning.tracking.RegistryConfig;
 import io.drivetrain.pipeline.learning.tracking.RunLinks;
-import io.drivetrain.pipeline.learning.tracking.RunResults;
 import io.drivetrain.pipeline.learning.tracking.TrackingRun;
 import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -96,8 +95,7 @@ public class TrainStep implements Step {
 
   @Override
   public boolean reads(String parameter) {
-    return LearningDefinition.PARAMETER.equals(parameter)
-        || parameter.startsWith(TrainerParameters.PREFIX);
+    return parameter.startsWith(TrainerParameters.PREFIX);
   }
 
   @Override
@@ -140,11 +138,10 @@ public class TrainStep implements Step {
     Instant started = clock.instant();
     TrainingSpec spec = context.definition().section(TrainingSpec.SECTION);
     ConfiguredTrainer<?> trainer = trainer(context, spec);
-    LearningData data = reader.readAgain(context, RunResults.dataHash(context));
+    LearningData data = reader.read(context);
     requireHoldOut(data);
-    TrackingRun record =
-        runs.forTraining(context, context.parameters().file(LearningDefinition.PARAMETER));
-    record.params(params(context, spec, trainer));
+    TrackingRun record = runs.forTraining(context, data.facts().name());
+    record.params(params(context, data, spec, trainer));
     TrainedModel model = train(context, spec, trainer, data);
     Challenger challenger = new Challenger(model, data, trainer);
     ModelBundle bundle = challenger.bundle(registry.commit(), started, clock.instant());
@@ -159,7 +156,7 @@ public class TrainStep implements Step {
             Optional.of(record.id()),
             spec.algorithm().key(),
             trainer.byName(),
-            data.split().training().size(),
+            data.training().size(),
             record.artifactUri() + "/" + path,
             Optional.of(path),
             trees.map(found -> (long) found.trees()),
@@ -175,10 +172,10 @@ public class TrainStep implements Step {
   }
 
   private static void requireHoldOut(LearningData data) {
-    if (data.split().holdOut().isEmpty()) {
+    if (data.holdOut().isEmpty()) {
       throw new StepFailedException(
           "None of the %d usable rows of %s is in the hold-out, so a model could not be measured. Use a larger file, or raise 'split.testShare'."
-              .formatted(data.preparation().examples().size(), data.table().file().name()));
+              .formatted(data.examples().size(), data.facts().name()));
     }
   }
 
@@ -194,9 +191,7 @@ public class TrainStep implements Step {
     try {
       return new ModelTraining(spec, plan, trainer, threads)
           .train(
-              LearningDefinition.schema(context.definition()),
-              data.split().training(),
-              context.progress());
+              LearningDefinition.schema(context.definition()), data.training(), context.progress());
     } catch (IllegalArgumentException unsuitable) {
       throw new StepFailedException(
           "The model cannot be learned: " + unsuitable.getMessage(), unsuitable);
@@ -222,8 +217,9 @@ public class TrainStep implements Step {
   }
 
   private static Map<String, String> params(
-      StepContext context, TrainingSpec spec, ConfiguredTrainer<?> trainer) {
+      StepContext context, LearningData data, TrainingSpec spec, ConfiguredTrainer<?> trainer) {
     Map<String, String> params = new LinkedHashMap<>();
+    params.put(LearningDefinition.PARAMETER, data.facts().name());
     context.parameters().values().forEach((name, value) -> params.put(name, value.toString()));
     trainer.byName().forEach((name, value) -> params.put(TrainerParameters.PREFIX + name, value));
     params.put("training.algorithm", spec.algorithm().key());

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SplitTest {
@@ -24,7 +25,7 @@ class SplitTest {
 
   @Test
   void keepsAboutTheShareAsked() {
-    Split split = Split.of(examples(10_000), new SplitSpec(0.2, 42L));
+    Parts split = parts(examples(10_000), new SplitSpec(0.2, 42L));
 
     assertThat(split.holdOut()).hasSizeBetween(1900, 2100);
     assertThat(split.training()).hasSize(10_000 - split.holdOut().size());
@@ -36,8 +37,8 @@ class SplitTest {
     List<Example> later = new ArrayList<>(first.subList(200, 1000));
     Collections.shuffle(later, new Random(1));
 
-    Split before = Split.of(first, new SplitSpec(0.2, 42L));
-    Split after = Split.of(later, new SplitSpec(0.2, 42L));
+    Parts before = parts(first, new SplitSpec(0.2, 42L));
+    Parts after = parts(later, new SplitSpec(0.2, 42L));
 
     assertThat(new HashSet<>(before.holdOut())).containsAll(after.holdOut());
     assertThat(new HashSet<>(before.training())).containsAll(after.training());
@@ -47,8 +48,18 @@ class SplitTest {
   void anotherSeedGivesAnotherHoldOut() {
     List<Example> examples = examples(1000);
 
-    assertThat(Split.of(examples, new SplitSpec(0.2, 1L)))
-        .isNotEqualTo(Split.of(examples, new SplitSpec(0.2, 2L)));
+    assertThat(parts(examples, new SplitSpec(0.2, 1L)))
+        .isNotEqualTo(parts(examples, new SplitSpec(0.2, 2L)));
+  }
+
+  private record Parts(List<Example> training, List<Example> holdOut) {}
+
+  private static Parts parts(List<Example> examples, SplitSpec spec) {
+    Split split = new Split(spec);
+    Map<Boolean, List<Example>> parts =
+        examples.stream()
+            .collect(Collectors.partitioningBy(one -> split.holdsOut(one.row(), one.target())));
+    return new Parts(parts.get(false), parts.get(true));
   }
 
   private static List<Example> examples(int count) {

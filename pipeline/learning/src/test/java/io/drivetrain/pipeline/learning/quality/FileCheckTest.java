@@ -41,7 +41,8 @@ class FileCheckTest {
     assertThat(columns.passed()).isFalse();
     assertThat(columns.failing()).isEqualTo(2);
     assertThat(columns.observed()).isEqualTo("unexpected 'Étage', 'Vue'");
-    assertThat(columns.samples()).containsExactly(new Evidence(1, "Étage"), new Evidence(1, "Vue"));
+    assertThat(columns.samples())
+        .containsExactly(new SampleRow(1, "Étage"), new SampleRow(1, "Vue"));
   }
 
   @Test
@@ -63,8 +64,8 @@ class FileCheckTest {
     assertThat(unique.observed()).isEqualTo("50.0 % (2 of 4 are not)");
     assertThat(unique.samples())
         .containsExactly(
-            new Evidence(2, "city = Fès, rooms = 3: 2 times"),
-            new Evidence(5, "city = Fès, rooms = 3: first on line 2"));
+            new SampleRow(2, "city = Fès, rooms = 3: 2 times"),
+            new SampleRow(5, "city = Fès, rooms = 3: first on line 2"));
     assertThat(unique.share()).isEqualTo(new Share(0.5, 0.6, true));
   }
 

@@ -7,20 +7,22 @@ import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.Label;
 import io.drivetrain.models.schema.NumericFeature;
 import io.drivetrain.models.schema.Target;
-import io.drivetrain.pipeline.learning.data.Preparation;
+import io.drivetrain.pipeline.learning.data.PreparedFixtures;
+import io.drivetrain.pipeline.learning.data.PreparedSource;
+import io.drivetrain.pipeline.learning.data.definition.DataSpec;
 import io.drivetrain.pipeline.learning.data.definition.PreparationSpec;
 import io.drivetrain.pipeline.learning.data.definition.SourceSpec;
+import io.drivetrain.pipeline.learning.data.definition.SplitSpec;
 import io.drivetrain.pipeline.learning.data.duckdb.ReadingLimits;
-import io.drivetrain.pipeline.learning.data.source.DataTable;
-import io.drivetrain.pipeline.learning.data.source.TableReader;
 import io.drivetrain.pipeline.learning.drift.TrainingProfile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,16 +44,16 @@ class QualityCheckTest {
   private static final TrainingProfile NOTHING = new TrainingProfile(1, "", 7, Map.of());
 
   @TempDir Path folder;
+  private PreparedSource source;
+  private DataSql sql;
   private QualityCheck check;
 
   /**
    * Seven rows: one twice, one refused, one city and two areas missing; and a line that is none.
    */
   @BeforeEach
-  void readTheFile() throws IOException {
-    Path file = folder.resolve("rents.csv");
-    Files.writeString(
-        file,
+  void readTheFile() throws IOException, SQLException {
+    String csv =
         """
         city,area,rent
         Fès,80,3000
@@ -62,19 +64,27 @@ class QualityCheckTest {
         Rabat,9999,4000
         Tanger,,2500
         Tanger,40,2500
-        """);
-    DataTable table =
-        new TableReader(
-                new SourceSpec(null, null, List.of("--")), SCHEMA, RENT, new ReadingLimits(folder))
-            .read("rents.csv", file);
-    Preparation preparation = Preparation.of(table, new PreparationSpec(null));
+        """;
+    DataSpec spec =
+        new DataSpec(
+            new SourceSpec(null, null, List.of("--")),
+            SCHEMA,
+            RENT,
+            new PreparationSpec(null),
+            new SplitSpec(null, null));
+    source = PreparedFixtures.prepare(folder, "rents.csv", csv, spec);
+    sql =
+        DataSql.open(
+            source.parquet(), SCHEMA, new ReadingLimits(folder), () -> Duration.ofSeconds(10));
     check =
-        new QualityCheck(
-            "rents.csv",
-            new FileCheck(table, preparation, SCHEMA, START),
-            new ValueCheck(table),
-            new SqlCheck(table, SCHEMA, new ReadingLimits(folder), () -> Duration.ofSeconds(10)),
-            new EarlierDataCheck(new EarlierData.Unknown("nothing is kept"), NOTHING));
+        QualityCheck.of(
+            source, SCHEMA, sql, START, new EarlierData.Unknown("nothing is kept"), NOTHING);
+  }
+
+  @AfterEach
+  void close() throws IOException, SQLException {
+    sql.close();
+    source.close();
   }
 
   @Test
@@ -94,7 +104,7 @@ class QualityCheckTest {
 
     assertThat(lines.passed()).isFalse();
     assertThat(lines.failing()).isEqualTo(1);
-    assertThat(lines.samples()).extracting(Evidence::line).containsExactly(6L);
+    assertThat(lines.samples()).extracting(SampleRow::line).containsExactly(6L);
     assertThat(lines.sentence())
         .startsWith(
             "expected 90.0 % readable lines or more, found 87.5 % (1 of 8 are not) (first: line"
@@ -107,7 +117,7 @@ class QualityCheckTest {
     Finding city = only(new FileExpectation.Missing("city", 0.1, null));
 
     assertThat(area.passed()).isTrue();
-    assertThat(area.samples()).containsExactly(new Evidence(4, "--"), new Evidence(8, ""));
+    assertThat(area.samples()).containsExactly(new SampleRow(4, "--"), new SampleRow(8, ""));
     assertThat(city.sentence())
         .isEqualTo(
             "column city: expected less than 10.0 % missing cells, found 14.3 % (1 of 7)"
@@ -133,7 +143,7 @@ class QualityCheckTest {
     Finding valid = only(new ValueExpectation.Valid("area", 0.9, null));
 
     assertThat(valid.passed()).isFalse();
-    assertThat(valid.samples()).containsExactly(new Evidence(7, "9999"));
+    assertThat(valid.samples()).containsExactly(new SampleRow(7, "9999"));
     assertThat(valid.sentence())
         .isEqualTo(
             "column area: expected 90.0 % valid values or more, found 80.0 % (1 of 5 are not)"
@@ -150,7 +160,7 @@ class QualityCheckTest {
     assertThat(mostly.failing()).isEqualTo(2);
     assertThat(all.passed()).isFalse();
     assertThat(all.expected()).isEqualTo("100.0 % values from 2500 to any or more");
-    assertThat(all.samples()).containsExactly(new Evidence(5, "2000"));
+    assertThat(all.samples()).containsExactly(new SampleRow(5, "2000"));
   }
 
   @Test
@@ -159,7 +169,7 @@ class QualityCheckTest {
 
     assertThat(cities.passed()).isFalse();
     assertThat(cities.samples())
-        .containsExactly(new Evidence(8, "Tanger"), new Evidence(9, "Tanger"));
+        .containsExactly(new SampleRow(8, "Tanger"), new SampleRow(9, "Tanger"));
   }
 
   @Test

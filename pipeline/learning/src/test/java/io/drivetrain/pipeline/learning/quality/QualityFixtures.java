@@ -7,16 +7,17 @@ import io.drivetrain.models.schema.Label;
 import io.drivetrain.models.schema.NumericFeature;
 import io.drivetrain.models.schema.Target;
 import io.drivetrain.models.schema.TextFeature;
-import io.drivetrain.pipeline.learning.data.Preparation;
+import io.drivetrain.pipeline.learning.data.PreparedFixtures;
+import io.drivetrain.pipeline.learning.data.PreparedSource;
+import io.drivetrain.pipeline.learning.data.definition.DataSpec;
 import io.drivetrain.pipeline.learning.data.definition.PreparationSpec;
 import io.drivetrain.pipeline.learning.data.definition.SourceSpec;
+import io.drivetrain.pipeline.learning.data.definition.SplitSpec;
 import io.drivetrain.pipeline.learning.data.duckdb.ReadingLimits;
-import io.drivetrain.pipeline.learning.data.source.DataTable;
-import io.drivetrain.pipeline.learning.data.source.TableReader;
 import io.drivetrain.pipeline.learning.drift.TrainingProfile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,28 +58,27 @@ final class QualityFixtures {
   }
 
   static Finding finding(Path folder, String csv, Expectation expectation, Duration sqlTimeout) {
-    try {
-      DataTable table = table(folder, csv);
-      Preparation preparation = Preparation.of(table, new PreparationSpec(null));
+    DataSpec spec =
+        new DataSpec(
+            new SourceSpec(null, null, List.of("--")),
+            SCHEMA,
+            RENT,
+            new PreparationSpec(null),
+            new SplitSpec(null, null));
+    try (PreparedSource source = PreparedFixtures.prepare(folder, "flats.csv", csv, spec);
+        DataSql sql =
+            DataSql.open(source.parquet(), SCHEMA, new ReadingLimits(folder), () -> sqlTimeout)) {
       QualityCheck check =
-          new QualityCheck(
-              "flats.csv",
-              new FileCheck(table, preparation, SCHEMA, START),
-              new ValueCheck(table),
-              new SqlCheck(table, SCHEMA, new ReadingLimits(folder), () -> sqlTimeout),
-              new EarlierDataCheck(
-                  new EarlierData.Unknown("no model is in production yet"),
-                  new TrainingProfile(1, "", table.rowCount(), Map.of())));
+          QualityCheck.of(
+              source,
+              SCHEMA,
+              sql,
+              START,
+              new EarlierData.Unknown("no model is in production yet"),
+              new TrainingProfile(1, "", source.data().facts().rows(), Map.of()));
       return check.verdict(new QualitySpec(List.of(expectation))).findings().getFirst();
-    } catch (IOException broken) {
+    } catch (IOException | SQLException broken) {
       throw new AssertionError(broken);
     }
-  }
-
-  private static DataTable table(Path folder, String csv) throws IOException {
-    Path file = folder.resolve("flats.csv");
-    Files.writeString(file, csv);
-    SourceSpec source = new SourceSpec(null, null, List.of("--"));
-    return new TableReader(source, SCHEMA, RENT, new ReadingLimits(folder)).read("flats.csv", file);
   }
 }

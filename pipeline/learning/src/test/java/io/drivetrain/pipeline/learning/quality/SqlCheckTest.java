@@ -59,8 +59,8 @@ class SqlCheckTest {
 
     assertThat(rent.samples())
         .containsExactly(
-            new Evidence(2, "rent = 3000, listed_on = 2026-02-20"),
-            new Evidence(6, "rent = 2500, listed_on = 2026-12-31"));
+            new SampleRow(2, "rent = 3000, listed_on = 2026-02-20"),
+            new SampleRow(6, "rent = 2500, listed_on = 2026-12-31"));
   }
 
   @Test

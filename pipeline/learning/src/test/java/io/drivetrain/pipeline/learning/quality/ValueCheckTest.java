@@ -50,7 +50,7 @@ class ValueCheckTest {
     Finding cities = find(new ValueExpectation.Matches("city", "\\p{L}+", 1, Severity.WARN));
 
     assertThat(cities.passed()).isFalse();
-    assertThat(cities.samples()).containsExactly(new Evidence(4, "1984"));
+    assertThat(cities.samples()).containsExactly(new SampleRow(4, "1984"));
     assertThat(find(new ValueExpectation.Matches("city", "F", 0, null)).failing()).isEqualTo(4);
   }
 

@@ -6,18 +6,9 @@ import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.prediction.Head;
 import io.drivetrain.pipeline.learning.data.Example;
 import io.drivetrain.pipeline.learning.data.LearningData;
-import io.drivetrain.pipeline.learning.data.Preparation;
-import io.drivetrain.pipeline.learning.data.Split;
-import io.drivetrain.pipeline.learning.data.definition.TextEncoding;
-import io.drivetrain.pipeline.learning.data.source.DataFile;
-import io.drivetrain.pipeline.learning.data.source.DataRow;
-import io.drivetrain.pipeline.learning.data.source.DataTable;
-import io.drivetrain.pipeline.learning.data.source.FileFormat;
-import java.nio.file.Path;
+import io.drivetrain.pipeline.learning.data.PreparedFixtures;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ChallengerTest {
@@ -69,25 +60,7 @@ class ChallengerTest {
 
   private static ModelBundle bundle(List<Example> training, List<Example> holdOut)
       throws InterruptedException {
-    DataFile file =
-        new DataFile(
-            "rents.csv", Path.of("rents.csv"), FileFormat.CSV, TextEncoding.UTF_8, HASH, 1);
-    List<DataRow> rows =
-        Stream.concat(training.stream(), holdOut.stream())
-            .map(one -> new DataRow(one.line(), 1, List.of(), one.row(), one.target(), List.of()))
-            .toList();
-    LearningData data =
-        new LearningData(
-            new DataTable(
-                file,
-                List.of("city", "area", "rent"),
-                List.of("city", "area", "rent"),
-                rows,
-                0,
-                List.of()),
-            new Preparation(training, Map.of("refused", 0L, "duplicate", 0L, "outlier", 0L)),
-            new Split(training, holdOut),
-            9);
+    LearningData data = PreparedFixtures.data("rents.csv", HASH, 9, training, holdOut);
     TrainedModel model =
         ModelTrainingTest.training(ModelTrainingTest.BOOSTING, 20, 2)
             .train(ModelTrainingTest.SCHEMA, training, (text, fraction) -> {});

@@ -92,9 +92,10 @@ class TrainStepTest {
   }
 
   @Test
-  void failsWhenTheFileWasChangedSinceItWasChecked() {
+  void failsWhenThePreparedDataIsLostAndTheFileWasChangedSinceItWasChecked() {
     RentPipeline.Run run = pipeline.start().runUntil("check_data_quality");
-    pipeline.data(Rents.csv(400, 2));
+    pipeline.registry().lose(pipeline.registry().onlyRun(), preparedPath());
+    pipeline.onAnotherMachine().data(Rents.csv(400, 2));
 
     assertThat(run.run(STEP))
         .isEqualTo(
@@ -120,5 +121,12 @@ class TrainStepTest {
 
     assertThat(run.run(STEP))
         .isEqualTo(new StepResult.Failed("train.trees must be at least 1, not 0"));
+  }
+
+  private String preparedPath() {
+    return pipeline.registry().files(pipeline.registry().onlyRun()).stream()
+        .filter(path -> path.startsWith("data/"))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -66,6 +66,15 @@ public final class ArtifactClient {
   }
 
   /**
+   * Stores a whole file on disk as a stream, whatever its size. What was in the target is lost.
+   *
+   * @throws RegistryClientException RESOURCE_DOES_NOT_EXIST
+   */
+  public void download(String artifactUri, String path, Path target) {
+    http.file(ArtifactCalls.download(file(artifactUri, path)), target);
+  }
+
+  /**
    * Every file in a directory and in those below it, by its path relative to that directory.
    *
    * @throws RegistryClientException TOO_LARGE when they are above {@link

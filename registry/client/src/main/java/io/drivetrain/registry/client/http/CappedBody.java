@@ -15,6 +15,16 @@ final class CappedBody implements BodySubscriber<byte[]> {
   /** The body went on beyond the limit. */
   static final class TooLarge extends IOException {
     private static final long serialVersionUID = 1L;
+
+    private final long limitBytes;
+
+    private TooLarge(long limitBytes) {
+      this.limitBytes = limitBytes;
+    }
+
+    long limitBytes() {
+      return limitBytes;
+    }
   }
 
   private final long limitBytes;
@@ -42,7 +52,7 @@ final class CappedBody implements BodySubscriber<byte[]> {
     for (ByteBuffer buffer : buffers) {
       if (collected.size() + (long) buffer.remaining() > limitBytes) {
         subscription.cancel();
-        body.completeExceptionally(new TooLarge());
+        body.completeExceptionally(new TooLarge(limitBytes));
         return;
       }
       byte[] part = new byte[buffer.remaining()];

@@ -1,5 +1,9 @@
 package io.drivetrain.registry.client.http;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
@@ -7,6 +11,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -50,6 +58,11 @@ public final class RegistryHttp implements AutoCloseable {
     return send(call, limitBytes).bytes();
   }
 
+  /** Writes the answer's bytes into a file, whatever there are of them. */
+  public void file(Call call, Path target) {
+    send(call, head -> isSuccess(head) ? toFile(target) : new CappedBody(MAX_JSON_BYTES));
+  }
+
   public Reachability reachability() {
     return reachability;
   }
@@ -59,13 +72,18 @@ public final class RegistryHttp implements AutoCloseable {
     http.shutdownNow();
   }
 
-  /** One deadline holds for all attempts together. */
+  /** The caller's limit is about files, not about the error that comes in place of one. */
   private Answer send(Call call, long limitBytes) {
+    return send(call, head -> new CappedBody(isSuccess(head) ? limitBytes : MAX_JSON_BYTES));
+  }
+
+  /** One deadline holds for all attempts together. */
+  private Answer send(Call call, BodyHandler<byte[]> body) {
     long deadline = System.nanoTime() + patience(call).toNanos();
     for (int attempt = 1; ; attempt++) {
       Optional<Duration> pause;
       try {
-        Answer answer = exchange(call, limitBytes, until(deadline));
+        Answer answer = exchange(call, body, until(deadline));
         reachability.up();
         if (answer.isSuccess()) {
           return answer;
@@ -95,17 +113,18 @@ public final class RegistryHttp implements AutoCloseable {
    * The JDK's own time-out of a request ends with the headers: a body that stalls would hang for
    * ever. Hence the time-out is put on the whole exchange.
    */
-  private Answer exchange(Call call, long limitBytes, Duration patience) throws NoAnswerException {
-    CompletableFuture<HttpResponse<byte[]>> pending =
-        http.sendAsync(request(call), head -> new CappedBody(limit(head, limitBytes)));
+  private Answer exchange(Call call, BodyHandler<byte[]> body, Duration patience)
+      throws NoAnswerException {
+    CompletableFuture<HttpResponse<byte[]>> pending = http.sendAsync(request(call), body);
     try {
       return new Answer(pending.get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException late) {
       pending.cancel(true);
       throw NoAnswerException.late(patience(call), late);
     } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof CappedBody.TooLarge) {
-        throw RegistryClientException.tooLarge("The answer to " + describe(call), limitBytes);
+      if (failed.getCause() instanceof CappedBody.TooLarge tooLarge) {
+        throw RegistryClientException.tooLarge(
+            "The answer to " + describe(call), tooLarge.limitBytes());
       }
       throw NoAnswerException.failed(failed.getCause());
     } catch (InterruptedException interrupted) {
@@ -129,9 +148,13 @@ public final class RegistryHttp implements AutoCloseable {
     }
   }
 
-  /** The caller's limit is about files, not about the error that comes in place of one. */
-  private static long limit(HttpResponse.ResponseInfo head, long limitBytes) {
-    return head.statusCode() / 100 == 2 ? limitBytes : MAX_JSON_BYTES;
+  private static BodySubscriber<byte[]> toFile(Path target) {
+    return BodySubscribers.mapping(
+        BodySubscribers.ofFile(target, CREATE, WRITE, TRUNCATE_EXISTING), _ -> new byte[0]);
+  }
+
+  private static boolean isSuccess(HttpResponse.ResponseInfo head) {
+    return head.statusCode() / 100 == 2;
   }
 
   private Duration patience(Call call) {

@@ -145,6 +145,33 @@ class ArtifactClientTest {
         .withMessageStartingWith("Cannot read artifacts at '" + uri + "'");
   }
 
+  @Test
+  void downloadsAFileToDiskInPlaceOfWhatWasThere() throws IOException {
+    byte[] content = new byte[3_000_000];
+    content[2_999_999] = 7;
+    registry.onPrefix(
+        "GET " + STORE,
+        request -> HttpDouble.answer(200, "application/octet-stream", content, Map.of()));
+    Path target = Files.write(folder.resolve("rows.parquet"), new byte[4_000_000]);
+
+    artifacts.download(ROOT, "data/rows.parquet", target);
+
+    assertThat(target).hasBinaryContent(content);
+  }
+
+  @Test
+  void whatIsNotThereIsNoFile() {
+    registry.onPrefix(
+        "GET " + STORE, request -> HttpDouble.error(404, "RESOURCE_DOES_NOT_EXIST", "gone"));
+    Path target = folder.resolve("rows.parquet");
+
+    assertThatThrownBy(() -> artifacts.download(ROOT, "data/rows.parquet", target))
+        .isInstanceOf(RegistryClientException.class)
+        .matches(failed -> ((RegistryClientException) failed).saysMissing());
+
+    assertThat(target).doesNotExist();
+  }
+
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }

@@ -3,16 +3,20 @@ package io.drivetrain.pipeline.learning.data.source;
 import io.drivetrain.pipeline.learning.data.definition.TextEncoding;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A file of training data whose bytes were looked at once, from the first to the last.
+ * A copy of a file of training data, made by reading the file once from the first byte to the last.
+ * What is decoded are the bytes that were hashed, whatever becomes of the file.
  *
  * @param name as the run named it, below the data folder; for messages
+ * @param path of the copy
  * @param encoding of the text; UTF-8 for Parquet
  * @param sha256 of the bytes, 64 hexadecimal digits
  */
@@ -20,17 +24,20 @@ public record DataFile(
     String name, Path path, FileFormat format, TextEncoding encoding, String sha256, long bytes) {
 
   /**
-   * Looks at a file.
+   * Copies a file.
    *
+   * @param copy where to; it must not exist
    * @param declared the encoding that the definition says, null to find it
    * @throws UnusableDataException when it is empty, binary, or not in the declared encoding
    */
-  public static DataFile open(String name, Path path, TextEncoding declared) throws IOException {
+  public static DataFile copy(String name, InputStream source, Path copy, TextEncoding declared)
+      throws IOException {
     MessageDigest digest = sha256Digest();
     FileBytes bytes = new FileBytes();
     byte[] buffer = new byte[1 << 16];
-    try (InputStream in = Files.newInputStream(path)) {
-      for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+    try (OutputStream out = Files.newOutputStream(copy, StandardOpenOption.CREATE_NEW)) {
+      for (int length = source.read(buffer); length >= 0; length = source.read(buffer)) {
+        out.write(buffer, 0, length);
         digest.update(buffer, 0, length);
         bytes.look(buffer, length);
       }
@@ -39,11 +46,11 @@ public record DataFile(
     String sha256 = HexFormat.of().formatHex(digest.digest());
     if (bytes.isParquet()) {
       return new DataFile(
-          name, path, FileFormat.PARQUET, TextEncoding.UTF_8, sha256, bytes.count());
+          name, copy, FileFormat.PARQUET, TextEncoding.UTF_8, sha256, bytes.count());
     }
     refuseBinary(name, bytes);
     return new DataFile(
-        name, path, FileFormat.CSV, encoding(name, bytes, declared), sha256, bytes.count());
+        name, copy, FileFormat.CSV, encoding(name, bytes, declared), sha256, bytes.count());
   }
 
   private static void refuseBinary(String name, FileBytes bytes) {

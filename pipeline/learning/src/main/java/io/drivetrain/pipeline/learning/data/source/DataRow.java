@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.learning.data.source;
 
 import io.drivetrain.models.schema.FieldIssue;
+import io.drivetrain.models.schema.IssueCode;
 import io.drivetrain.models.schema.Row;
 import java.util.List;
 
@@ -25,5 +26,14 @@ public record DataRow(
   /** Whether a model can learn from it. */
   public boolean isUsable() {
     return errors.isEmpty() && !Double.isNaN(target);
+  }
+
+  /** Whether a cell has a text that is no value of its field; an empty cell has none. */
+  public boolean isRefused(String field) {
+    return errors.stream()
+        .filter(issue -> issue.field().equals(field))
+        .findFirst()
+        .filter(issue -> issue.code() != IssueCode.REQUIRED)
+        .isPresent();
   }
 }

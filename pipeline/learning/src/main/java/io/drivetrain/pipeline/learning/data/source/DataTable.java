@@ -4,11 +4,10 @@ import java.text.Normalizer;
 import java.util.List;
 
 /**
- * A file read through the schema of a definition.
+ * What is known of a file beside its rows.
  *
  * @param headers of all columns of the file, in its order, also of those that are not read
  * @param fields canonical names: the features in order, then the target
- * @param rows the different ones, in the order of the file
  * @param unreadable how many lines are no rows at all
  * @param unreadableSamples the first of them
  */
@@ -16,24 +15,17 @@ public record DataTable(
     DataFile file,
     List<String> headers,
     List<String> fields,
-    List<DataRow> rows,
     long unreadable,
     List<UnreadableLine> unreadableSamples) {
 
   public DataTable {
     headers = List.copyOf(headers);
     fields = List.copyOf(fields);
-    rows = List.copyOf(rows);
     unreadableSamples = List.copyOf(unreadableSamples);
   }
 
   /** A header as it is compared: without spaces around it, accents in one form. */
   public static String header(String text) {
     return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
-  }
-
-  /** The rows of the file, repeated ones included, unreadable lines not. */
-  public long rowCount() {
-    return rows.stream().mapToLong(DataRow::copies).sum();
   }
 }

@@ -7,9 +7,8 @@ import io.drivetrain.models.schema.NumericFeature;
 import io.drivetrain.models.schema.RowReading;
 import io.drivetrain.models.schema.Target;
 import io.drivetrain.pipeline.learning.data.definition.SourceSpec;
-import io.drivetrain.pipeline.learning.data.duckdb.IngestConfig;
+import io.drivetrain.pipeline.learning.data.duckdb.LockedDuckDb;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,17 +21,14 @@ public final class TableReader {
   private final FeatureSchema schema;
   private final NumericFeature target;
   private final FeatureSchema targetSchema;
-  private final IngestConfig config;
 
   /**
    * @param target read by the rules of a number feature, so that a price is read as a mileage is
    */
-  public TableReader(
-      SourceSpec source, FeatureSchema schema, NumericFeature target, IngestConfig config) {
+  public TableReader(SourceSpec source, FeatureSchema schema, NumericFeature target) {
     this.source = source;
     this.schema = schema;
     this.target = target;
-    this.config = config;
     Target nothing = new Target("nothing", target.label(), "", "nothing");
     this.targetSchema = new FeatureSchema(List.of(target), nothing, schema.missing());
   }
@@ -40,36 +36,41 @@ public final class TableReader {
   /**
    * Reads a file.
    *
-   * @param name as messages call it
+   * @param duckDb that may read it
+   * @param rows gets the different rows in the order of the file
    * @throws UnusableDataException when the file is not what the definition says
    */
-  public DataTable read(String name, Path path) throws IOException {
-    DataFile file = DataFile.open(name, path, source.encoding());
-    RawTable raw = rawTable(file);
-    if (raw.rows().isEmpty()) {
-      throw new UnusableDataException(noRows(file, raw));
-    }
+  public DataTable read(DataFile file, LockedDuckDb duckDb, RowSink rows)
+      throws IOException, SQLException {
     List<String> names = fields().stream().map(Field::name).toList();
-    List<DataRow> rows = raw.rows().stream().map(row -> row(names, row)).toList();
-    return new DataTable(
-        file,
-        raw.headers().stream().map(DataTable::header).toList(),
-        names,
-        rows,
-        raw.unreadable(),
-        raw.unreadableSamples());
+    try (CellTable cells = cells(file, duckDb)) {
+      long[] count = {0};
+      cells.forEach(raw -> {
+        rows.add(row(names, raw));
+        count[0]++;
+      });
+      if (count[0] == 0) {
+        throw new UnusableDataException(noRows(file, cells));
+      }
+      return new DataTable(
+          file,
+          cells.headers().stream().map(DataTable::header).toList(),
+          names,
+          cells.unreadable(),
+          cells.unreadableSamples());
+    }
   }
 
-  private RawTable rawTable(DataFile file) throws IOException {
-    try (DuckDb duckDb = DuckDb.open(file, config)) {
+  private CellTable cells(DataFile file, LockedDuckDb duckDb) throws IOException {
+    try {
       return switch (file.format()) {
         case CSV -> {
           CsvHeader header = CsvHeader.read(file, source.delimiter(), fields());
-          yield duckDb.csv(file, header, places(file, header.columns()));
+          yield CellTable.csv(duckDb, file, header, places(file, header.columns()));
         }
         case PARQUET -> {
-          List<String> columns = duckDb.parquetColumns(file);
-          yield duckDb.parquet(file, columns, places(file, columns));
+          List<String> columns = CellTable.parquetColumns(duckDb, file);
+          yield CellTable.parquet(duckDb, file, columns, places(file, columns));
         }
       };
     } catch (SQLException unreadable) {
@@ -107,7 +108,7 @@ public final class TableReader {
     return new DataRow(raw.line(), raw.copies(), raw.cells(), features.row(), value, errors);
   }
 
-  private static String noRows(DataFile file, RawTable raw) {
+  private static String noRows(DataFile file, CellTable raw) {
     if (raw.unreadable() == 0) {
       return file.name() + " has a header line but no rows.";
     }

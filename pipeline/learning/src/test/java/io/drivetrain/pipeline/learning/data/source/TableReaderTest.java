@@ -11,7 +11,9 @@ import io.drivetrain.models.schema.NumericFeature;
 import io.drivetrain.models.schema.Target;
 import io.drivetrain.pipeline.learning.data.definition.SourceSpec;
 import io.drivetrain.pipeline.learning.data.definition.TextEncoding;
+import io.drivetrain.pipeline.learning.data.duckdb.LockedDuckDb;
 import io.drivetrain.pipeline.learning.data.duckdb.ReadingLimits;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -44,6 +47,8 @@ class TableReaderTest {
   private static final NumericFeature RENT =
       new NumericFeature("rent", LABEL, "Loyer", true, "MAD", false, false, 1, 100000, null);
 
+  private static final SourceSpec SOURCE = new SourceSpec(null, null, List.of("--"));
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -51,7 +56,7 @@ class TableReaderTest {
   void findsTheDelimiterInTheHeader(String delimiter) throws IOException {
     String text = "Ville;Surface;Loyer\nFès;80;3000\n".replace(";", delimiter);
 
-    DataTable table = read(text, StandardCharsets.UTF_8);
+    Read table = read(text, StandardCharsets.UTF_8);
 
     assertThat(table.rows()).hasSize(1);
     assertThat(table.rows().getFirst().row().string(0)).isEqualTo("Fès");
@@ -61,7 +66,7 @@ class TableReaderTest {
 
   @Test
   void readsLatin1WhenTheBytesAreNotUtf8() throws IOException {
-    DataTable table = read("Ville;Surface;Loyer\nSalé;80;3000\n", StandardCharsets.ISO_8859_1);
+    Read table = read("Ville;Surface;Loyer\nSalé;80;3000\n", StandardCharsets.ISO_8859_1);
 
     assertThat(table.file().encoding()).isEqualTo(TextEncoding.LATIN_1);
     assertThat(table.rows().getFirst().row().string(0)).isEqualTo("Salé");
@@ -69,7 +74,7 @@ class TableReaderTest {
 
   @Test
   void readsUtf8WithByteOrderMarkAndWindowsLineEnds() throws IOException {
-    DataTable table = read("\uFEFFVille;Surface;Loyer\r\nFès;80;3000\r\n", StandardCharsets.UTF_8);
+    Read table = read("\uFEFFVille;Surface;Loyer\r\nFès;80;3000\r\n", StandardCharsets.UTF_8);
 
     assertThat(table.rows().getFirst().row().string(0)).isEqualTo("Fès");
     assertThat(table.rows().getFirst().target()).isEqualTo(3000);
@@ -77,7 +82,7 @@ class TableReaderTest {
 
   @Test
   void readsQuotedCellsDecimalCommasRangesAndMissingTokens() throws IOException {
-    DataTable table =
+    Read table =
         read(
             """
             Loyer;Autre;Ville;Surface
@@ -95,7 +100,7 @@ class TableReaderTest {
 
   @Test
   void countsRepeatedRowsAndKeepsTheirFirstLine() throws IOException {
-    DataTable table = read("Ville;Surface;Loyer\nFès;80;3000\nRabat;50;2000\nFès;80;3000\n", UTF_8);
+    Read table = read("Ville;Surface;Loyer\nFès;80;3000\nRabat;50;2000\nFès;80;3000\n", UTF_8);
 
     assertThat(table.rowCount()).isEqualTo(3);
     assertThat(table.rows()).extracting(DataRow::line).containsExactly(2L, 3L);
@@ -104,7 +109,7 @@ class TableReaderTest {
 
   @Test
   void namesTheLinesThatAreNoRows() throws IOException {
-    DataTable table =
+    Read table =
         read(
             "Ville;Surface;Loyer\nFès;80;3000\nFès;80\nRabat;50;2000\nA;1;2;3\nTanger;60;2500\n",
             UTF_8);
@@ -116,7 +121,7 @@ class TableReaderTest {
 
   @Test
   void refusesValuesThatTheSchemaRefuses() throws IOException {
-    DataTable table = read("Ville;Surface;Loyer\nFès;grand;3000\nFès;80;0\n;80;3000\n", UTF_8);
+    Read table = read("Ville;Surface;Loyer\nFès;grand;3000\nFès;80;0\n;80;3000\n", UTF_8);
 
     assertThat(table.rows())
         .allSatisfy(row -> assertThat(row.isUsable()).isFalse())
@@ -126,7 +131,7 @@ class TableReaderTest {
 
   @Test
   void acceptsCanonicalNamesAsHeaders() throws IOException {
-    DataTable table = read("city,area,rent\nFès,80,3000\n", UTF_8);
+    Read table = read("city,area,rent\nFès,80,3000\n", UTF_8);
 
     assertThat(table.rows().getFirst().isUsable()).isTrue();
   }
@@ -141,7 +146,7 @@ class TableReaderTest {
               .formatted(file));
     }
 
-    DataTable table = reader().read("rents.parquet", file);
+    Read table = read("rents.parquet", Files.readAllBytes(file), SOURCE);
 
     assertThat(table.file().format()).isEqualTo(FileFormat.PARQUET);
     assertThat(table.rows().getFirst().row().number(1)).isEqualTo(80.5);
@@ -150,7 +155,7 @@ class TableReaderTest {
 
   @Test
   void hashesTheBytesOfTheFile() throws IOException {
-    DataTable table = read("Ville;Surface;Loyer\nA;80;3000\n", UTF_8);
+    Read table = read("Ville;Surface;Loyer\nA;80;3000\n", UTF_8);
 
     assertThat(table.file().sha256())
         .isEqualTo("e3d1ff4fc16a289401de93d59fb7d97e5b3ce8aa7524a789d10ad308bbafe80d");
@@ -212,9 +217,7 @@ class TableReaderTest {
     Path file = folder.resolve("rents.csv");
     Files.writeString(file, "Ville;Surface;Loyer\nSalé;1;2\n", StandardCharsets.ISO_8859_1);
 
-    assertThatThrownBy(() ->
-            new TableReader(declared, SCHEMA, RENT, new ReadingLimits(folder))
-                .read("rents.csv", file))
+    assertThatThrownBy(() -> read("rents.csv", Files.readAllBytes(file), declared))
         .hasMessageContaining("rents.csv is not UTF-8");
   }
 
@@ -223,23 +226,47 @@ class TableReaderTest {
     Path file = folder.resolve("rents [1]*.csv");
     Files.writeString(file, "Ville;Surface;Loyer\nFès;80;3000\n");
 
-    DataTable table = reader().read("rents [1]*.csv", file);
+    Read table = read("rents [1]*.csv", Files.readAllBytes(file), SOURCE);
 
     assertThat(table.rowCount()).isEqualTo(1);
   }
 
-  private DataTable read(String text, Charset charset) throws IOException {
+  private Read read(String text, Charset charset) throws IOException {
     return read(text.getBytes(charset));
   }
 
-  private DataTable read(byte[] bytes) throws IOException {
-    Path file = folder.resolve("rents.csv");
-    Files.write(file, bytes);
-    return reader().read("rents.csv", file);
+  private Read read(byte[] bytes) throws IOException {
+    return read("rents.csv", bytes, SOURCE);
   }
 
-  private TableReader reader() {
-    SourceSpec source = new SourceSpec(null, null, List.of("--"));
-    return new TableReader(source, SCHEMA, RENT, new ReadingLimits(folder));
+  private Read read(String name, byte[] bytes, SourceSpec source) throws IOException {
+    Path copy = folder.resolve("copy of " + name);
+    Files.deleteIfExists(copy);
+    DataFile file = DataFile.copy(name, new ByteArrayInputStream(bytes), copy, source.encoding());
+    List<DataRow> rows = new ArrayList<>();
+    try (LockedDuckDb duckDb = LockedDuckDb.streaming(new ReadingLimits(folder), copy)) {
+      DataTable table = new TableReader(source, SCHEMA, RENT).read(file, duckDb, rows::add);
+      return new Read(table, rows);
+    } catch (SQLException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  private record Read(DataTable table, List<DataRow> rows) {
+    DataFile file() {
+      return table.file();
+    }
+
+    long rowCount() {
+      return rows.stream().mapToLong(DataRow::copies).sum();
+    }
+
+    long unreadable() {
+      return table.unreadable();
+    }
+
+    List<UnreadableLine> unreadableSamples() {
+      return table.unreadableSamples();
+    }
   }
 }

@@ -3,16 +3,19 @@ package io.drivetrain.pipeline.learning.data.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drivetrain.pipeline.learning.data.duckdb.LockedDuckDb;
 import io.drivetrain.pipeline.learning.data.duckdb.ReadingLimits;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DuckDbTest {
+class CellTableTest {
   private static final CsvHeader HEADER = new CsvHeader(';', List.of("a", "b"));
 
   @TempDir Path folder;
@@ -21,10 +24,11 @@ class DuckDbTest {
   void readsTheFileItWasOpenedFor() throws IOException, SQLException {
     DataFile file = file("one.csv");
 
-    try (DuckDb duckDb = DuckDb.open(file, new ReadingLimits(folder))) {
-      RawTable table = duckDb.csv(file, HEADER, new int[] {1});
+    try (LockedDuckDb duckDb = LockedDuckDb.open(new ReadingLimits(folder), file.path())) {
+      List<RawRow> rows = new ArrayList<>();
+      CellTable.csv(duckDb, file, HEADER, new int[] {1}).forEach(rows::add);
 
-      assertThat(table.rows()).extracting(RawRow::cells).containsExactly(List.of("2"));
+      assertThat(rows).extracting(RawRow::cells).containsExactly(List.of("2"));
     }
   }
 
@@ -33,8 +37,8 @@ class DuckDbTest {
     DataFile file = file("one.csv");
     DataFile other = file("other.csv");
 
-    try (DuckDb duckDb = DuckDb.open(file, new ReadingLimits(folder))) {
-      assertThatThrownBy(() -> duckDb.csv(other, HEADER, new int[] {1}))
+    try (LockedDuckDb duckDb = LockedDuckDb.open(new ReadingLimits(folder), file.path())) {
+      assertThatThrownBy(() -> CellTable.csv(duckDb, other, HEADER, new int[] {1}))
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("disabled by configuration");
     }
@@ -45,14 +49,13 @@ class DuckDbTest {
     DataFile file = file("one.csv");
     Path spill = folder.resolve("spill");
 
-    DuckDb.open(file, new ReadingLimits(spill)).close();
+    LockedDuckDb.open(new ReadingLimits(spill), file.path()).close();
 
     assertThat(spill).isEmptyDirectory();
   }
 
   private DataFile file(String name) throws IOException {
-    Path path = folder.resolve(name);
-    Files.writeString(path, "a;b\n1;2\n");
-    return DataFile.open(name, path, null);
+    byte[] bytes = "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8);
+    return DataFile.copy(name, new ByteArrayInputStream(bytes), folder.resolve(name), null);
   }
 }

@@ -7,13 +7,13 @@ package io.drivetrain.pipeline.learning.quality;
  * @param value what stands there, at most 200 characters of it; a reason for a line that cannot be
  *     read; {@code year = 2050, price = 1} when it is about several columns
  */
-public record Evidence(long line, String value) {
+public record SampleRow(long line, String value) {
   /** How many of them a report shows for one expectation. */
   static final int MOST = 20;
 
   private static final int LONGEST = 200;
 
-  public Evidence {
+  public SampleRow {
     value = value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "...";
   }
 

@@ -1,0 +1,45 @@
+package io.drivetrain.pipeline.learning.data;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A file in numbers.
+ *
+ * @param name of the file, below the data folder
+ * @param sha256 of the file
+ * @param rows below the header, repeated ones included
+ * @param differentRows each counted once
+ * @param unreadable lines that are no rows
+ * @param dropped rows that are not learned from, by reason: {@code refused}, {@code duplicate},
+ *     {@code outlier}
+ * @param training rows of the training part
+ * @param holdOut rows of the hold-out
+ * @param splitSeed that the parts were made with
+ */
+public record DataFacts(
+    String name,
+    String sha256,
+    long rows,
+    long differentRows,
+    long unreadable,
+    Map<String, Long> dropped,
+    long training,
+    long holdOut,
+    long splitSeed) {
+
+  public DataFacts {
+    dropped = Collections.unmodifiableMap(new LinkedHashMap<>(dropped));
+  }
+
+  /** Rows of the file that repeat another one. */
+  public long duplicates() {
+    return dropped.get(Part.DUPLICATE.key());
+  }
+
+  /** Rows that are learned from or measured on. */
+  public long usable() {
+    return training + holdOut;
+  }
+}

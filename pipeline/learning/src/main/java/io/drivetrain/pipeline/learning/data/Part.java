@@ -1,0 +1,26 @@
+package io.drivetrain.pipeline.learning.data;
+
+import java.util.Locale;
+
+/** What becomes of a row of a file: every different row is in one part. */
+public enum Part {
+  /** A value is missing or not accepted. */
+  REFUSED,
+  /** It has the same values as an earlier row, in another spelling. */
+  DUPLICATE,
+  /** Its target lies too far outside. */
+  OUTLIER,
+  /** It is learned from. */
+  TRAINING,
+  /** It is measured on. */
+  HOLD_OUT;
+
+  /** As the prepared data has it: {@code hold-out}. */
+  String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Part of(String key) {
+    return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

@@ -1,0 +1,126 @@
+package io.drivetrain.pipeline.learning.data;
+
+import io.drivetrain.models.schema.Feature;
+import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.models.schema.RowColumns;
+import io.drivetrain.pipeline.learning.data.duckdb.IngestConfig;
+import io.drivetrain.pipeline.learning.data.duckdb.LockedDuckDb;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Reads prepared data. */
+final class PreparedReader {
+  private static final int FIRST_FEATURE = 4;
+
+  private final FeatureSchema schema;
+  private final IngestConfig config;
+
+  /**
+   * @param schema that the data was prepared with
+   */
+  PreparedReader(FeatureSchema schema, IngestConfig config) {
+    this.schema = schema;
+    this.config = config;
+  }
+
+  /** Reads the columns of the rows that are learned from or measured on. */
+  LearningData read(Path parquet) throws IOException {
+    try (LockedDuckDb duckDb = LockedDuckDb.streaming(config, parquet)) {
+      DataFacts facts = facts(duckDb, parquet);
+      return examples(duckDb, parquet, facts);
+    } catch (SQLException failed) {
+      throw new IOException("The prepared data cannot be read: " + failed.getMessage(), failed);
+    }
+  }
+
+  private record Count(long rows, long copies) {}
+
+  private static DataFacts facts(LockedDuckDb duckDb, Path parquet) throws SQLException {
+    PreparedNotes notes = PreparedNotes.read(duckDb, parquet);
+    Map<Part, Count> counts = new EnumMap<>(Part.class);
+    for (Part part : Part.values()) {
+      counts.put(part, new Count(0, 0));
+    }
+    String query =
+        "select %1$s, count(*), sum(%2$s)::bigint from %3$s group by %1$s"
+            .formatted(PreparedColumns.PART, PreparedColumns.COPIES, rows(parquet));
+    try (Statement statement = duckDb.connection().createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      while (result.next()) {
+        counts.put(Part.of(result.getString(1)), new Count(result.getLong(2), result.getLong(3)));
+      }
+    }
+    long rows = counts.values().stream().mapToLong(Count::copies).sum();
+    long refused = counts.get(Part.REFUSED).copies;
+    long outliers = counts.get(Part.OUTLIER).rows;
+    long training = counts.get(Part.TRAINING).rows;
+    long holdOut = counts.get(Part.HOLD_OUT).rows;
+    Map<String, Long> dropped = new LinkedHashMap<>();
+    dropped.put(Part.REFUSED.key(), refused);
+    dropped.put(Part.DUPLICATE.key(), rows - refused - outliers - training - holdOut);
+    dropped.put(Part.OUTLIER.key(), outliers);
+    return new DataFacts(
+        notes.source(),
+        notes.sha256(),
+        rows,
+        counts.values().stream().mapToLong(Count::rows).sum(),
+        notes.unreadable(),
+        dropped,
+        training,
+        holdOut,
+        notes.splitSeed());
+  }
+
+  private LearningData examples(LockedDuckDb duckDb, Path parquet, DataFacts facts)
+      throws SQLException {
+    int count = Math.toIntExact(facts.usable());
+    RowColumns rows = new RowColumns(schema, count);
+    long[] lines = new long[count];
+    double[] targets = new double[count];
+    boolean[] held = new boolean[count];
+    try (Statement statement = duckDb.connection().createStatement();
+        ResultSet result = statement.executeQuery(query(parquet))) {
+      for (int i = 0; result.next(); i++) {
+        lines[i] = result.getLong(1);
+        held[i] = result.getBoolean(2);
+        targets[i] = result.getDouble(3);
+        for (int feature = 0; feature < schema.size(); feature++) {
+          Object value = result.getObject(FIRST_FEATURE + feature);
+          if (value != null) {
+            rows.set(i, feature, value);
+          }
+        }
+      }
+    }
+    Examples all = Examples.of(rows, lines, targets);
+    int[] training = IntStream.range(0, count).filter(i -> !held[i]).toArray();
+    int[] holdOut = IntStream.range(0, count).filter(i -> held[i]).toArray();
+    return new LearningData(facts, all, all.at(training), all.at(holdOut));
+  }
+
+  private String query(Path parquet) {
+    List<String> features = schema.features().stream().map(Feature::name).toList();
+    return "select %1$s, %2$s = '%3$s', %4$s, %5$s from %6$s where %2$s in ('%3$s', '%7$s') order by %1$s"
+        .formatted(
+            PreparedColumns.LINE,
+            PreparedColumns.PART,
+            Part.HOLD_OUT.key(),
+            PreparedColumns.value(schema.target().name()),
+            features.stream().map(PreparedColumns::value).collect(Collectors.joining(", ")),
+            rows(parquet),
+            Part.TRAINING.key());
+  }
+
+  private static String rows(Path parquet) {
+    return "read_parquet(%s)".formatted(LockedDuckDb.text(parquet.toString()));
+  }
+}
