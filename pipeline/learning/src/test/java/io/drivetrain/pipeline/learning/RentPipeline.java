@@ -46,6 +46,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -197,6 +198,12 @@ public final class RentPipeline implements AfterEachCallback {
       throw new AssertionError("the definition does not say " + text);
     }
     definition = definition.replace(text, replacement);
+    return this;
+  }
+
+  /** Takes a file for {@code rents.csv}. */
+  public RentPipeline file(Path file) throws IOException {
+    Files.copy(file, folder.resolve(DATA), StandardCopyOption.REPLACE_EXISTING);
     return this;
   }
 
