@@ -3,10 +3,14 @@ package io.drivetrain.pipeline.learning;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.drivetrain.pipeline.engine.definition.Sha256;
 import io.drivetrain.pipeline.engine.step.StepResult;
 import io.drivetrain.pipeline.learning.tracking.RegistryDouble.StoredRun;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -24,6 +28,32 @@ class PreparedRentsTest {
     pipeline.start().runUntil(PRODUCTION);
 
     assertThat(pipeline.filesOpened()).isEqualTo(1);
+  }
+
+  /** As they were when every step read the file by itself. */
+  @Test
+  void rowsOrderAndPartsAreThoseOfEarlierVersions() {
+    String repeated = Rents.csv(50, 1).lines().skip(1).collect(Collectors.joining("\n"));
+    pipeline.data(Rents.csv(2000, 1) + repeated + "\n");
+
+    pipeline.start().runUntil(EVALUATION);
+
+    StoredRun record = pipeline.registry().onlyRun();
+    JsonNode profile = pipeline.registry().json(record, "quality_report.json").path("profile");
+    String predictions =
+        new String(pipeline.registry().file(record, "evaluation/predictions.csv"), UTF_8);
+    String holdOut =
+        predictions
+            .lines()
+            .map(line -> String.join(",", List.of(line.split(",")).subList(0, 2)))
+            .collect(Collectors.joining("\n"));
+    assertThat(profile.path("rows").asInt()).isEqualTo(2050);
+    assertThat(profile.path("dropped").path("duplicate").asInt()).isEqualTo(50);
+    assertThat(profile.path("train").asInt()).isEqualTo(1497);
+    assertThat(profile.path("test").asInt()).isEqualTo(503);
+    assertThat(Sha256.hex(holdOut.getBytes(UTF_8)))
+        .as("lines and targets of the hold-out")
+        .isEqualTo("3ed5894a6fc1b6e320cb0248adb4fdf026f63b4f65d30598b1e088850ca90ed0");
   }
 
   @Test
