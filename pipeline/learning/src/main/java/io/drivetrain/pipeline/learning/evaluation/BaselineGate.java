@@ -1,14 +1,14 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
 import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.pipeline.api.evaluation.GateDetails;
+import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.learning.data.Example;
-import io.drivetrain.pipeline.learning.quality.Severity;
 import io.drivetrain.pipeline.learning.training.Algorithm;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -54,17 +54,20 @@ record BaselineGate(List<String> by, Algorithm trainer, Double margin, Severity 
 
   @Override
   public GateResult ask(EvaluationContext evaluation) {
-    Map<String, Object> details = new LinkedHashMap<>();
-    double[] baseline =
-        isTrained() ? ofTrainer(evaluation, details) : ofGroups(evaluation, details);
+    Baseline baseline = isTrained() ? ofTrainer(evaluation) : ofGroups(evaluation);
     double error = meanError(evaluation.scores().predicted(), evaluation.holdOut());
-    double baselineError = meanError(baseline, evaluation.holdOut());
+    double baselineError = meanError(baseline.predicted(), evaluation.holdOut());
     double allowed = (1 - margin) * baselineError;
-    details.put("rows", baseline.length);
-    details.put("meanAbsoluteError", error);
-    details.put("baselineMeanAbsoluteError", baselineError);
-    details.put("margin", margin);
-    details.put("allowed", allowed);
+    GateDetails details =
+        new GateDetails.Baseline(
+            Optional.ofNullable(trainer).map(Algorithm::key),
+            Optional.ofNullable(by),
+            baseline.groups(),
+            baseline.predicted().length,
+            error,
+            baselineError,
+            margin,
+            allowed);
     String comparison =
         String.format(
             Locale.ROOT,
@@ -81,18 +84,22 @@ record BaselineGate(List<String> by, Algorithm trainer, Double margin, Severity 
     return "baseline " + (isTrained() ? trainer.key() : String.join(", ", by));
   }
 
-  private double[] ofTrainer(EvaluationContext evaluation, Map<String, Object> details) {
-    details.put("trainer", trainer.key());
-    return evaluation.baseline().apply(trainer);
+  /**
+   * @param groups of the table of medians; empty for a trainer
+   */
+  private record Baseline(double[] predicted, Optional<Long> groups) {}
+
+  private Baseline ofTrainer(EvaluationContext evaluation) {
+    return new Baseline(evaluation.baseline().apply(trainer), Optional.empty());
   }
 
-  private double[] ofGroups(EvaluationContext evaluation, Map<String, Object> details) {
+  private Baseline ofGroups(EvaluationContext evaluation) {
     int[] places =
         by.stream().mapToInt(name -> evaluation.schema().indexOf(name).orElseThrow()).toArray();
     GroupMedians medians = GroupMedians.of(evaluation.training(), places);
-    details.put("by", by);
-    details.put("groups", medians.groups());
-    return evaluation.holdOut().stream().map(Example::row).mapToDouble(medians::of).toArray();
+    double[] predicted =
+        evaluation.holdOut().stream().map(Example::row).mapToDouble(medians::of).toArray();
+    return new Baseline(predicted, Optional.of(medians.groups()));
   }
 
   private static double meanError(double[] predicted, List<Example> holdOut) {

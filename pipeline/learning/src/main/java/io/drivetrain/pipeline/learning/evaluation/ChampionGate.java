@@ -1,10 +1,11 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
-import io.drivetrain.pipeline.learning.quality.Severity;
-import java.util.LinkedHashMap;
+import io.drivetrain.pipeline.api.evaluation.GateDetails;
+import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.quality.Severity;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Not worse than the champion on the same rows: a paired bootstrap of the differences of absolute
@@ -39,13 +40,16 @@ record ChampionGate(Double margin, Double confidence, Integer resamples, Severit
   public GateResult ask(EvaluationContext evaluation) {
     return switch (evaluation.champion()) {
       case Champion.None _ ->
-          result(true, "no model is in production yet", Map.of("championVersion", ""));
+          result(
+              true,
+              "no model is in production yet",
+              new GateDetails.NoComparison("", Optional.empty()));
       case Champion.Unusable unusable ->
           result(
               true,
               "version %s in production could not be compared, so the other gates decide: %s"
                   .formatted(unusable.version(), unusable.reason()),
-              Map.of("championVersion", unusable.version(), "warning", unusable.reason()));
+              new GateDetails.NoComparison(unusable.version(), Optional.of(unusable.reason())));
       case Champion.Compared compared -> compare(compared);
     };
   }
@@ -59,14 +63,15 @@ record ChampionGate(Double margin, Double confidence, Integer resamples, Severit
             confidence,
             BOOTSTRAP_SEED);
     double allowed = margin * compared.meanError();
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("championVersion", compared.version());
-    details.put("rows", compared.championErrors().length);
-    details.put("championMeanAbsoluteError", compared.meanError());
-    details.put("meanDifference", bootstrap.meanDifference());
-    details.put("upperBound", bootstrap.upperBound());
-    details.put("margin", allowed);
-    details.put("confidence", confidence);
+    GateDetails details =
+        new GateDetails.ChampionComparison(
+            compared.version(),
+            compared.championErrors().length,
+            compared.meanError(),
+            bootstrap.meanDifference(),
+            bootstrap.upperBound(),
+            allowed,
+            confidence);
     String comparison =
         String.format(
             Locale.ROOT,
@@ -80,7 +85,7 @@ record ChampionGate(Double margin, Double confidence, Integer resamples, Severit
         bootstrap.upperBound() < allowed || bootstrap.upperBound() <= 0, comparison, details);
   }
 
-  private GateResult result(boolean passed, String comparison, Map<String, Object> details) {
+  private GateResult result(boolean passed, String comparison, GateDetails details) {
     return new GateResult("champion", severity, passed, comparison, details);
   }
 }

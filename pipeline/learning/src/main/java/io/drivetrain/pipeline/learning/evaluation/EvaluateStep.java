@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.learning.evaluation;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.pipeline.api.evaluation.EvaluationResult;
+import io.drivetrain.pipeline.api.evaluation.GateResult;
 import io.drivetrain.pipeline.api.step.StepLabel;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
@@ -199,7 +200,7 @@ public class EvaluateStep implements Step {
   private static void write(TrackingRun record, EvaluationContext evaluation, GateVerdict verdict) {
     Champion champion = evaluation.champion();
     record.metrics(evaluation.metrics().byName());
-    record.json("evaluation/gates.json", GateReport.of(champion, verdict));
+    record.json("evaluation/gates.json", verdict.against(champion));
     record.text("evaluation/predictions.csv", EvaluationFiles.predictions(evaluation.scores()));
     record.tags(
         Map.of(

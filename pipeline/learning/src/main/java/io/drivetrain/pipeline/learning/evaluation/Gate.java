@@ -2,8 +2,8 @@ package io.drivetrain.pipeline.learning.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
-import io.drivetrain.pipeline.learning.quality.Severity;
 import java.util.List;
 import java.util.Objects;
 

@@ -1,8 +1,12 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
+import io.drivetrain.pipeline.api.evaluation.EvaluationGates;
+import io.drivetrain.pipeline.api.evaluation.GateResult;
 import io.drivetrain.pipeline.api.evaluation.GateSummary;
-import io.drivetrain.pipeline.learning.quality.Severity;
+import io.drivetrain.pipeline.api.promotion.StageGates;
+import io.drivetrain.pipeline.api.quality.Severity;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -54,11 +58,28 @@ public record GateVerdict(List<GateResult> gates) {
     }
   }
 
+  /** With the champion that the challenger was compared with. */
+  EvaluationGates against(Champion champion) {
+    return switch (champion) {
+      case Champion.None none -> against(none, Map.of(), "There was no champion.");
+      case Champion.Unusable unusable -> against(unusable, Map.of(), unusable.reason());
+      case Champion.Compared compared ->
+          against(compared, compared.metrics().byName(), compared.note());
+    };
+  }
+
+  private EvaluationGates against(Champion champion, Map<String, Double> metrics, String note) {
+    return new EvaluationGates(passed(), champion.version(), metrics, List.of(note), gates);
+  }
+
+  /** With the version that was staged or promoted. */
+  public StageGates of(String version) {
+    return new StageGates(passed(), version, gates);
+  }
+
   /** For the output of a step; the numbers are in a file of the run. */
   public List<GateSummary> summaries() {
-    return gates.stream()
-        .map(gate -> new GateSummary(gate.gate(), gate.passed(), gate.comparison()))
-        .toList();
+    return gates.stream().map(GateResult::summary).toList();
   }
 
   /** One sentence for each gate that did not pass and does not block. */

@@ -1,10 +1,10 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
-import io.drivetrain.pipeline.learning.quality.Severity;
-import java.util.LinkedHashMap;
+import io.drivetrain.pipeline.api.evaluation.GateDetails;
+import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.quality.Severity;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -39,26 +39,16 @@ public record LatencyGate(
         .toList();
   }
 
-  /**
-   * @param measured what was called
-   * @param allowed one of the two bounds
-   * @param details more that was measured
-   */
-  public GateResult judge(
-      String measured, double p95, double allowed, Map<String, Object> details) {
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("measured", measured);
-    all.put("p95Millis", p95);
-    all.put("allowedMillis", allowed);
-    all.put("calls", calls);
-    all.putAll(details);
+  /** Judges calls that were measured, against one of the two bounds. */
+  public GateResult judge(GateDetails.Latency latency) {
+    boolean passed = latency.p95Millis() <= latency.allowedMillis();
     String comparison =
         String.format(
             Locale.ROOT,
             "the 95th percentile %.3f ms is %s the maximum %.3f ms",
-            p95,
-            p95 <= allowed ? "within" : "above",
-            allowed);
-    return new GateResult("latency", severity, p95 <= allowed, comparison, all);
+            latency.p95Millis(),
+            passed ? "within" : "above",
+            latency.allowedMillis());
+    return new GateResult("latency", severity, passed, comparison, latency);
   }
 }

@@ -2,13 +2,14 @@ package io.drivetrain.pipeline.learning.evaluation;
 
 import io.drivetrain.models.metric.Metric;
 import io.drivetrain.models.prediction.Task;
+import io.drivetrain.pipeline.api.evaluation.GateDetails;
+import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.engine.definition.Suggestion;
-import io.drivetrain.pipeline.learning.quality.Severity;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A metric of the hold-out lies within bounds, both included.
@@ -36,16 +37,12 @@ record MetricGate(String metric, Double min, Double max, Severity severity) impl
     double value = evaluation.metrics().byName().getOrDefault(metric, Double.NaN);
     boolean aboveMin = min == null || value >= min;
     boolean belowMax = max == null || value <= max;
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("value", value);
-    details.put("min", min);
-    details.put("max", max);
     return new GateResult(
         metric,
         severity,
         aboveMin && belowMax,
         String.format(Locale.ROOT, "%.4f is %s", value, comparison(value)),
-        details);
+        new GateDetails.Metric(value, Optional.ofNullable(min), Optional.ofNullable(max)));
   }
 
   private String comparison(double value) {

@@ -2,9 +2,10 @@ package io.drivetrain.pipeline.learning.evaluation;
 
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.NumericFeature;
-import io.drivetrain.pipeline.learning.quality.Severity;
+import io.drivetrain.pipeline.api.evaluation.GateDetails;
+import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.quality.Severity;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -46,7 +47,7 @@ record MonotoneGate(
         new MonotoneProbe(evaluation.challenger(), evaluation.holdOut()).share(this);
     if (probed.isEmpty()) {
       String nothing = "no row of the hold-out has a value of %s".formatted(feature);
-      return new GateResult(name, severity, false, nothing, Map.of());
+      return new GateResult(name, severity, false, nothing, new GateDetails.None());
     }
     double share = probed.getAsDouble();
     String comparison =
@@ -62,6 +63,6 @@ record MonotoneGate(
         severity,
         share >= mostly,
         comparison,
-        Map.of("share", share, "mostly", mostly, "tolerance", tolerance));
+        new GateDetails.Monotone(share, mostly, tolerance));
   }
 }

@@ -1,14 +1,14 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
 import io.drivetrain.models.metric.Quantile;
+import io.drivetrain.pipeline.api.evaluation.GateDetails;
+import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.learning.data.Example;
-import io.drivetrain.pipeline.learning.quality.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -48,14 +48,15 @@ record RangeGate(Double below, Double above, Severity severity) implements HoldO
         outside.add(evaluation.holdOut().get(i).line());
       }
     }
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("rows", predicted.length);
-    details.put("least", least);
-    details.put("most", most);
-    details.put("smallestPrediction", Arrays.stream(predicted).min().orElseThrow());
-    details.put("greatestPrediction", Arrays.stream(predicted).max().orElseThrow());
-    details.put("outside", outside.size());
-    details.put("lines", outside.subList(0, Math.min(NAMED_LINES, outside.size())));
+    GateDetails details =
+        new GateDetails.Range(
+            predicted.length,
+            least,
+            most,
+            Arrays.stream(predicted).min().orElseThrow(),
+            Arrays.stream(predicted).max().orElseThrow(),
+            outside.size(),
+            outside.subList(0, Math.min(NAMED_LINES, outside.size())));
     String comparison =
         String.format(
             Locale.ROOT,

@@ -1,23 +1,24 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
 import io.drivetrain.models.prediction.Prediction;
+import io.drivetrain.pipeline.api.evaluation.GateDetails;
+import io.drivetrain.pipeline.api.evaluation.GateDetails.SkippedSlice;
+import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.evaluation.SliceVerdict;
+import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.learning.data.Example;
-import io.drivetrain.pipeline.learning.quality.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Holds the slices of a hold-out against a gate. */
 final class SliceJudge {
   private final SliceGate gate;
   private final EvaluationContext evaluation;
   private final Map<Example, Double> residuals = new HashMap<>();
-
-  /** A slice that is left out, and why. */
-  private record NotJudged(String slice, int rows, String because) {}
 
   SliceJudge(SliceGate gate, EvaluationContext evaluation) {
     this.gate = gate;
@@ -31,24 +32,23 @@ final class SliceJudge {
 
   GateResult judge() {
     List<Slice> judged = new ArrayList<>();
-    List<NotJudged> notJudged = new ArrayList<>();
+    List<SkippedSlice> notJudged = new ArrayList<>();
     for (Slice slice :
         new Slicing(evaluation.schema(), gate.by())
             .of(evaluation.holdOut(), gate.top(), gate.bins())) {
       if (slice.isRest()) {
         String because = "only the %d most frequent levels are judged".formatted(gate.top());
-        notJudged.add(new NotJudged(slice.name(), slice.rows(), because));
+        notJudged.add(new SkippedSlice(slice.name(), slice.rows(), because));
       } else if (slice.rows() < gate.minRows()) {
         String because = "fewer than %d rows".formatted(gate.minRows());
-        notJudged.add(new NotJudged(slice.name(), slice.rows(), because));
+        notJudged.add(new SkippedSlice(slice.name(), slice.rows(), because));
       } else {
         judged.add(slice);
       }
     }
     List<SliceVerdict> verdicts =
-        compared(judged).stream().map(verdict -> verdict.judged(gate)).toList();
-    boolean passed =
-        !verdicts.isEmpty() && verdicts.stream().allMatch(verdict -> verdict.problem().isEmpty());
+        compared(judged).stream().map(measured -> measured.judged(gate)).toList();
+    boolean passed = !verdicts.isEmpty() && verdicts.stream().allMatch(SliceVerdict::passes);
     Severity severity = verdicts.isEmpty() ? Severity.WARN : gate.severity();
     return new GateResult(
         "slice " + gate.by(),
@@ -58,39 +58,38 @@ final class SliceJudge {
         details(verdicts, notJudged));
   }
 
-  private Map<String, Object> details(List<SliceVerdict> verdicts, List<NotJudged> notJudged) {
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("by", gate.by());
-    details.put("championVersion", evaluation.champion().version());
-    details.put("minRows", gate.minRows());
-    details.put("margin", gate.margin());
-    details.put("confidence", gate.confidence());
-    details.put("maxError", gate.maxError());
-    details.put("maxBias", gate.maxBias());
-    details.put("slices", verdicts);
-    details.put("notJudged", notJudged);
-    return details;
+  private GateDetails details(List<SliceVerdict> verdicts, List<SkippedSlice> notJudged) {
+    return new GateDetails.Slices(
+        gate.by(),
+        evaluation.champion().version(),
+        gate.minRows(),
+        gate.margin(),
+        gate.confidence(),
+        Optional.ofNullable(gate.maxError()),
+        Optional.ofNullable(gate.maxBias()),
+        verdicts,
+        notJudged);
   }
 
-  private List<SliceVerdict> compared(List<Slice> slices) {
-    List<SliceVerdict> alone = slices.stream().map(this::alone).toList();
+  private List<MeasuredSlice> compared(List<Slice> slices) {
+    List<MeasuredSlice> alone = slices.stream().map(this::alone).toList();
     return evaluation.champion() instanceof Champion.Compared champion
         ? againstChampion(slices, alone, new SliceComparison.Source(champion))
         : alone;
   }
 
-  private SliceVerdict alone(Slice slice) {
+  private MeasuredSlice alone(Slice slice) {
     double[] residual = slice.examples().stream().mapToDouble(residuals::get).toArray();
-    return SliceVerdict.of(
+    return MeasuredSlice.of(
         slice,
         Arrays.stream(residual).map(Math::abs).average().orElseThrow(),
         Arrays.stream(residual).average().orElseThrow());
   }
 
   /** Slices of which the champion reads too few rows stay as they are. */
-  private List<SliceVerdict> againstChampion(
-      List<Slice> slices, List<SliceVerdict> alone, SliceComparison.Source source) {
-    List<SliceVerdict> verdicts = new ArrayList<>(alone);
+  private List<MeasuredSlice> againstChampion(
+      List<Slice> slices, List<MeasuredSlice> alone, SliceComparison.Source source) {
+    List<MeasuredSlice> verdicts = new ArrayList<>(alone);
     List<Integer> places = new ArrayList<>();
     List<SliceComparison> comparisons = new ArrayList<>();
     for (int i = 0; i < slices.size(); i++) {
@@ -108,12 +107,11 @@ final class SliceJudge {
     return verdicts;
   }
 
-  private String comparison(List<SliceVerdict> verdicts, List<NotJudged> notJudged) {
+  private String comparison(List<SliceVerdict> verdicts, List<SkippedSlice> notJudged) {
     if (verdicts.isEmpty()) {
       return "not judged: no slice of %s has %d rows or more".formatted(gate.by(), gate.minRows());
     }
-    List<SliceVerdict> wrong =
-        verdicts.stream().filter(verdict -> !verdict.problem().isEmpty()).toList();
+    List<SliceVerdict> wrong = verdicts.stream().filter(verdict -> !verdict.passes()).toList();
     String leftOut = notJudged.isEmpty() ? "" : "; %d not judged".formatted(notJudged.size());
     if (wrong.isEmpty()) {
       return "%1$d of %1$d slices of %2$s pass%3$s".formatted(verdicts.size(), gate.by(), leftOut);

@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.learning.promotion;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.schema.Row;
 import io.drivetrain.models.schema.RowReading;
+import io.drivetrain.pipeline.api.promotion.GoldenResult;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,9 +27,9 @@ final class GoldenCheck {
       RowReading reading = served.schema().read(record.row());
       if (reading.isUsable()) {
         double value = served.predict(reading).asValue().value();
-        results.add(GoldenResult.of(record, value));
+        results.add(record.predicted(value));
       } else {
-        results.add(GoldenResult.refused(record, reading.errors().getFirst().message()));
+        results.add(record.refused(reading.errors().getFirst().message()));
       }
     }
     return results;

@@ -1,11 +1,14 @@
 package io.drivetrain.pipeline.learning.promotion;
 
+import io.drivetrain.pipeline.api.promotion.GoldenResult;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A typical row that every model must predict plausibly before it goes into production. Key {@code
@@ -27,5 +30,28 @@ public record GoldenRecord(String name, Map<String, Object> row, double min, dou
     if (!(min <= max)) {
       throw new IllegalArgumentException("golden record '" + name + "': min is above max");
     }
+  }
+
+  /**
+   * @param value predicted, in the target's unit
+   */
+  GoldenResult predicted(double value) {
+    boolean plausible = value >= min && value <= max;
+    String problem =
+        plausible
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "'%s' is predicted at %,.0f, plausible is %,.0f to %,.0f",
+                name,
+                value,
+                min,
+                max);
+    return new GoldenResult(name, min, max, Optional.of(value), plausible, problem);
+  }
+
+  GoldenResult refused(String why) {
+    return new GoldenResult(
+        name, min, max, Optional.empty(), false, "'%s' is refused: %s".formatted(name, why));
   }
 }

@@ -2,6 +2,7 @@ package io.drivetrain.pipeline.learning.promotion;
 
 import io.drivetrain.models.bundle.BundleReader;
 import io.drivetrain.models.bundle.ModelBundle;
+import io.drivetrain.pipeline.api.evaluation.GateResult;
 import io.drivetrain.pipeline.api.promotion.ProductionResult;
 import io.drivetrain.pipeline.api.step.StepLabel;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
@@ -11,7 +12,6 @@ import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepFailedException;
 import io.drivetrain.pipeline.engine.step.StepResult;
 import io.drivetrain.pipeline.learning.evaluation.Gate;
-import io.drivetrain.pipeline.learning.evaluation.GateResult;
 import io.drivetrain.pipeline.learning.evaluation.GateVerdict;
 import io.drivetrain.pipeline.learning.evaluation.LatencyGate;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
@@ -129,7 +129,7 @@ public class PromoteProductionStep implements Step {
   private StepResult result(StepContext context, Promotion promotion, GateVerdict verdict) {
     verdict.log();
     String version = promotion.version();
-    runs.of(context).json("deployment/gates.json", StageGates.of(version, verdict));
+    runs.of(context).json("deployment/gates.json", verdict.of(version));
     if (!verdict.passed()) {
       return promotion.takeBack(
           "Version %s was rolled back. %s".formatted(version, verdict.reasons()), verdict);

@@ -4,9 +4,10 @@ import io.drivetrain.models.bundle.BundleException;
 import io.drivetrain.models.bundle.BundleReader;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.schema.RowReading;
-import io.drivetrain.pipeline.learning.evaluation.GateResult;
+import io.drivetrain.pipeline.api.evaluation.GateDetails;
+import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.learning.evaluation.PermanentFailure;
-import io.drivetrain.pipeline.learning.quality.Severity;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
 import io.drivetrain.registry.client.http.ErrorCode;
 import io.drivetrain.registry.client.http.RegistryClientException;
@@ -16,10 +17,10 @@ import io.drivetrain.registry.client.source.ModelSource;
 import io.drivetrain.registry.client.source.ModelUri;
 import io.drivetrain.registry.client.source.ResolvedModel;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -77,14 +78,13 @@ final class RollbackRehearsal {
   }
 
   private GateResult way(String champion, String challenger, List<Map<String, Object>> rows) {
-    Map<String, Object> details = details(champion, challenger);
     Change why = Change.because("rehearsal of a rollback");
     give(champion, why.ifHeldByNobody());
     List<Double> before;
     try {
       before = predictions(held(champion), rows);
     } catch (BundleException | RegistryClientException unreadable) {
-      return unreadable(champion, unreadable, details);
+      return unreadable(champion, unreadable, details(champion, challenger));
     }
     give(challenger, why.ifHeldBy(champion));
     held(challenger);
@@ -92,9 +92,14 @@ final class RollbackRehearsal {
     give(champion, why.ifHeldBy(challenger));
     List<Double> after = predictions(held(champion), rows);
     double millis = stopwatch.millisSince(start);
-    details.put("rows", rows.size());
-    details.put("predicted", before.stream().filter(value -> !value.isNaN()).count());
-    details.put("wayBackMillis", millis);
+    GateDetails details =
+        new GateDetails.RollbackRehearsal(
+            champion,
+            challenger,
+            ALIAS,
+            Optional.of(rows.size()),
+            Optional.of(before.stream().filter(value -> !value.isNaN()).count()),
+            Optional.of(millis));
     boolean same = before.equals(after);
     String comparison =
         same
@@ -109,8 +114,7 @@ final class RollbackRehearsal {
   }
 
   /** There is no way back to it, with or without the challenger: that must not keep a model out. */
-  private static GateResult unreadable(
-      String champion, RuntimeException why, Map<String, Object> details) {
+  private static GateResult unreadable(String champion, RuntimeException why, GateDetails details) {
     if (why instanceof RegistryClientException failed && !PermanentFailure.is(failed)) {
       throw failed;
     }
@@ -167,16 +171,13 @@ final class RollbackRehearsal {
     }
   }
 
-  private static Map<String, Object> details(String champion, String challenger) {
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("championVersion", champion);
-    details.put("challengerVersion", challenger);
-    details.put("alias", ALIAS);
-    return details;
+  private static GateDetails details(String champion, String challenger) {
+    return new GateDetails.RollbackRehearsal(
+        champion, challenger, ALIAS, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private static GateResult result(
-      Severity severity, boolean passed, String comparison, Map<String, Object> details) {
+      Severity severity, boolean passed, String comparison, GateDetails details) {
     return new GateResult("rollback rehearsal", severity, passed, comparison, details);
   }
 

@@ -1,17 +1,19 @@
 package io.drivetrain.pipeline.learning.promotion;
 
 import io.drivetrain.models.bundle.ModelBundle;
+import io.drivetrain.pipeline.api.evaluation.GateDetails;
+import io.drivetrain.pipeline.api.evaluation.GateDetails.Served;
+import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.engine.step.Progress;
-import io.drivetrain.pipeline.learning.evaluation.GateResult;
 import io.drivetrain.pipeline.learning.evaluation.LatencyGate;
-import io.drivetrain.pipeline.learning.quality.Severity;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -50,11 +52,12 @@ final class ServingVerification {
       throws InterruptedException {
     List<URI> urls = config.url().orElse(List.of());
     if (urls.isEmpty()) {
-      return List.of(notChecked("served", "no serving endpoint is configured", Map.of()));
+      return List.of(
+          notChecked("served", "no serving endpoint is configured", new GateDetails.None()));
     }
     if (!model.equals(config.model())) {
       String other = "the serving endpoints are those of " + config.model();
-      return List.of(notChecked("served", other, Map.of()));
+      return List.of(notChecked("served", other, new GateDetails.None()));
     }
     List<GateResult> results = new ArrayList<>();
     for (URI url : urls) {
@@ -100,30 +103,26 @@ final class ServingVerification {
   }
 
   private GateResult judge(String url, ServedAnswer answer, Wanted wanted, double millis) {
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("url", url);
-    details.put("promotedVersion", wanted.version());
-    details.put("rows", wanted.rows().size());
-    details.put("waitedMillis", millis);
+    Served details = Served.waited(url, wanted.version(), wanted.rows().size(), millis);
     String gate = "served " + url;
     return switch (answer) {
       case ServedAnswer.Predicted predicted when wanted.isIn(predicted) ->
           compare(gate, predicted, wanted, details);
       case ServedAnswer.Predicted other when !other.model().equals(wanted.model()) ->
           notChecked(gate, "it serves another model, " + other.model(), details);
-      case ServedAnswer.Predicted other -> {
-        details.put("servedVersion", other.version());
-        yield failed(
-            gate, "it still serves version %s".formatted(other.version()), millis, details);
-      }
-      case ServedAnswer.Refused refused -> failed(gate, refused.what(), millis, details);
+      case ServedAnswer.Predicted other ->
+          failed(
+              gate,
+              "it still serves version %s".formatted(other.version()),
+              details.of(other.version()));
+      case ServedAnswer.Refused refused -> failed(gate, refused.what(), details);
       case ServedAnswer.Unreachable unreachable ->
           notChecked(gate, "it could not be reached: " + unreachable.why(), details);
     };
   }
 
   private static GateResult compare(
-      String gate, ServedAnswer.Predicted predicted, Wanted wanted, Map<String, Object> details) {
+      String gate, ServedAnswer.Predicted predicted, Wanted wanted, Served details) {
     double greatest = 0;
     int sameBits = 0;
     for (int i = 0; i < wanted.values().length; i++) {
@@ -133,10 +132,6 @@ final class ServingVerification {
       greatest = Math.max(greatest, difference == 0 ? 0 : difference / Math.abs(should));
       sameBits += Double.compare(is, should) == 0 ? 1 : 0;
     }
-    details.put("servedVersion", predicted.version());
-    details.put("sameBits", sameBits);
-    details.put("greatestRelativeDifference", greatest);
-    details.put("tolerance", TOLERANCE);
     String others =
         sameBits == wanted.rows().size()
             ? ""
@@ -148,7 +143,12 @@ final class ServingVerification {
     String comparison =
         "version %s is served and predicts %d of %d rows with the same bits%s"
             .formatted(predicted.version(), sameBits, wanted.rows().size(), others);
-    return new GateResult(gate, Severity.ERROR, greatest <= TOLERANCE, comparison, details);
+    return new GateResult(
+        gate,
+        Severity.ERROR,
+        greatest <= TOLERANCE,
+        comparison,
+        details.compared(sameBits, greatest, TOLERANCE));
   }
 
   private GateResult latency(String url, ServingEndpoint endpoint, Wanted wanted, LatencyGate gate)
@@ -166,10 +166,14 @@ final class ServingVerification {
               }
             });
     return gate.judge(
-        "one row by HTTP, POST " + url + "/predict",
-        unanswered.get() == 0 ? latency.p95Millis() : Double.POSITIVE_INFINITY,
-        gate.servedP95Millis(),
-        Map.of("medianMillis", latency.medianMicros() / 1000, "unanswered", unanswered.get()));
+        new GateDetails.Latency(
+            "one row by HTTP, POST " + url + "/predict",
+            unanswered.get() == 0 ? latency.p95Millis() : Double.POSITIVE_INFINITY,
+            gate.servedP95Millis(),
+            gate.calls(),
+            latency.medianMicros() / 1000,
+            Optional.empty(),
+            Optional.of(unanswered.get())));
   }
 
   private static double[] expected(ModelBundle bundle, List<Map<String, Object>> rows) {
@@ -178,19 +182,18 @@ final class ServingVerification {
         .toArray();
   }
 
-  private static GateResult failed(
-      String gate, String what, double millis, Map<String, Object> details) {
+  private static GateResult failed(String gate, String what, Served details) {
     String comparison =
         String.format(
             Locale.ROOT,
             "version %s is not served after %.1f s: %s",
-            details.get("promotedVersion"),
-            millis / 1000,
+            details.promotedVersion(),
+            details.waitedMillis() / 1000,
             what);
     return new GateResult(gate, Severity.ERROR, false, comparison, details);
   }
 
-  private static GateResult notChecked(String gate, String why, Map<String, Object> details) {
+  private static GateResult notChecked(String gate, String why, GateDetails details) {
     return new GateResult(gate, Severity.WARN, false, "not checked: " + why, details);
   }
 

@@ -3,7 +3,12 @@ package io.drivetrain.pipeline.learning.promotion;
 import io.drivetrain.models.bundle.BundleReader;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.schema.FieldIssue;
+import io.drivetrain.pipeline.api.evaluation.GateDetails;
+import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.promotion.GoldenResult;
+import io.drivetrain.pipeline.api.promotion.GoldenResults;
 import io.drivetrain.pipeline.api.promotion.ValidationResult;
+import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.api.step.StepLabel;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
@@ -16,10 +21,8 @@ import io.drivetrain.pipeline.engine.step.StepFailedException;
 import io.drivetrain.pipeline.engine.step.StepResult;
 import io.drivetrain.pipeline.learning.data.definition.LearningDefinition;
 import io.drivetrain.pipeline.learning.evaluation.Gate;
-import io.drivetrain.pipeline.learning.evaluation.GateResult;
 import io.drivetrain.pipeline.learning.evaluation.GateVerdict;
 import io.drivetrain.pipeline.learning.evaluation.LatencyGate;
-import io.drivetrain.pipeline.learning.quality.Severity;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
 import io.drivetrain.pipeline.learning.tracking.RunResults;
 import io.drivetrain.pipeline.learning.tracking.TrackingRun;
@@ -134,8 +137,8 @@ public class ValidateStagingStep implements Step {
     }
     GateVerdict verdict = new GateVerdict(gates);
     verdict.log();
-    record.json("validation/golden.json", new GoldenFile(version, results, differences));
-    record.json("validation/gates.json", StageGates.of(version, verdict));
+    record.json("validation/golden.json", GoldenResults.of(version, differences, results));
+    record.json("validation/gates.json", verdict.of(version));
     ValidationResult output = output(results, differences, verdict);
     if (verdict.passed()) {
       return new StepResult.Succeeded(output);
@@ -161,7 +164,11 @@ public class ValidateStagingStep implements Step {
                 .formatted(results.size())
             : wrong.stream().map(GoldenResult::problem).collect(Collectors.joining("; "));
     return new GateResult(
-        "golden records", Severity.ERROR, wrong.isEmpty(), comparison, Map.of("records", results));
+        "golden records",
+        Severity.ERROR,
+        wrong.isEmpty(),
+        comparison,
+        new GateDetails.Golden(results));
   }
 
   private static GateResult parity(int records, long differences) {
@@ -171,7 +178,7 @@ public class ValidateStagingStep implements Step {
         differences == 0,
         "%d of %d golden records are predicted with the same bits one by one, as a batch and as trained"
             .formatted(records - differences, records),
-        Map.of("records", records, "predictionsThatDiffer", differences));
+        new GateDetails.Parity(records, differences));
   }
 
   private GateResult latency(LatencyGate gate, ModelBundle served, double loadMillis) {
@@ -179,10 +186,14 @@ public class ValidateStagingStep implements Step {
     Latency latency =
         Latency.of(gate.calls(), stopwatch, () -> served.predict(served.schema().read(row)));
     return gate.judge(
-        "one row, read and predicted in the process of the pipeline",
-        latency.p95Millis(),
-        gate.p95Millis(),
-        Map.of("medianMillis", latency.medianMicros() / 1000, "loadMillis", loadMillis));
+        new GateDetails.Latency(
+            "one row, read and predicted in the process of the pipeline",
+            latency.p95Millis(),
+            gate.p95Millis(),
+            gate.calls(),
+            latency.medianMicros() / 1000,
+            Optional.of(loadMillis),
+            Optional.empty()));
   }
 
   private static ValidationResult output(
@@ -206,17 +217,5 @@ public class ValidateStagingStep implements Step {
                     "Version %s of %s is no longer in Staging: someone has moved it. Start another run."
                         .formatted(version, model.name())));
     return BundleReader.read(models.load(resolved).files());
-  }
-
-  /** The file {@code validation/golden.json}. */
-  private record GoldenFile(
-      String version, boolean passed, long predictionsThatDiffer, List<GoldenResult> records) {
-    GoldenFile(String version, List<GoldenResult> records, long differences) {
-      this(
-          version,
-          differences == 0 && records.stream().allMatch(GoldenResult::passed),
-          differences,
-          records);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.learning.quality;
 
+import io.drivetrain.pipeline.api.quality.Severity;
 import java.util.List;
 import java.util.Objects;
 

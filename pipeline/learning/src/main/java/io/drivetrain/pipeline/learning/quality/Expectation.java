@@ -2,6 +2,7 @@ package io.drivetrain.pipeline.learning.quality;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.drivetrain.pipeline.api.quality.Severity;
 import java.util.List;
 import java.util.Objects;
 

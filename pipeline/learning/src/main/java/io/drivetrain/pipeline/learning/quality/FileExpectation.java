@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.learning.quality;
 
+import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.drivetrain.pipeline.learning.quality;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.learning.drift.ColumnDrift;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.learning.quality;
 
 import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.learning.data.DataFacts;
 import io.drivetrain.pipeline.learning.data.PreparedSource;
 import io.drivetrain.pipeline.learning.drift.TrainingProfile;

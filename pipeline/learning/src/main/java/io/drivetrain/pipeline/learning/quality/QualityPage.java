@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.learning.quality;
 
+import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.learning.drift.ColumnDrift;
 import io.drivetrain.pipeline.learning.html.Badge;

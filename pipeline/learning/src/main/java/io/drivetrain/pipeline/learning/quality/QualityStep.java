@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.learning.quality;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.pipeline.api.quality.PreparedData;
 import io.drivetrain.pipeline.api.quality.QualityResult;
+import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.api.step.Dataset;
 import io.drivetrain.pipeline.api.step.StepLabel;
 import io.drivetrain.pipeline.api.step.StepLink;

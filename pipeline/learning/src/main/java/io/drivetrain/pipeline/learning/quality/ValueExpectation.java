@@ -2,6 +2,7 @@ package io.drivetrain.pipeline.learning.quality;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,12 @@
 package io.drivetrain.pipeline.learning.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.drivetrain.pipeline.api.evaluation.EvaluationGates;
+import io.drivetrain.pipeline.api.evaluation.GateDetails;
+import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.promotion.GoldenResult;
+import io.drivetrain.pipeline.api.promotion.GoldenResults;
+import io.drivetrain.pipeline.api.promotion.StageGates;
 import io.drivetrain.pipeline.api.quality.QualityResult;
 import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.output.StepOutputs;
@@ -10,28 +15,36 @@ import io.drivetrain.pipeline.learning.report.RunReport.DataReport;
 import io.drivetrain.pipeline.learning.report.RunReport.FeatureShare;
 import io.drivetrain.pipeline.learning.report.RunReport.FindingReport;
 import io.drivetrain.pipeline.learning.report.RunReport.GateReport;
-import io.drivetrain.pipeline.learning.report.RunReport.GoldenReport;
 import io.drivetrain.pipeline.learning.report.RunReport.SliceReport;
 import io.drivetrain.pipeline.learning.tracking.RunResults;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What the steps left in a run's record, as its report shows it. */
 final class ReportSections {
-  /** Where gates are asked, in the order of the pipeline; each has its {@code gates.json}. */
-  private static final List<String> ASKED = List.of("evaluation", "validation", "deployment");
+  /** Stages after the evaluation that have gates, in the order of the pipeline. */
+  private static final List<String> STAGES = List.of("validation", "deployment");
 
   private final RunArtifacts files;
-  private final Map<String, JsonNode> gateFiles = new LinkedHashMap<>();
+  private final Optional<EvaluationGates> evaluation;
+  private final List<GateReport> gates = new ArrayList<>();
 
   ReportSections(RunArtifacts files) {
     this.files = files;
-    for (String asked : ASKED) {
-      files.json(asked + "/gates.json").ifPresent(file -> gateFiles.put(asked, file));
+    this.evaluation = files.json("evaluation/gates.json", EvaluationGates.class);
+    evaluation.ifPresent(file -> add("evaluation", file.gates()));
+    for (String stage : STAGES) {
+      files
+          .json(stage + "/gates.json", StageGates.class)
+          .ifPresent(file -> add(stage, file.gates()));
     }
+  }
+
+  private void add(String stage, List<GateResult> results) {
+    results.forEach(gate -> gates.add(GateReport.of(stage, gate)));
   }
 
   /**
@@ -41,9 +54,9 @@ final class ReportSections {
    */
   Optional<DataReport> data(StepOutputs outputs) {
     Optional<QualityResult> checked = outputs.find(QualityResult.class);
-    Optional<JsonNode> quality = files.json("quality_report.json");
+    Optional<QualityFile> quality = files.json("quality_report.json", QualityFile.class);
     Optional<String> file =
-        checked.flatMap(QualityResult::data).or(() -> quality.map(one -> text(one, "data")));
+        checked.flatMap(QualityResult::data).or(() -> quality.map(QualityFile::data));
     return file.map(name ->
         new DataReport(
             name,
@@ -53,62 +66,35 @@ final class ReportSections {
             checked.flatMap(QualityResult::dropped).orElse(Map.of()),
             checked.flatMap(QualityResult::train),
             checked.flatMap(QualityResult::test),
-            quality.map(one -> text(one, "reason")).orElse(""),
-            quality.map(ReportSections::findings).orElse(List.of())));
+            quality.map(QualityFile::reason).orElse(""),
+            quality.map(QualityFile::findings).orElse(List.of())));
   }
 
   /** Every gate that was asked; without the registry as far as the steps told of them. */
   List<GateReport> gates(RunSnapshot account) {
-    List<GateReport> gates = new ArrayList<>();
-    gateFiles.forEach((asked, file) ->
-        file.path("gates")
-            .forEach(gate ->
-                gates.add(
-                    new GateReport(
-                        asked,
-                        text(gate, "gate"),
-                        text(gate, "severity"),
-                        gate.path("passed").asBoolean(),
-                        text(gate, "comparison"),
-                        gate.path("details")))));
-    return gates.isEmpty() ? toldGates(account) : gates;
+    return gates.isEmpty() ? toldGates(account) : List.copyOf(gates);
   }
 
-  /** The file with the champion's metrics. */
-  Optional<JsonNode> evaluation() {
-    return Optional.ofNullable(gateFiles.get("evaluation"));
+  /** The gates of the evaluation, with the champion's metrics. */
+  Optional<EvaluationGates> evaluation() {
+    return evaluation;
   }
 
   List<SliceReport> slices() {
     List<SliceReport> slices = new ArrayList<>();
-    evaluation()
-        .ifPresent(file ->
-            file.path("gates")
-                .forEach(gate -> {
-                  JsonNode details = gate.path("details");
-                  details
-                      .path("slices")
-                      .forEach(slice -> slices.add(slice(text(details, "by"), slice)));
-                }));
+    for (GateReport gate : gates) {
+      if (gate.details() instanceof GateDetails.Slices parts) {
+        parts.slices().forEach(slice -> slices.add(SliceReport.of(parts.by(), slice)));
+      }
+    }
     return slices;
   }
 
-  List<GoldenReport> golden() {
-    List<GoldenReport> records = new ArrayList<>();
-    files
-        .json("validation/golden.json")
-        .ifPresent(file ->
-            file.path("records")
-                .forEach(record ->
-                    records.add(
-                        new GoldenReport(
-                            text(record, "name"),
-                            record.path("min").asDouble(),
-                            record.path("max").asDouble(),
-                            decimal(record.path("value")),
-                            record.path("passed").asBoolean(),
-                            text(record, "problem")))));
-    return records;
+  List<GoldenResult> golden() {
+    return files
+        .json("validation/golden.json", GoldenResults.class)
+        .map(GoldenResults::records)
+        .orElse(List.of());
   }
 
   List<FeatureShare> importance() {
@@ -127,40 +113,11 @@ final class ReportSections {
 
   /** Where the model of the run comes from, as its bundle says it. */
   Optional<JsonNode> provenance(StepOutputs outputs) {
-    return files.json(RunResults.modelPath(outputs) + "/provenance.json");
+    return files.json(RunResults.modelPath(outputs) + "/provenance.json", JsonNode.class);
   }
 
   List<MissingArtifact> unread() {
     return files.unread();
-  }
-
-  private static List<FindingReport> findings(JsonNode quality) {
-    List<FindingReport> findings = new ArrayList<>();
-    quality
-        .path("findings")
-        .forEach(finding ->
-            findings.add(
-                new FindingReport(
-                    text(finding, "expectation"),
-                    text(finding, "column"),
-                    text(finding, "severity"),
-                    finding.path("passed").asBoolean(),
-                    text(finding, "expected"),
-                    text(finding, "observed"),
-                    finding.path("failing").asLong())));
-    return findings;
-  }
-
-  private static SliceReport slice(String by, JsonNode slice) {
-    return new SliceReport(
-        by,
-        text(slice, "slice"),
-        slice.path("rows").asLong(),
-        slice.path("meanAbsoluteError").asDouble(),
-        slice.path("errorShare").asDouble(),
-        slice.path("biasShare").asDouble(),
-        decimal(slice.path("championMeanAbsoluteError")),
-        text(slice, "problem"));
   }
 
   private static List<GateReport> toldGates(RunSnapshot account) {
@@ -186,14 +143,14 @@ final class ReportSections {
         !passed && wentOn ? "warn" : "",
         passed,
         String.valueOf(gate.get("comparison")),
-        JsonNodeFactory.instance.objectNode());
+        new GateDetails.None());
   }
 
-  private static Optional<Double> decimal(JsonNode value) {
-    return value.isNumber() ? Optional.of(value.asDouble()) : Optional.empty();
-  }
-
-  private static String text(JsonNode object, String key) {
-    return object.hasNonNull(key) ? object.path(key).asText() : "";
+  /** What the report shows of the file {@code quality_report.json}. */
+  private record QualityFile(String data, String reason, List<FindingReport> findings) {
+    private QualityFile {
+      reason = Objects.requireNonNullElse(reason, "");
+      findings = findings == null ? List.of() : List.copyOf(findings);
+    }
   }
 }

@@ -1,7 +1,8 @@
 package io.drivetrain.pipeline.learning.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.drivetrain.pipeline.learning.tracking.TrackingRun;
 import io.drivetrain.registry.client.RegistryClient;
 import io.drivetrain.registry.client.http.ErrorCode;
@@ -20,7 +21,12 @@ import java.util.function.Function;
  * be read is noted. After the registry has not answered once it is not called again.
  */
 final class RunArtifacts {
-  private static final JsonMapper JSON = new JsonMapper();
+  /** Files of earlier and of later versions may have other members. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
 
   private final RegistryClient registry;
   private final Optional<TrackingRun> trackingRun;
@@ -58,11 +64,11 @@ final class RunArtifacts {
     return files;
   }
 
-  Optional<JsonNode> json(String path) {
+  <T> Optional<T> json(String path, Class<T> type) {
     return bytes(path)
         .flatMap(bytes -> {
           try {
-            return Optional.of(JSON.readTree(bytes));
+            return Optional.of(JSON.readValue(bytes, type));
           } catch (IOException broken) {
             unread.add(new MissingArtifact(path, "It is not JSON."));
             return Optional.empty();

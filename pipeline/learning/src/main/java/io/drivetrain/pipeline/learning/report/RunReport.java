@@ -1,13 +1,17 @@
 package io.drivetrain.pipeline.learning.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.JsonNode;
+import io.drivetrain.pipeline.api.evaluation.GateDetails;
+import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.evaluation.SliceVerdict;
+import io.drivetrain.pipeline.api.promotion.GoldenResult;
 import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.pipeline.api.run.RunTrigger;
 import io.drivetrain.pipeline.api.step.StepReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -56,7 +60,7 @@ public record RunReport(
     Optional<DataReport> data,
     List<GateReport> gates,
     Optional<Comparison> comparison,
-    List<GoldenReport> golden,
+    List<GoldenResult> golden,
     Optional<HoldOutReport> holdOut,
     List<FeatureShare> importance,
     Optional<ModelCard> card,
@@ -97,7 +101,11 @@ public record RunReport(
       boolean passed,
       String expected,
       String observed,
-      long failing) {}
+      long failing) {
+    public FindingReport {
+      column = Objects.requireNonNullElse(column, "");
+    }
+  }
 
   /**
    * What one gate said.
@@ -113,7 +121,17 @@ public record RunReport(
       String severity,
       boolean passed,
       String comparison,
-      JsonNode details) {
+      GateDetails details) {
+
+    static GateReport of(String stage, GateResult result) {
+      return new GateReport(
+          stage,
+          result.gate(),
+          result.severity() == null ? "" : result.severity().key(),
+          result.passed(),
+          result.comparison(),
+          result.details());
+    }
 
     @JsonIgnore
     public boolean isWarning() {
@@ -170,20 +188,20 @@ public record RunReport(
       double errorShare,
       double biasShare,
       Optional<Double> championMeanAbsoluteError,
-      String problem) {}
+      String problem) {
 
-  /**
-   * A typical row that was predicted before the model went into production.
-   *
-   * @param value in the target's unit; empty when the row was refused
-   */
-  public record GoldenReport(
-      String name,
-      double min,
-      double max,
-      Optional<Double> value,
-      boolean passed,
-      String problem) {}
+    static SliceReport of(String by, SliceVerdict slice) {
+      return new SliceReport(
+          by,
+          slice.slice(),
+          slice.rows(),
+          slice.meanAbsoluteError(),
+          slice.errorShare(),
+          slice.biasShare(),
+          slice.championMeanAbsoluteError(),
+          slice.problem());
+    }
+  }
 
   /**
    * @param meanAbsoluteShap how far the feature moves a prediction on average, in the target's unit

@@ -224,10 +224,8 @@ public class RunReports {
     recorded
         .evaluation()
         .ifPresent(file -> {
-          file.path("championMetrics")
-              .properties()
-              .forEach(one -> champion.put(one.getKey(), one.getValue().asDouble()));
-          file.path("notes").forEach(note -> notes.add(note.asText()));
+          champion.putAll(file.championMetrics());
+          notes.addAll(file.notes());
         });
     return Optional.of(
         new Comparison(

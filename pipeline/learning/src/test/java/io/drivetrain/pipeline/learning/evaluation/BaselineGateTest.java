@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drivetrain.models.schema.Row;
+import io.drivetrain.pipeline.api.evaluation.GateDetails;
+import io.drivetrain.pipeline.api.evaluation.GateResult;
 import io.drivetrain.pipeline.learning.data.Example;
 import io.drivetrain.pipeline.learning.training.Algorithm;
 import java.util.ArrayList;
@@ -33,9 +35,8 @@ class BaselineGateTest {
             .add(Map.of("city", "Rabat", "area", 50), 2000, 2100, 0);
 
     assertThat(ask(flats, 0.1).passed()).isTrue();
-    assertThat(ask(flats, 0.1).details())
-        .containsEntry("meanAbsoluteError", 90.0)
-        .containsEntry("baselineMeanAbsoluteError", 100.0);
+    assertThat(baseline(ask(flats, 0.1)).meanAbsoluteError()).isEqualTo(90.0);
+    assertThat(baseline(ask(flats, 0.1)).baselineMeanAbsoluteError()).isEqualTo(100.0);
     assertThat(ask(flats, 0.11).comparison())
         .isEqualTo(
             "the mean absolute error 90.00 is above the maximum 89.00: 11 % less than that of the"
@@ -63,10 +64,9 @@ class BaselineGateTest {
 
     assertThat(result.gate()).isEqualTo("baseline ridge");
     assertThat(result.passed()).isTrue();
-    assertThat(result.details())
-        .containsEntry("trainer", "ridge")
-        .containsEntry("meanAbsoluteError", 90.0)
-        .containsEntry("baselineMeanAbsoluteError", 100.0);
+    assertThat(baseline(result).trainer()).contains("ridge");
+    assertThat(baseline(result).meanAbsoluteError()).isEqualTo(90.0);
+    assertThat(baseline(result).baselineMeanAbsoluteError()).isEqualTo(100.0);
     assertThat(result.comparison())
         .isEqualTo(
             "the mean absolute error 90.00 is within the maximum 90.00: 10 % less than that of"
@@ -83,6 +83,10 @@ class BaselineGateTest {
 
   private static GateResult ask(Flats flats, double margin) {
     return new BaselineGate(List.of("city", "area"), null, margin, null).ask(flats.alone(TRAINING));
+  }
+
+  private static GateDetails.Baseline baseline(GateResult result) {
+    return (GateDetails.Baseline) result.details();
   }
 
   private static Row row(String city, int area) {

@@ -2,9 +2,10 @@ package io.drivetrain.pipeline.learning.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drivetrain.pipeline.learning.quality.Severity;
+import io.drivetrain.pipeline.api.evaluation.GateDetails;
+import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.quality.Severity;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GateVerdictTest {
@@ -39,14 +40,14 @@ class GateVerdictTest {
   }
 
   private static GateResult no(String gate) {
-    return new GateResult(gate, Severity.ERROR, false, gate + " is off", Map.of());
+    return new GateResult(gate, Severity.ERROR, false, gate + " is off", new GateDetails.None());
   }
 
   private static GateResult yes(String gate) {
-    return new GateResult(gate, Severity.ERROR, true, gate + " is right", Map.of());
+    return new GateResult(gate, Severity.ERROR, true, gate + " is right", new GateDetails.None());
   }
 
   private static GateResult warning(String gate) {
-    return new GateResult(gate, Severity.WARN, false, gate + " is off", Map.of());
+    return new GateResult(gate, Severity.WARN, false, gate + " is off", new GateDetails.None());
   }
 }

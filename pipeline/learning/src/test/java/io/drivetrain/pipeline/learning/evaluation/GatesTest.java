@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.metric.HoldOutMetrics;
 import io.drivetrain.models.metric.Metric;
+import io.drivetrain.pipeline.api.evaluation.GateDetails;
+import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.learning.HandMadeModel;
 import io.drivetrain.pipeline.learning.data.Example;
-import io.drivetrain.pipeline.learning.quality.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -66,10 +68,9 @@ class GatesTest {
     GateResult result = ask(champion(), compared(i -> 100 + i, i -> 100 + i));
 
     assertThat(result.passed()).isTrue();
-    assertThat(result.details())
-        .containsEntry("championVersion", "3")
-        .containsEntry("rows", 200)
-        .containsEntry("meanDifference", 0.0);
+    assertThat(comparison(result).championVersion()).isEqualTo("3");
+    assertThat(comparison(result).rows()).isEqualTo(200);
+    assertThat(comparison(result).meanDifference()).isEqualTo(0.0);
   }
 
   /** The margin is 1 % of a mean error of 200. */
@@ -85,7 +86,7 @@ class GatesTest {
 
     GateResult result = ask(champion(), noisy);
 
-    assertThat(result.details()).containsEntry("meanDifference", 0.0);
+    assertThat(comparison(result).meanDifference()).isEqualTo(0.0);
     assertThat(result.blocks()).isTrue();
   }
 
@@ -101,15 +102,14 @@ class GatesTest {
     GateResult falling = ask(monotone("area", Direction.FALLING, 0.05), NONE);
 
     assertThat(rising.passed()).isTrue();
-    assertThat(rising.details()).containsEntry("share", 1.0);
+    assertThat(share(rising)).isEqualTo(1.0);
     assertThat(falling.passed()).isFalse();
-    assertThat(falling.details()).containsEntry("share", 0.5);
+    assertThat(share(falling)).isEqualTo(0.5);
   }
 
   @Test
   void aMoveWithinTheToleranceCounts() {
-    assertThat(ask(monotone("area", Direction.FALLING, 2.0), NONE).details())
-        .containsEntry("share", 1.0);
+    assertThat(share(ask(monotone("area", Direction.FALLING, 2.0), NONE))).isEqualTo(1.0);
   }
 
   @Test
@@ -139,6 +139,14 @@ class GatesTest {
             HandMadeModel.SCHEMA,
             flats(),
             _ -> new double[0]));
+  }
+
+  private static GateDetails.ChampionComparison comparison(GateResult result) {
+    return (GateDetails.ChampionComparison) result.details();
+  }
+
+  private static double share(GateResult result) {
+    return ((GateDetails.Monotone) result.details()).share();
   }
 
   private static HoldOutGate champion() {

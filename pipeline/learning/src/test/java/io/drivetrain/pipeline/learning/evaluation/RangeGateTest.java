@@ -2,6 +2,8 @@ package io.drivetrain.pipeline.learning.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivetrain.pipeline.api.evaluation.GateDetails;
+import io.drivetrain.pipeline.api.evaluation.GateResult;
 import io.drivetrain.pipeline.learning.data.Example;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +20,9 @@ class RangeGateTest {
   @Test
   void predictionsLieWithinHalfTheLowAndTwiceTheHighQuantile() {
     assertThat(ask(501, 3998).passed()).isTrue();
-    assertThat(ask(501, 3998).details())
-        .containsEntry("least", 500.5)
-        .containsEntry("most", 3998.0)
-        .containsEntry("greatestPrediction", 3998.0);
+    assertThat(range(ask(501, 3998)).least()).isEqualTo(500.5);
+    assertThat(range(ask(501, 3998)).most()).isEqualTo(3998.0);
+    assertThat(range(ask(501, 3998)).greatestPrediction()).isEqualTo(3998.0);
   }
 
   @Test
@@ -30,12 +31,16 @@ class RangeGateTest {
 
     assertThat(result.blocks()).isTrue();
     assertThat(result.comparison()).isEqualTo("1 of 4 predictions are between 500.50 and 3998.00");
-    assertThat(result.details()).containsEntry("lines", List.of(2L, 3L, 5L));
+    assertThat(range(result).lines()).isEqualTo(List.of(2L, 3L, 5L));
   }
 
   @Test
   void aPredictionThatIsNoNumberIsOutside() {
-    assertThat(ask(1000, Double.NaN).details()).containsEntry("outside", 1);
+    assertThat(range(ask(1000, Double.NaN)).outside()).isEqualTo(1);
+  }
+
+  private static GateDetails.Range range(GateResult result) {
+    return (GateDetails.Range) result.details();
   }
 
   private static GateResult ask(double... predicted) {

@@ -3,9 +3,11 @@ package io.drivetrain.pipeline.learning.promotion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drivetrain.models.bundle.ModelBundle;
+import io.drivetrain.pipeline.api.promotion.GoldenResult;
 import io.drivetrain.pipeline.learning.HandMadeModel;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GoldenCheckTest {
@@ -22,7 +24,9 @@ class GoldenCheckTest {
     List<GoldenResult> results = new GoldenCheck(MODEL, MODEL).check(List.of(SMALL, LARGE));
 
     assertThat(results).extracting(GoldenResult::passed).containsExactly(true, false);
-    assertThat(results).extracting(GoldenResult::value).containsExactly(1000.0, 2000.0);
+    assertThat(results)
+        .extracting(GoldenResult::value)
+        .containsExactly(Optional.of(1000.0), Optional.of(2000.0));
     assertThat(results.get(1).problem())
         .isEqualTo("'large' is predicted at 2,000, plausible is 900 to 1,100");
   }
@@ -32,7 +36,7 @@ class GoldenCheckTest {
     GoldenResult result = new GoldenCheck(MODEL, MODEL).check(List.of(ABSURD)).getFirst();
 
     assertThat(result.passed()).isFalse();
-    assertThat(result.value()).isNull();
+    assertThat(result.value()).isEmpty();
     assertThat(result.problem()).startsWith("'absurd' is refused: ");
   }
 

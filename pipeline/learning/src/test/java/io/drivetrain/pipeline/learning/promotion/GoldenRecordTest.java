@@ -12,9 +12,9 @@ class GoldenRecordTest {
 
   @Test
   void bandsIncludeTheirBounds() {
-    assertThat(GoldenResult.of(FLAT, 2000).passed()).isTrue();
-    assertThat(GoldenResult.of(FLAT, 4000).passed()).isTrue();
-    assertThat(GoldenResult.of(FLAT, 4000.01).problem())
+    assertThat(FLAT.predicted(2000).passed()).isTrue();
+    assertThat(FLAT.predicted(4000).passed()).isTrue();
+    assertThat(FLAT.predicted(4000.01).problem())
         .isEqualTo("'A flat' is predicted at 4,000, plausible is 2,000 to 4,000");
   }
 

@@ -3,10 +3,11 @@ package io.drivetrain.pipeline.learning.promotion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.drivetrain.pipeline.learning.evaluation.GateResult;
+import io.drivetrain.pipeline.api.evaluation.GateDetails;
+import io.drivetrain.pipeline.api.evaluation.GateResult;
 import io.drivetrain.pipeline.learning.evaluation.LatencyGate;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LatencyTest {
@@ -27,16 +28,19 @@ class LatencyTest {
   void theGateSaysWhatWasMeasured() {
     LatencyGate gate = new LatencyGate(40.0, null, null, null);
 
-    GateResult result = gate.judge("a call", 40.001, gate.p95Millis(), Map.of("loadMillis", 7.0));
+    GateResult result = gate.judge(latency(gate, 40.001));
 
     assertThat(result.blocks()).isTrue();
     assertThat(result.comparison())
         .isEqualTo("the 95th percentile 40.001 ms is above the maximum 40.000 ms");
-    assertThat(result.details())
-        .containsEntry("measured", "a call")
-        .containsEntry("calls", 100)
-        .containsEntry("loadMillis", 7.0);
-    assertThat(gate.judge("a call", 40, 40, Map.of()).passed()).isTrue();
+    assertThat(result.details()).isEqualTo(latency(gate, 40.001));
+    assertThat(gate.judge(latency(gate, 40)).passed()).isTrue();
+  }
+
+  private static GateDetails.Latency latency(LatencyGate gate, double p95Millis) {
+    assertThat(gate.calls()).isEqualTo(100);
+    return new GateDetails.Latency(
+        "a call", p95Millis, gate.p95Millis(), gate.calls(), 1, Optional.of(7.0), Optional.empty());
   }
 
   @Test

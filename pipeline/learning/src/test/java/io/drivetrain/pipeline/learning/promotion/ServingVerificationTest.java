@@ -3,11 +3,12 @@ package io.drivetrain.pipeline.learning.promotion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drivetrain.models.bundle.ModelBundle;
+import io.drivetrain.pipeline.api.evaluation.GateDetails;
+import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.learning.HandMadeModel;
-import io.drivetrain.pipeline.learning.evaluation.GateResult;
 import io.drivetrain.pipeline.learning.evaluation.LatencyGate;
 import io.drivetrain.pipeline.learning.promotion.ServingDouble.Served;
-import io.drivetrain.pipeline.learning.quality.Severity;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -38,11 +39,10 @@ class ServingVerificationTest {
     assertThat(result.passed()).isTrue();
     assertThat(result.comparison())
         .isEqualTo("version 2 is served and predicts 2 of 2 rows with the same bits");
-    assertThat(result.details())
-        .containsEntry("url", serving.uri().toString())
-        .containsEntry("promotedVersion", "2")
-        .containsEntry("servedVersion", "2")
-        .containsEntry("sameBits", 2);
+    assertThat(served(result).url()).isEqualTo(serving.uri().toString());
+    assertThat(served(result).promotedVersion()).isEqualTo("2");
+    assertThat(served(result).servedVersion()).contains("2");
+    assertThat(served(result).sameBits()).contains(2);
     assertThat(serving.calls()).isEqualTo(1);
   }
 
@@ -62,7 +62,7 @@ class ServingVerificationTest {
       assertThat(result.blocks()).isTrue();
       assertThat(result.comparison())
           .isEqualTo("version 2 is not served after 5.0 s: it still serves version 1");
-      assertThat(result.details()).containsEntry("servedVersion", "1");
+      assertThat(served(result).servedVersion()).contains("1");
     }
   }
 
@@ -75,8 +75,7 @@ class ServingVerificationTest {
         .isEqualTo(
             "version 2 is served and predicts 0 of 2 rows with the same bits, the others off by up"
                 + " to 1.0e-06 of the value; the maximum is 1.0e-09");
-    assertThat((Double) result.details().get("greatestRelativeDifference"))
-        .isBetween(0.9e-6, 1.1e-6);
+    assertThat(served(result).greatestRelativeDifference().orElseThrow()).isBetween(0.9e-6, 1.1e-6);
     assertThat(serving.calls()).isEqualTo(1);
   }
 
@@ -85,7 +84,7 @@ class ServingVerificationTest {
     GateResult result = check(serving.distorting(value -> value * (1 + 1e-11)).uri());
 
     assertThat(result.passed()).isTrue();
-    assertThat(result.details()).containsEntry("sameBits", 0);
+    assertThat(served(result).sameBits()).contains(0);
   }
 
   @Test
@@ -142,9 +141,13 @@ class ServingVerificationTest {
             List.of(new LatencyGate(null, 7.0, 20, null), new LatencyGate(null, 6.9, 20, null)));
 
     assertThat(results).extracting(GateResult::passed).containsExactly(true, true, false);
-    assertThat(results.get(1).details())
-        .containsEntry("p95Millis", 7.0)
-        .containsEntry("measured", "one row by HTTP, POST " + serving.uri() + "/predict");
+    GateDetails.Latency latency = (GateDetails.Latency) results.get(1).details();
+    assertThat(latency.p95Millis()).isEqualTo(7.0);
+    assertThat(latency.measured()).isEqualTo("one row by HTTP, POST " + serving.uri() + "/predict");
+  }
+
+  private static GateDetails.Served served(GateResult result) {
+    return (GateDetails.Served) result.details();
   }
 
   private GateResult check(URI uri) throws InterruptedException {

@@ -2,6 +2,7 @@ package io.drivetrain.pipeline.learning.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivetrain.pipeline.api.quality.Severity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.Label;
 import io.drivetrain.models.schema.NumericFeature;
 import io.drivetrain.models.schema.Target;
+import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.learning.data.PreparedFixtures;
 import io.drivetrain.pipeline.learning.data.PreparedSource;
 import io.drivetrain.pipeline.learning.data.definition.DataSpec;

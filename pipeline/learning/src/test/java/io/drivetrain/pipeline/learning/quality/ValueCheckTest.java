@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.learning.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

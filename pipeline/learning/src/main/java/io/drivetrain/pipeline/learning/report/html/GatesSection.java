@@ -38,7 +38,8 @@ record GatesSection(List<GateLine> gates, String headroom) {
   private static String headroom(List<GateReport> gates, PageText text) {
     Map<String, Double> shares = new LinkedHashMap<>();
     for (GateReport gate : gates) {
-      GateHeadroom.of(gate)
+      gate.details()
+          .headroom()
           .ifPresent(share -> shares.put(gate.asked() + " " + gate.gate(), share * 100));
     }
     return shares.isEmpty()

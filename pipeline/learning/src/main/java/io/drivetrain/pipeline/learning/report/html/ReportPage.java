@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.learning.report.html;
 
+import io.drivetrain.pipeline.api.promotion.GoldenResult;
 import io.drivetrain.pipeline.learning.html.Badge;
 import io.drivetrain.pipeline.learning.html.Fact;
 import io.drivetrain.pipeline.learning.html.Language;
@@ -8,7 +9,6 @@ import io.drivetrain.pipeline.learning.html.PageText;
 import io.drivetrain.pipeline.learning.report.RunReport;
 import io.drivetrain.pipeline.learning.report.RunReport.Comparison;
 import io.drivetrain.pipeline.learning.report.RunReport.FeatureShare;
-import io.drivetrain.pipeline.learning.report.RunReport.GoldenReport;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,7 +87,7 @@ public record ReportPage(
         .toList();
   }
 
-  private static GoldenLine golden(GoldenReport golden, String unit, PageText text) {
+  private static GoldenLine golden(GoldenResult golden, String unit, PageText text) {
     NumberText numbers = text.numbers();
     return new GoldenLine(
         golden.name(),

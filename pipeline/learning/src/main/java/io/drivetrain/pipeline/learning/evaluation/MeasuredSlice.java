@@ -1,48 +1,45 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.drivetrain.pipeline.api.evaluation.SliceVerdict;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * What was measured of one slice. Amounts are in the target's unit.
+ * A slice of the hold-out as it was measured, before the bounds of a gate are applied.
  *
  * @param rows of the hold-out
- * @param meanAbsoluteError of the challenger
+ * @param meanAbsoluteError of the challenger, in the target's unit
  * @param errorShare the same as a share of the mean actual value
  * @param biasShare how much the challenger predicts above the actual values on average, as a share
- *     of their mean; below 0: too little
- * @param champion the comparison with the champion, whose numbers stand beside the others in JSON;
- *     null when there was none
- * @param problem empty when the slice holds
+ *     of their mean
+ * @param champion the comparison with the champion; empty when there was none
  */
-record SliceVerdict(
+record MeasuredSlice(
     String slice,
     int rows,
     double meanAbsoluteError,
     double errorShare,
     double biasShare,
-    @JsonUnwrapped SliceComparison champion,
-    String problem) {
+    Optional<SliceComparison> champion) {
 
-  /** A slice that is not compared yet, and not judged. */
-  static SliceVerdict of(Slice slice, double meanAbsoluteError, double bias) {
+  /** A slice that is not compared yet. */
+  static MeasuredSlice of(Slice slice, double meanAbsoluteError, double bias) {
     double mean = Math.abs(slice.meanTarget());
-    return new SliceVerdict(
+    return new MeasuredSlice(
         slice.name(),
         slice.rows(),
         meanAbsoluteError,
         meanAbsoluteError / mean,
         bias / mean,
-        null,
-        "");
+        Optional.empty());
   }
 
-  SliceVerdict against(SliceComparison comparison) {
-    return new SliceVerdict(
-        slice, rows, meanAbsoluteError, errorShare, biasShare, comparison, problem);
+  MeasuredSlice against(SliceComparison comparison) {
+    return new MeasuredSlice(
+        slice, rows, meanAbsoluteError, errorShare, biasShare, Optional.of(comparison));
   }
 
-  /** The same, with what speaks against it. */
+  /** Holds it against the bounds of a gate. */
   SliceVerdict judged(SliceGate gate) {
     StringBuilder problems = new StringBuilder();
     if (gate.maxError() != null && !(errorShare <= gate.maxError())) {
@@ -63,17 +60,28 @@ record SliceVerdict(
       append(
           problems,
           "the error is %+.1f %% compared with the champion, above the maximum %+.1f %%",
-          champion.share(),
+          champion.orElseThrow().share(),
           gate.margin());
     }
     return new SliceVerdict(
-        slice, rows, meanAbsoluteError, errorShare, biasShare, champion, problems.toString());
+        slice,
+        rows,
+        meanAbsoluteError,
+        errorShare,
+        biasShare,
+        champion.map(SliceComparison::comparedRows),
+        champion.map(SliceComparison::championMeanAbsoluteError),
+        champion.map(SliceComparison::difference),
+        champion.map(SliceComparison::lowerBound),
+        champion.map(SliceComparison::adjustedP),
+        problems.toString());
   }
 
   private boolean isWorseThanChampion(SliceGate gate) {
-    return champion != null
-        && champion.share() > gate.margin()
-        && champion.adjustedP() <= 1 - gate.confidence();
+    return champion
+        .filter(one -> one.share() > gate.margin())
+        .filter(one -> one.adjustedP() <= 1 - gate.confidence())
+        .isPresent();
   }
 
   private static void append(StringBuilder problems, String format, double is, double asked) {
