@@ -93,17 +93,18 @@ provide_model() {
   esac
   say "No model in production: running $FIRST_PIPELINE"
   STARTED="${STARTED}model "
-  "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -cp "$(jackson_of "$folder")" "$ROOT/scripts/lib/TrainFirstModel.java" \
-    "http://$(local_address):$PIPELINE_PORT" "$FIRST_PIPELINE" ||
+  "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -cp "$folder/pipeline/app/*$(jackson_of "$folder")" \
+    io.drivetrain.pipeline.server.FirstModelRun "http://$(local_address):$PIPELINE_PORT" "$FIRST_PIPELINE" ||
     fail "there is no model in production: see $(url_of pipeline) and $(log_of pipeline)"
 }
 
+# As entries of a class path, each behind a colon.
 jackson_of() {
   local jar path=''
   for jar in "$1"/pipeline/lib/main/com.fasterxml.jackson.core.jackson-*.jar; do
     path=$path:$jar
   done
-  printf '%s' "${path#:}"
+  printf '%s' "$path"
 }
 
 main "$@"

@@ -1,3 +1,5 @@
+package io.drivetrain.pipeline.server;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -14,13 +16,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Starts a run of a pipeline, or joins the one that an earlier start left, and follows its steps to
- * the end. start-stack.sh runs this file with the JDK that is there anyway: curl and jq may not be.
+ * A program for the first start of a stack: starts a run of a pipeline, or joins the one that an
+ * earlier start left, and prints its steps until it ends. {@code start-stack.sh} runs it from the
+ * packaged application, because curl and jq may be missing.
  *
- * <p>{@code java -cp <Jackson> TrainFirstModel.java http://localhost:8080 <pipeline>}; exit code 0
- * means SUCCEEDED.
+ * <p>Arguments: the address of the pipeline, such as {@code http://localhost:8080}, and the id of a
+ * pipeline. Exit code 0 means SUCCEEDED.
  */
-final class TrainFirstModel {
+final class FirstModelRun {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final boolean ON_TERMINAL =
@@ -28,9 +31,9 @@ final class TrainFirstModel {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI pipelines;
-  private final Set<String> told = new HashSet<>();
+  private final Set<String> printed = new HashSet<>();
 
-  private TrainFirstModel(URI pipelines) {
+  private FirstModelRun(URI pipelines) {
     this.pipelines = pipelines;
   }
 
@@ -44,7 +47,7 @@ final class TrainFirstModel {
   }
 
   private static void train(String... arguments) throws IOException, InterruptedException {
-    TrainFirstModel training = new TrainFirstModel(URI.create(arguments[0]));
+    FirstModelRun training = new FirstModelRun(URI.create(arguments[0]));
     JsonNode run = training.follow(training.activeOrNewRun(arguments[1]));
     if (!run.path("state").asText().equals("SUCCEEDED")) {
       System.err.printf(
@@ -78,18 +81,18 @@ final class TrainFirstModel {
   private JsonNode follow(URI run) throws IOException, InterruptedException {
     while (true) {
       JsonNode now = get(URI.create(run + "?wait=1s"));
-      now.path("steps").forEach(this::tellWhenEnded);
+      now.path("steps").forEach(this::printWhenEnded);
       if (now.hasNonNull("endedAt")) {
         return now;
       }
-      now.path("steps").forEach(TrainFirstModel::showWhileRunning);
+      now.path("steps").forEach(FirstModelRun::showWhileRunning);
     }
   }
 
-  private void tellWhenEnded(JsonNode step) {
+  private void printWhenEnded(JsonNode step) {
     if (step.hasNonNull("startedAt")
         && step.hasNonNull("endedAt")
-        && told.add(step.path("step").asText())) {
+        && printed.add(step.path("step").asText())) {
       Duration time = Duration.between(instant(step, "startedAt"), instant(step, "endedAt"));
       eraseLine();
       System.out.printf(
