@@ -33,7 +33,12 @@ public class BackfillService {
   private final RunSignals signals;
   private final Clock clock;
 
+  /**
+   * @param config asked for so that its defaults exist: those of a mapping that nobody injects are
+   *     unknown to {@code @Scheduled}
+   */
   BackfillService(
+      BackfillConfig config,
       BackfillRepository backfills,
       ScheduleService schedules,
       DefinitionCatalog definitions,
