@@ -1,7 +1,8 @@
 package io.drivetrain.webui;
 
+import io.drivetrain.registry.client.memory.InMemoryRegistry;
 import io.drivetrain.webui.client.PipelineDouble;
-import io.drivetrain.webui.prediction.RegistryDouble;
+import io.drivetrain.webui.prediction.PredictionFixtures;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,13 +13,13 @@ import java.util.Map;
  * them by. Tests with the same doubles share one start of the application.
  */
 public class ServiceDoublesResource implements QuarkusTestResourceLifecycleManager {
-  private RegistryDouble registry;
+  private InMemoryRegistry registry;
   private PipelineDouble pipeline;
 
   @Override
   public Map<String, String> start() {
     try {
-      registry = RegistryDouble.start();
+      registry = new InMemoryRegistry(PredictionFixtures.MODEL);
       pipeline = PipelineDouble.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -40,7 +41,7 @@ public class ServiceDoublesResource implements QuarkusTestResourceLifecycleManag
 
   @Override
   public void inject(TestInjector injector) {
-    injector.injectIntoFields(registry, new TestInjector.MatchesType(RegistryDouble.class));
+    injector.injectIntoFields(registry, new TestInjector.MatchesType(InMemoryRegistry.class));
     injector.injectIntoFields(pipeline, new TestInjector.MatchesType(PipelineDouble.class));
   }
 

@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
+import io.drivetrain.registry.client.memory.InMemoryRegistry;
 import io.drivetrain.webui.ServiceDoublesResource;
 import io.drivetrain.webui.prediction.PredictionFixtures;
 import io.drivetrain.webui.prediction.ProductionModel;
-import io.drivetrain.webui.prediction.RegistryDouble;
 import io.drivetrain.webui.prediction.ServingState;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServiceDoublesResource.class)
 class MonitoringTest {
   @Inject ProductionModel production;
-  RegistryDouble registry;
+  InMemoryRegistry registry;
   private String version;
 
   @BeforeEach

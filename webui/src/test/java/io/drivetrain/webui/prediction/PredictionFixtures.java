@@ -40,12 +40,11 @@ import java.util.TreeMap;
 
 /** Two small models of different things, so that nothing passes which only knows cars. */
 public final class PredictionFixtures {
+  /** The registered model that the application under test predicts with. */
+  public static final String MODEL = "car_price_predictor";
+
   private static final ModelMeta META =
-      new ModelMeta(
-          "0123456789abcdef",
-          "model",
-          "car_price_predictor",
-          Instant.parse("2026-11-21T08:00:00Z"));
+      new ModelMeta("0123456789abcdef", "model", MODEL, Instant.parse("2026-11-21T08:00:00Z"));
 
   private PredictionFixtures() {}
 

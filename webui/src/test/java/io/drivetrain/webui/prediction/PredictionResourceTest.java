@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.prediction.Prediction;
+import io.drivetrain.registry.client.memory.InMemoryRegistry;
 import io.drivetrain.webui.ServiceDoublesResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,7 +38,7 @@ class PredictionResourceTest {
   private static final ModelBundle CARS = PredictionFixtures.carBundle();
 
   @Inject ProductionModel production;
-  RegistryDouble registry;
+  InMemoryRegistry registry;
 
   @BeforeEach
   void serveCars() {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.drivetrain.registry.client.RegistryClient;
 import io.drivetrain.registry.client.RegistryClientConfig;
+import io.drivetrain.registry.client.memory.InMemoryRegistry;
 import io.drivetrain.registry.client.source.ModelSource;
 import io.drivetrain.webui.prediction.ServingState.NoModel;
 import io.drivetrain.webui.prediction.ServingState.Serving;
@@ -28,14 +29,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ProductionModelTest {
-  private RegistryDouble registry;
+  private InMemoryRegistry registry;
   private RegistryClient client;
   private ModelSource source;
   private ProductionModel production;
 
   @BeforeEach
   void connect() throws Exception {
-    registry = RegistryDouble.start();
+    registry = new InMemoryRegistry(PredictionFixtures.MODEL);
     client =
         RegistryClient.connect(
             RegistryClientConfig.of(registry.uri()).withPollInterval(Duration.ofMillis(20)));
@@ -214,6 +215,7 @@ class ProductionModelTest {
   private record Config(String modelName, String alias, int maxRows, URI trainingUri)
       implements PredictionConfig {
     static final Config DEFAULTS =
-        new Config(RegistryDouble.MODEL, "champion", 3, URI.create("http://localhost:8080/runs"));
+        new Config(
+            PredictionFixtures.MODEL, "champion", 3, URI.create("http://localhost:8080/runs"));
   }
 }

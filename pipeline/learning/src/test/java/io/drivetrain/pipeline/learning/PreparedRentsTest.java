@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drivetrain.pipeline.engine.definition.Sha256;
 import io.drivetrain.pipeline.engine.step.StepResult;
-import io.drivetrain.pipeline.learning.tracking.RegistryDouble.StoredRun;
+import io.drivetrain.registry.client.memory.StoredRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

@@ -34,11 +34,11 @@ import io.drivetrain.pipeline.learning.report.ReportStep;
 import io.drivetrain.pipeline.learning.report.RunReports;
 import io.drivetrain.pipeline.learning.report.SnapshotsDouble;
 import io.drivetrain.pipeline.learning.tracking.RegistryConfig;
-import io.drivetrain.pipeline.learning.tracking.RegistryDouble;
 import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
 import io.drivetrain.pipeline.learning.training.TrainStep;
 import io.drivetrain.registry.client.RegistryClient;
 import io.drivetrain.registry.client.RegistryClientConfig;
+import io.drivetrain.registry.client.memory.InMemoryRegistry;
 import io.drivetrain.registry.client.source.ModelSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,12 +65,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** The real steps on rents and a registry in memory, without the engine around them. */
 public final class RentPipeline implements AfterEachCallback {
   private static final String DATA = "rents.csv";
+  private static final String MODEL = "rent_predictor";
   private static final Instant NOW = Instant.parse("2026-03-01T06:00:00Z");
 
   private final Path folder = temporaryFolder();
   private final ReadingLimits limits = new ReadingLimits(folder, folder.resolve("cache"));
   private final CountedFiles files = new CountedFiles(folder);
-  private final RegistryDouble registry = new RegistryDouble();
+  private final InMemoryRegistry registry = new InMemoryRegistry(MODEL);
   private final RegistryClient client =
       RegistryClient.connect(RegistryClientConfig.of(registry.uri()));
   private final ModelSource models = ModelSource.open(client);
@@ -138,7 +139,7 @@ public final class RentPipeline implements AfterEachCallback {
   /** Nobody serves unless a test says so. */
   private static final class Serving implements ServingConfig {
     private List<URI> urls = List.of();
-    private String model = "rent_predictor";
+    private String model = MODEL;
 
     @Override
     public Optional<List<URI>> url() {
@@ -156,7 +157,7 @@ public final class RentPipeline implements AfterEachCallback {
     }
   }
 
-  public RegistryDouble registry() {
+  public InMemoryRegistry registry() {
     return registry;
   }
 

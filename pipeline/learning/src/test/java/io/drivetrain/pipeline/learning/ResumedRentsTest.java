@@ -12,8 +12,8 @@ import io.drivetrain.pipeline.engine.resume.ResumePlan;
 import io.drivetrain.pipeline.engine.run.StepRun;
 import io.drivetrain.pipeline.engine.step.StepOutcome;
 import io.drivetrain.pipeline.engine.step.StepResult;
-import io.drivetrain.pipeline.learning.tracking.RegistryDouble.StoredRun;
 import io.drivetrain.registry.client.http.RegistryClientException;
+import io.drivetrain.registry.client.memory.StoredRun;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +41,9 @@ class ResumedRentsTest {
   @Test
   void promotesTheModelOfARunThatFoundTheRegistryAway() {
     RentPipeline.Run origin = pipeline.start().runUntil(EVALUATION);
-    pipeline.registry().away(true);
+    pipeline.registry().faults().unavailable(true);
     assertThatThrownBy(() -> origin.run(STAGING)).isInstanceOf(RegistryClientException.class);
-    pipeline.registry().away(false);
+    pipeline.registry().faults().unavailable(false);
     origin.ends(STAGING, StepState.FAILED);
     origin.run(REPORT);
     String statusBefore = pipeline.registry().onlyRun().status();

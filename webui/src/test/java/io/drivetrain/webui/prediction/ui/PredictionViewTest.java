@@ -16,12 +16,12 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import io.drivetrain.registry.client.memory.InMemoryRegistry;
 import io.drivetrain.webui.CdiBrowserlessTest;
 import io.drivetrain.webui.ServiceDoublesResource;
 import io.drivetrain.webui.component.Chart;
 import io.drivetrain.webui.prediction.PredictionFixtures;
 import io.drivetrain.webui.prediction.ProductionModel;
-import io.drivetrain.webui.prediction.RegistryDouble;
 import io.drivetrain.webui.prediction.ServingState;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServiceDoublesResource.class)
 class PredictionViewTest extends CdiBrowserlessTest {
   @Inject ProductionModel production;
-  RegistryDouble registry;
+  InMemoryRegistry registry;
 
   @BeforeEach
   void speakFrench() {

@@ -10,7 +10,7 @@ import io.drivetrain.pipeline.engine.catalog.Definitions;
 import io.drivetrain.pipeline.engine.step.StepResult;
 import io.drivetrain.pipeline.learning.RentPipeline;
 import io.drivetrain.pipeline.learning.Rents;
-import io.drivetrain.pipeline.learning.tracking.RegistryDouble;
+import io.drivetrain.registry.client.memory.StoredRun;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class EvaluateStepTest {
   void measuresTheFirstModelWithoutAChampion() {
     RentPipeline.Run run = pipeline.start().runUntil(STEP);
 
-    RegistryDouble.StoredRun record = pipeline.registry().onlyRun();
+    StoredRun record = pipeline.registry().onlyRun();
     JsonNode gates = pipeline.registry().json(record, "evaluation/gates.json");
     assertThat(record.metrics().keySet())
         .containsExactlyInAnyOrderElementsOf(Metric.keys(Task.REGRESSION));
@@ -60,7 +60,7 @@ class EvaluateStepTest {
   void writesThePredictionsOfTheWholeHoldOutAndWhatMovesThem() {
     RentPipeline.Run run = pipeline.start().runUntil(STEP);
 
-    RegistryDouble.StoredRun record = pipeline.registry().onlyRun();
+    StoredRun record = pipeline.registry().onlyRun();
     long holdOut = ((Number) run.output("check_data_quality").get("test")).longValue();
     assertThat(lines(record, "evaluation/predictions.csv"))
         .hasSize((int) holdOut + 1)
@@ -76,7 +76,7 @@ class EvaluateStepTest {
 
     RentPipeline.Run run = pipeline.start().runUntil(STEP);
 
-    RegistryDouble.StoredRun record = pipeline.registry().runs().get(1);
+    StoredRun record = pipeline.registry().runs().get(1);
     JsonNode gates = pipeline.registry().json(record, "evaluation/gates.json");
     assertThat(run.output(STEP)).containsEntry("championVersion", "1");
     assertThat(gates.path("championMetrics").path("test_r2").asDouble())
@@ -218,7 +218,7 @@ class EvaluateStepTest {
         .asText();
   }
 
-  private List<String> lines(RegistryDouble.StoredRun record, String file) {
+  private List<String> lines(StoredRun record, String file) {
     return new String(pipeline.registry().file(record, file), StandardCharsets.UTF_8)
         .lines()
         .toList();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A promotion with the way back rehearsed before it, and those who serve it asked after it. */
 class DeploymentTest {
+  private static final String TRANSITION = "POST model-versions/transition-stage";
   private static final String MODEL = "rent_predictor";
   private static final String VALIDATION = "validate_staging_model";
   private static final String PRODUCTION = "promote_to_production";
@@ -76,13 +77,13 @@ class DeploymentTest {
     RentPipeline.Run run = pipeline.start().runUntil(VALIDATION);
     serving.distorting(value -> value + 1);
     StepResult first = run.runWithoutTelling(PRODUCTION);
-    int moves = pipeline.registry().transitions().size();
+    int moves = pipeline.registry().requests(TRANSITION).size();
 
     serving.distorting(value -> value);
     StepResult again = run.run(PRODUCTION);
 
     assertThat(message(again)).isEqualTo(message(first));
-    assertThat(pipeline.registry().transitions()).hasSize(moves);
+    assertThat(pipeline.registry().requests(TRANSITION)).hasSize(moves);
     assertThat(pipeline.registry().champion()).isEqualTo("1");
   }
 
@@ -118,7 +119,10 @@ class DeploymentTest {
   void aVersionThatIsArchivedAtThatMomentIsNotPromoted() {
     pipeline.start().runUntil(PRODUCTION);
     RentPipeline.Run run = pipeline.start().runUntil(VALIDATION);
-    pipeline.registry().onTransition(() -> pipeline.registry().move("2", "Archived"));
+    pipeline
+        .registry()
+        .faults()
+        .before(TRANSITION, () -> pipeline.registry().move("2", "Archived"));
 
     assertThat(message(run.run(PRODUCTION)))
         .isEqualTo(
@@ -174,7 +178,16 @@ class DeploymentTest {
   void aRegistryThatDoesNotGoTheWayKeepsTheChallengerOut() {
     pipeline.start().runUntil(PRODUCTION);
     RentPipeline.Run run = pipeline.start().runUntil(VALIDATION);
-    pipeline.registry().onAlias("rehearsal=2", () -> pipeline.registry().alias("rehearsal", "1"));
+    pipeline
+        .registry()
+        .faults()
+        .after(
+            "POST registered-models/alias",
+            move -> {
+              if (move.path("version").asText().equals("2")) {
+                pipeline.registry().alias("rehearsal", "1");
+              }
+            });
 
     StepResult result = run.run(PRODUCTION);
 

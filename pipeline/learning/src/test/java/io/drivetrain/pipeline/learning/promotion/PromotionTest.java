@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The three steps between a measured challenger and a champion. */
 class PromotionTest {
+  private static final String TRANSITION = "POST model-versions/transition-stage";
   private static final String STAGING = "promote_to_staging";
   private static final String VALIDATION = "validate_staging_model";
   private static final String PRODUCTION = "promote_to_production";
@@ -39,7 +40,7 @@ class PromotionTest {
     run.run(STAGING);
 
     assertThat(pipeline.registry().stages()).containsExactly("Staging");
-    assertThat(pipeline.registry().transitions()).hasSize(1);
+    assertThat(pipeline.registry().requests(TRANSITION)).hasSize(1);
   }
 
   @Test
@@ -137,7 +138,7 @@ class PromotionTest {
   void theFirstModelBecomesChampionWhenNobodyIs() {
     pipeline.start().runUntil(PRODUCTION);
 
-    JsonNode last = pipeline.registry().transitions().getLast();
+    JsonNode last = pipeline.registry().requests(TRANSITION).getLast();
     assertThat(pipeline.registry().stages()).containsExactly("Production");
     assertThat(pipeline.registry().champion()).isEqualTo("1");
     assertThat(last.path("stage").asText()).isEqualTo("Production");
@@ -153,7 +154,7 @@ class PromotionTest {
     assertThat(pipeline.registry().stages()).containsExactly("Archived", "Production");
     assertThat(pipeline.registry().champion()).isEqualTo("2");
     assertThat(run.output(PRODUCTION)).containsEntry("formerVersion", "1");
-    assertThat(pipeline.registry().transitions().getLast().path("expected_version").asText())
+    assertThat(pipeline.registry().requests(TRANSITION).getLast().path("expected_version").asText())
         .isEqualTo("1");
   }
 
@@ -165,7 +166,7 @@ class PromotionTest {
     StepResult again = run.run(PRODUCTION);
 
     assertThat(again).isInstanceOf(StepResult.Succeeded.class);
-    assertThat(pipeline.registry().transitions())
+    assertThat(pipeline.registry().requests(TRANSITION))
         .extracting(change -> change.path("stage").asText())
         .containsExactly("Staging", "Production");
   }

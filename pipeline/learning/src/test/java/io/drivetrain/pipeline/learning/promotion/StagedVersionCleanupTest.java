@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class StagedVersionCleanupTest {
+  private static final String TRANSITION = "POST model-versions/transition-stage";
   private static final String STAGING = "promote_to_staging";
   private static final String VALIDATION = "validate_staging_model";
   private static final String PRODUCTION = "promote_to_production";
@@ -51,7 +52,10 @@ class StagedVersionCleanupTest {
   @Test
   void aVersionThatSomebodyPromotesAtThatMomentStaysInProduction() {
     RentPipeline.Run run = pipeline.start().runUntil(STAGING).ends(VALIDATION, StepState.FAILED);
-    pipeline.registry().onTransition(() -> pipeline.registry().move("1", "Production"));
+    pipeline
+        .registry()
+        .faults()
+        .before(TRANSITION, () -> pipeline.registry().move("1", "Production"));
 
     assertThat(run.run(REPORT)).isInstanceOf(StepResult.Succeeded.class);
     assertThat(pipeline.registry().stages()).containsExactly("Production");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drivetrain.pipeline.learning.RentPipeline;
-import io.drivetrain.pipeline.learning.tracking.RegistryDouble;
+import io.drivetrain.registry.client.memory.StoredRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -17,7 +17,7 @@ class ReportStepTest {
   void tellsASuccessAndEndsTheRecord() {
     RentPipeline.Run run = pipeline.start().runUntil(STEP);
 
-    RegistryDouble.StoredRun record = pipeline.registry().onlyRun();
+    StoredRun record = pipeline.registry().onlyRun();
     JsonNode report = pipeline.registry().json(record, "pipeline_report.json");
     assertThat(run.output(STEP)).containsEntry("outcome", "SUCCEEDED");
     assertThat(record.status()).isEqualTo("FINISHED");
@@ -38,7 +38,7 @@ class ReportStepTest {
     run.run("check_data_quality");
     run.run(STEP);
 
-    RegistryDouble.StoredRun record = pipeline.registry().onlyRun();
+    StoredRun record = pipeline.registry().onlyRun();
     assertThat(run.output(STEP)).containsEntry("outcome", "REJECTED");
     assertThat(record.status()).isEqualTo("FAILED");
     assertThat(record.tags()).containsEntry("drivetrain.outcome", "REJECTED");
@@ -52,7 +52,7 @@ class ReportStepTest {
     run.with("train.trees", 0).run("train_model");
     run.run(STEP);
 
-    RegistryDouble.StoredRun record = pipeline.registry().onlyRun();
+    StoredRun record = pipeline.registry().onlyRun();
     assertThat(record.status()).isEqualTo("FAILED");
     assertThat(record.tags())
         .containsEntry("drivetrain.outcome", "FAILED")
@@ -64,7 +64,7 @@ class ReportStepTest {
     RentPipeline.Run run = pipeline.start().runUntil("check_data_quality");
     run.cancelFrom("train_model").run(STEP);
 
-    RegistryDouble.StoredRun record = pipeline.registry().onlyRun();
+    StoredRun record = pipeline.registry().onlyRun();
     assertThat(run.output(STEP)).containsEntry("outcome", "CANCELLED");
     assertThat(record.status()).isEqualTo("KILLED");
     assertThat(record.tags())

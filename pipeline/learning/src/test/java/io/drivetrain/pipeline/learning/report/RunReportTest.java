@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.drivetrain.pipeline.learning.RentPipeline;
 import io.drivetrain.pipeline.learning.html.HtmlPagesFixtures;
 import io.drivetrain.pipeline.learning.html.Language;
-import io.drivetrain.pipeline.learning.tracking.RegistryDouble;
+import io.drivetrain.registry.client.memory.StoredRun;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -265,7 +265,7 @@ class RunReportTest {
         .doesNotContain("http", "url(", " src=", "<script", "<link", "NOT_FOUND");
   }
 
-  private RegistryDouble.StoredRun last() {
+  private StoredRun last() {
     return pipeline.registry().runs().getLast();
   }
 

@@ -12,7 +12,7 @@ import io.drivetrain.pipeline.engine.catalog.DefinitionSchema;
 import io.drivetrain.pipeline.engine.catalog.Definitions;
 import io.drivetrain.pipeline.learning.RentPipeline;
 import io.drivetrain.pipeline.learning.Rents;
-import io.drivetrain.pipeline.learning.tracking.RegistryDouble;
+import io.drivetrain.registry.client.memory.StoredRun;
 import io.drivetrain.registry.client.source.ModelUri;
 import io.drivetrain.registry.client.source.ResolvedModel;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ class AddedTrainerTest {
   void trainsAModelThatIsPromotedPredictsAndIsReported() {
     pipeline.start().runUntil("send_pipeline_report");
 
-    RegistryDouble.StoredRun run = pipeline.registry().onlyRun();
+    StoredRun run = pipeline.registry().onlyRun();
     ResolvedModel champion =
         pipeline.models().resolve(new ModelUri.OfAlias("rent_predictor", "champion")).orElseThrow();
     ModelBundle bundle = BundleReader.read(pipeline.models().load(champion).files());

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.drivetrain.pipeline.engine.step.StepResult;
 import io.drivetrain.pipeline.learning.RentPipeline;
 import io.drivetrain.pipeline.learning.Rents;
-import io.drivetrain.pipeline.learning.tracking.RegistryDouble;
+import io.drivetrain.registry.client.memory.StoredRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -20,7 +20,7 @@ class TrainStepTest {
   void storesACompleteBundleWithItsProvenance() {
     RentPipeline.Run run = pipeline.start().runUntil(STEP);
 
-    RegistryDouble.StoredRun record = pipeline.registry().onlyRun();
+    StoredRun record = pipeline.registry().onlyRun();
     JsonNode provenance = pipeline.registry().json(record, "model/provenance.json");
     assertThat(pipeline.registry().files(record))
         .contains("model/MLmodel", "model/trees.bin", "model/SHA256SUMS");
@@ -42,7 +42,7 @@ class TrainStepTest {
         .start()
         .runUntil("send_pipeline_report");
 
-    RegistryDouble.StoredRun record = pipeline.registry().onlyRun();
+    StoredRun record = pipeline.registry().onlyRun();
     JsonNode provenance = pipeline.registry().json(record, "model/provenance.json");
     assertThat(pipeline.registry().files(record))
         .contains("model/linear.bin", "model/error_trees.bin")
@@ -56,7 +56,7 @@ class TrainStepTest {
   @Test
   void aTryAfterACrashWritesTheSameBytes() {
     RentPipeline.Run run = pipeline.start().runUntil(STEP);
-    RegistryDouble.StoredRun record = pipeline.registry().onlyRun();
+    StoredRun record = pipeline.registry().onlyRun();
     byte[] hashes = pipeline.registry().file(record, "model/SHA256SUMS");
 
     run.run(STEP);
@@ -67,7 +67,7 @@ class TrainStepTest {
   @Test
   void aTryThatWakesUpLateDoesNotTouchTheModelOfTheOneThatTookOver() {
     RentPipeline.Run run = pipeline.start().runUntil(STEP);
-    RegistryDouble.StoredRun record = pipeline.registry().onlyRun();
+    StoredRun record = pipeline.registry().onlyRun();
     byte[] late = pipeline.registry().file(record, "model/MLmodel");
 
     run.takenOver().run(STEP);

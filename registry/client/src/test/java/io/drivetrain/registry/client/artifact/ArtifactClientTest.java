@@ -8,7 +8,7 @@ import io.drivetrain.registry.client.HttpDouble;
 import io.drivetrain.registry.client.RegistryClient;
 import io.drivetrain.registry.client.RegistryClientConfig;
 import io.drivetrain.registry.client.http.RegistryClientException;
-import io.drivetrain.registry.client.source.ModelRegistryDouble;
+import io.drivetrain.registry.client.memory.InMemoryRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -106,14 +106,13 @@ class ArtifactClientTest {
 
   @Test
   void downloadsADirectoryWithTheOnesBelowIt() {
-    try (ModelRegistryDouble store = new ModelRegistryDouble("cars");
+    try (InMemoryRegistry store = new InMemoryRegistry("cars");
         RegistryClient reader = RegistryClient.connect(RegistryClientConfig.of(store.uri()))) {
-      store.addVersion("1", Map.of("MLmodel", "yaml", "a/b.bin", "b", "a/c d/e.bin", "e"));
+      Map.of("MLmodel", "yaml", "a/b.bin", "b", "a/c d/e.bin", "e")
+          .forEach((path, text) -> reader.artifacts().upload(ROOT, "cars-1/" + path, bytes(text)));
 
       Map<String, byte[]> files =
-          reader
-              .artifacts()
-              .downloadAll("mlflow-artifacts:/1", ModelRegistryDouble.RUN + "/artifacts");
+          reader.artifacts().downloadAll("mlflow-artifacts:/1", "r/artifacts");
 
       assertThat(files).containsOnlyKeys("cars-1/MLmodel", "cars-1/a/b.bin", "cars-1/a/c d/e.bin");
       assertThat(files.get("cars-1/a/c d/e.bin")).isEqualTo(bytes("e"));

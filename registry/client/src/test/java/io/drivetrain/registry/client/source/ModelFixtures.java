@@ -9,8 +9,15 @@ import java.util.stream.Collectors;
 final class ModelFixtures {
   private ModelFixtures() {}
 
+  /** Files of these texts. */
+  static Map<String, byte[]> files(Map<String, String> texts) {
+    Map<String, byte[]> files = new TreeMap<>();
+    texts.forEach((path, text) -> files.put(path, bytes(text)));
+    return files;
+  }
+
   /** The files and their SHA256SUMS. */
-  static Map<String, String> withSums(Map<String, String> files) {
+  static Map<String, byte[]> withSums(Map<String, String> files) {
     Map<String, String> all = new TreeMap<>(files);
     all.put(
         "SHA256SUMS",
@@ -18,7 +25,7 @@ final class ModelFixtures {
             .map(file -> hash(file.getValue()) + "  " + file.getKey() + "\n")
             .sorted()
             .collect(Collectors.joining()));
-    return all;
+    return files(all);
   }
 
   static String hash(String content) {

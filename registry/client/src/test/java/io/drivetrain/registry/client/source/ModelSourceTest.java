@@ -10,6 +10,7 @@ import io.drivetrain.registry.client.http.ErrorCode;
 import io.drivetrain.registry.client.http.HttpSettings;
 import io.drivetrain.registry.client.http.RegistryClientException;
 import io.drivetrain.registry.client.http.SourceHealth;
+import io.drivetrain.registry.client.memory.InMemoryRegistry;
 import io.drivetrain.registry.client.model.Stage;
 import java.time.Duration;
 import java.util.List;
@@ -26,17 +27,18 @@ class ModelSourceTest {
   private static final ModelUri CHAMPION = ModelUri.parse("models:/cars@champion");
   private static final ModelUri PRODUCTION = ModelUri.parse("models:/cars/Production");
 
-  private final ModelRegistryDouble registry = new ModelRegistryDouble("cars");
+  private final InMemoryRegistry registry = new InMemoryRegistry("cars");
   private final RegistryClient client = RegistryClient.connect(config());
   private final ModelSource source = ModelSource.open(client);
 
   @BeforeEach
   void publishThreeVersions() {
-    registry.addVersion("1", ModelFixtures.withSums(Map.of("MLmodel", "one", "trees.bin", "t1")));
-    registry.addVersion("2", ModelFixtures.withSums(Map.of("MLmodel", "two")));
-    registry.addVersion("3", Map.of("MLmodel", "three", "data/model.pkl", "foreign"));
+    registry.addVersion(ModelFixtures.withSums(Map.of("MLmodel", "one", "trees.bin", "t1")));
+    registry.addVersion(ModelFixtures.withSums(Map.of("MLmodel", "two")));
+    registry.addVersion(
+        ModelFixtures.files(Map.of("MLmodel", "three", "data/model.pkl", "foreign")));
     registry.promote("1");
-    registry.setAlias("first", "1");
+    registry.alias("first", "1");
   }
 
   @AfterEach
@@ -54,23 +56,23 @@ class ModelSourceTest {
             "1",
             Stage.PRODUCTION,
             List.of("champion", "first"),
-            ModelRegistryDouble.RUN,
-            registry.source("1"));
+            registry.runOf("1"),
+            registry.sourceOf("1"));
 
     assertThat(source.resolve(CHAMPION)).contains(first);
     assertThat(source.resolve(PRODUCTION)).contains(first);
     assertThat(source.resolve(ModelUri.parse("models:/cars/1"))).contains(first);
     assertThat(version(ModelUri.parse("models:/cars/latest"))).contains("3");
     assertThat(version(ModelUri.parse("models:/cars/2"))).contains("2");
-    assertThat(source.resolve(ModelUri.parse("runs:/" + ModelRegistryDouble.RUN + "/cars-1")))
+    assertThat(source.resolve(ModelUri.parse("runs:/" + registry.runOf("1") + "/model")))
         .contains(
             new ResolvedModel(
-                "", "", Stage.NONE, List.of(), ModelRegistryDouble.RUN, registry.source("1")));
+                "", "", Stage.NONE, List.of(), registry.runOf("1"), registry.sourceOf("1")));
   }
 
   @Test
   void resolvesAnAliasOfAVersionThatIsNotTheLatestOfItsStage() {
-    registry.setAlias("challenger", "2");
+    registry.alias("challenger", "2");
 
     ResolvedModel challenger =
         source.resolve(ModelUri.parse("models:/cars@challenger")).orElseThrow();
@@ -117,15 +119,14 @@ class ModelSourceTest {
             RegistryClientException.class,
             damage -> assertThat(damage.errorCode()).isEqualTo(ErrorCode.CORRUPT_MODEL))
         .hasMessageStartingWith(
-            registry.source("1") + "/trees.bin has SHA-256 " + ModelFixtures.hash("t2"))
+            registry.sourceOf("1") + "/trees.bin has SHA-256 " + ModelFixtures.hash("t2"))
         .hasMessageContaining("but SHA256SUMS says " + ModelFixtures.hash("t1"));
   }
 
   @Test
   void refusesAStoreThatOnlyItsOwnerCanRead() {
     ResolvedModel foreign =
-        new ResolvedModel(
-            "", "", Stage.NONE, List.of(), ModelRegistryDouble.RUN, "s3://bucket/model");
+        new ResolvedModel("", "", Stage.NONE, List.of(), registry.runOf("1"), "s3://bucket/model");
 
     assertThatThrownBy(() -> source.load(foreign))
         .isInstanceOf(RegistryClientException.class)
@@ -134,11 +135,11 @@ class ModelSourceTest {
 
   @Test
   void refusesAModelWithoutFiles() {
-    registry.addVersion("4", Map.of());
+    registry.addVersion(Map.of());
     ResolvedModel model = source.resolve(ModelUri.parse("models:/cars/4")).orElseThrow();
 
     assertThatThrownBy(() -> source.load(model))
-        .hasMessage("There are no files at %s.".formatted(registry.source("4")));
+        .hasMessage("There are no files at %s.".formatted(registry.sourceOf("4")));
   }
 
   @Test

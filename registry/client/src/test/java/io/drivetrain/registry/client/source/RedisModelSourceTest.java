@@ -9,6 +9,7 @@ import io.drivetrain.registry.client.RegistryClientConfig;
 import io.drivetrain.registry.client.http.ErrorCode;
 import io.drivetrain.registry.client.http.RegistryClientException;
 import io.drivetrain.registry.client.http.SourceHealth;
+import io.drivetrain.registry.client.memory.InMemoryRegistry;
 import io.drivetrain.registry.client.redis.RedisSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,19 +31,20 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RedisModelSourceTest {
   private static final ModelUri CHAMPION = ModelUri.parse("models:/cars@champion");
+  private static final String GET_MODEL = "GET registered-models/get";
   private static final String KEY = "drivetrain:model:cars";
 
   @TempDir Path folder;
 
-  private final ModelRegistryDouble registry = new ModelRegistryDouble("cars");
+  private final InMemoryRegistry registry = new InMemoryRegistry("cars");
   private RealRedis redis;
   private RegistryClient client;
   private ModelSource source;
 
   @BeforeEach
   void open() {
-    registry.addVersion("1", ModelFixtures.withSums(Map.of("MLmodel", "one", "trees.bin", "t1")));
-    registry.addVersion("2", ModelFixtures.withSums(Map.of("MLmodel", "two", "trees.bin", "t1")));
+    registry.addVersion(ModelFixtures.withSums(Map.of("MLmodel", "one", "trees.bin", "t1")));
+    registry.addVersion(ModelFixtures.withSums(Map.of("MLmodel", "two", "trees.bin", "t1")));
     registry.promote("1");
     redis = new RealRedis(folder);
     client =
@@ -68,7 +70,7 @@ class RedisModelSourceTest {
       assertThat(champion()).isEqualTo("1");
     }
 
-    assertThat(registry.reads()).isEqualTo(1);
+    assertThat(reads()).isEqualTo(1);
   }
 
   @Test
@@ -81,7 +83,7 @@ class RedisModelSourceTest {
       assertThat(other.resolve(CHAMPION).orElseThrow().version()).isEqualTo("1");
     }
 
-    assertThat(registry.reads()).isEqualTo(1);
+    assertThat(reads()).isEqualTo(1);
   }
 
   @Test
@@ -129,7 +131,7 @@ class RedisModelSourceTest {
   void letsManyCallersShareOneRead() throws InterruptedException {
     startLinked();
     CountDownLatch slow = new CountDownLatch(1);
-    registry.afterReading(() -> awaitQuietly(slow));
+    registry.faults().after(GET_MODEL, _ -> awaitQuietly(slow));
     List<String> seen = new CopyOnWriteArrayList<>();
     List<Thread> callers =
         IntStream.range(0, 10)
@@ -145,7 +147,7 @@ class RedisModelSourceTest {
     }
 
     assertThat(seen).hasSize(10).containsOnly("1");
-    assertThat(registry.reads()).isEqualTo(1);
+    assertThat(reads()).isEqualTo(1);
   }
 
   @Test
@@ -265,12 +267,16 @@ class RedisModelSourceTest {
   void neverWritesBackWhatItReadBeforeAChange() {
     startLinked();
     AtomicBoolean first = new AtomicBoolean(true);
-    registry.afterReading(() -> {
-      if (first.getAndSet(false)) {
-        registry.promote("2");
-        redis.pushChange("cars");
-      }
-    });
+    registry
+        .faults()
+        .after(
+            GET_MODEL,
+            _ -> {
+              if (first.getAndSet(false)) {
+                registry.promote("2");
+                redis.pushChange("cars");
+              }
+            });
 
     assertThat(champion()).isEqualTo("2");
     assertThat(redis.other().get(KEY)).contains("\"alias\":\"champion\",\"version\":\"2\"");
@@ -410,9 +416,13 @@ class RedisModelSourceTest {
     }
   }
 
+  private int reads() {
+    return registry.requests(GET_MODEL).size();
+  }
+
   private int downloadsOf(String file) {
     return (int)
-        registry.http().requests().stream()
+        registry.requests().stream()
             .filter(request -> request.endpoint().endsWith("/" + file))
             .count();
   }

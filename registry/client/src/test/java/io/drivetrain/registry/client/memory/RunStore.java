@@ -1,0 +1,135 @@
+package io.drivetrain.registry.client.memory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.drivetrain.registry.client.tracking.TrackingReader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Runs with what is logged to them. */
+final class RunStore {
+  private final ExperimentStore experiments;
+  private final List<StoredRun> runs = new ArrayList<>();
+
+  RunStore(ExperimentStore experiments) {
+    this.experiments = experiments;
+  }
+
+  void addTo(Routes routes) {
+    routes.add("POST runs/create", this::create);
+    routes.add("GET runs/get", request -> Wire.wrap("run", run(request).wire()));
+    routes.add("POST runs/search", this::search);
+    routes.add("POST runs/update", this::update);
+    routes.add("POST runs/log-batch", this::logBatch);
+    routes.add("POST runs/set-tag", this::setTag);
+    routes.add("POST runs/delete-tag", this::deleteTag);
+    routes.add("GET metrics/get-history", this::history);
+  }
+
+  List<StoredRun> runs() {
+    return runs;
+  }
+
+  /**
+   * @param name empty: it gets one
+   */
+  StoredRun add(String experimentId, String name, long startMillis) {
+    experiments.known(experimentId);
+    int number = runs.size() + 1;
+    String given = name.isEmpty() ? "run-" + number : name;
+    StoredRun run = new StoredRun("%032x".formatted(number), experimentId, given, startMillis);
+    runs.add(run);
+    return run;
+  }
+
+  private JsonNode create(JsonNode request) {
+    StoredRun run =
+        add(
+            Wire.text(request, "experiment_id"),
+            Wire.text(request, "run_name"),
+            request.path("start_time").asLong());
+    Wire.putAll(run.tags(), request.path("tags"));
+    return Wire.wrap("run", run.wire());
+  }
+
+  /** Newest first. */
+  private JsonNode search(JsonNode request) {
+    if (!request.path("order_by").isEmpty()) {
+      throw Refusal.notImplemented("order of a search for runs");
+    }
+    SearchFilter filter = SearchFilter.parse(Wire.text(request, "filter"));
+    Set<String> among = new LinkedHashSet<>();
+    request.path("experiment_ids").forEach(id -> among.add(id.asText()));
+    List<ObjectNode> found =
+        runs.reversed().stream()
+            .filter(run -> among.contains(run.experimentId()))
+            .filter(run -> filter.accepts(run::field))
+            .sorted(Comparator.comparingLong(StoredRun::startMillis).reversed())
+            .map(StoredRun::wire)
+            .toList();
+    return Wire.page("runs", found, request);
+  }
+
+  private JsonNode update(JsonNode request) {
+    StoredRun run = run(request);
+    run.update(
+        request.path("status").asText(run.status()),
+        request.hasNonNull("end_time") ? request.path("end_time").asLong() : null);
+    if (request.hasNonNull("run_name")) {
+      run.tags().put("mlflow.runName", Wire.text(request, "run_name"));
+    }
+    return Wire.wrap("run_info", run.info());
+  }
+
+  /** All of a batch, or nothing. */
+  private JsonNode logBatch(JsonNode request) {
+    StoredRun run = run(request);
+    for (JsonNode param : request.path("params")) {
+      refuseChange(run, Wire.text(param, "key"), Wire.text(param, "value"));
+    }
+    Wire.putAll(run.params(), request.path("params"));
+    Wire.putAll(run.tags(), request.path("tags"));
+    request.path("metrics").forEach(point -> run.add(TrackingReader.metric(point)));
+    return Wire.object();
+  }
+
+  private static void refuseChange(StoredRun run, String key, String value) {
+    String old = run.params().getOrDefault(key, value);
+    if (!old.equals(value)) {
+      throw Refusal.invalid(
+          "Changing param values is not allowed. Param with key='%s' was already logged with value='%s' for run ID='%s'. Attempted logging new value '%s'."
+              .formatted(key, old, run.id(), value));
+    }
+  }
+
+  private JsonNode setTag(JsonNode request) {
+    Wire.put(run(request).tags(), request);
+    return Wire.object();
+  }
+
+  private JsonNode deleteTag(JsonNode request) {
+    Map<String, String> tags = run(request).tags();
+    String key = Wire.text(request, "key");
+    if (tags.remove(key) == null) {
+      throw Refusal.missing(
+          "No tag with name: %s in run with id %s".formatted(key, Wire.text(request, "run_id")));
+    }
+    return Wire.object();
+  }
+
+  private JsonNode history(JsonNode request) {
+    return Wire.page("metrics", run(request).history(Wire.text(request, "metric_key")), request);
+  }
+
+  private StoredRun run(JsonNode request) {
+    String id = Wire.text(request, "run_id");
+    return runs.stream()
+        .filter(run -> run.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> Refusal.missing("Run with id=%s not found".formatted(id)));
+  }
+}
