@@ -1,10 +1,13 @@
 package io.drivetrain.webui.client;
 
+import io.drivetrain.pipeline.api.evaluation.GateDetails;
+import io.drivetrain.pipeline.api.promotion.GoldenResult;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,7 +41,7 @@ public record RunReport(
     Optional<Data> data,
     List<Gate> gates,
     Optional<Comparison> comparison,
-    List<Golden> golden,
+    List<GoldenResult> golden,
     Optional<HoldOut> holdOut,
     List<Importance> importance,
     Optional<Card> card,
@@ -119,9 +122,9 @@ public record RunReport(
       String severity,
       boolean passed,
       String comparison,
-      Map<String, Object> details) {
+      GateDetails details) {
     public Gate {
-      details = mapOf(details);
+      details = Objects.requireNonNullElseGet(details, GateDetails.None::new);
     }
   }
 
@@ -172,17 +175,6 @@ public record RunReport(
       double errorShare,
       double biasShare,
       Optional<Double> championMeanAbsoluteError,
-      String problem) {}
-
-  /**
-   * @param value in the target's unit; empty when the row was refused
-   */
-  public record Golden(
-      String name,
-      double min,
-      double max,
-      Optional<Double> value,
-      boolean passed,
       String problem) {}
 
   /** Shares are of 1 and of the rows. */

@@ -3,8 +3,11 @@ package io.drivetrain.webui.run.ui.report;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
+import io.drivetrain.pipeline.api.evaluation.Measurement;
 import io.drivetrain.webui.client.RunReport.Gate;
+import io.drivetrain.webui.component.BandChart;
 import io.drivetrain.webui.component.Panel;
+import io.drivetrain.webui.component.Quantities;
 import java.util.List;
 
 /** Every gate with its measured value against its bounds. */
@@ -22,8 +25,24 @@ class GateSection extends Panel {
   }
 
   private Component picture(Gate gate) {
-    return GateBounds.of(gate)
-        .<Component>map(bounds -> bounds.chart(gate, getLocale()))
+    return gate.details()
+        .measurement()
+        .<Component>map(measured -> chart(gate, measured))
         .orElseGet(Span::new);
+  }
+
+  /** The measured value beside its bounds. */
+  private Component chart(Gate gate, Measurement measured) {
+    Quantities quantities = new Quantities(getLocale());
+    return new BandChart(
+            measured.min().map(bound -> end(bound, measured.unit(), quantities)),
+            measured.max().map(bound -> end(bound, measured.unit(), quantities)),
+            measured.value(),
+            Verdict.color(gate.passed(), gate.severity()).variable())
+        .chart(gate.comparison());
+  }
+
+  private static BandChart.End end(double bound, String unit, Quantities quantities) {
+    return new BandChart.End(bound, quantities.of(bound, unit));
   }
 }

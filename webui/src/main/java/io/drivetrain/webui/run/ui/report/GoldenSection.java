@@ -3,8 +3,8 @@ package io.drivetrain.webui.run.ui.report;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
+import io.drivetrain.pipeline.api.promotion.GoldenResult;
 import io.drivetrain.webui.client.RunReport;
-import io.drivetrain.webui.client.RunReport.Golden;
 import io.drivetrain.webui.component.BandChart;
 import io.drivetrain.webui.component.BandChart.End;
 import io.drivetrain.webui.component.Panel;
@@ -20,13 +20,13 @@ class GoldenSection extends Panel {
     add(
         new ReportGrid<>(getTranslation("report.golden"), report.golden())
             .component("report.verdict", "8rem", one -> new Verdict(one.passed(), "error"))
-            .text("report.record", "14rem", Golden::name)
+            .text("report.record", "14rem", GoldenResult::name)
             .component("report.bounds", "14rem", one -> picture(one, unit))
             .number("report.predicted", one -> numbers.value(one.value(), unit))
-            .text("report.problem", "8rem", Golden::problem));
+            .text("report.problem", "8rem", GoldenResult::problem));
   }
 
-  private Component picture(Golden golden, String unit) {
+  private Component picture(GoldenResult golden, String unit) {
     return golden
         .value()
         .<Component>map(value ->
