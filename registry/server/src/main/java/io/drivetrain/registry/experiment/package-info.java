@@ -1,5 +1,4 @@
 /**
- * Experiments: create, search, rename, delete, restore.
- * Deleting is soft; the trash purges later.
+ * Experiments: create, search, rename, delete, restore. Deleting is soft; the trash purges later.
  */
 package io.drivetrain.registry.experiment;

@@ -1,5 +1,5 @@
 /**
- * MLflow 3's logged models: create, finish, search, tags, params.
- * A registered version may name one as its source.
+ * MLflow 3's logged models: create, finish, search, tags, params. A registered version may name one
+ * as its source.
  */
 package io.drivetrain.registry.loggedmodel;
