@@ -1,6 +1,6 @@
 package io.drivetrain.models.bundle;
 
-/** The library that a model was trained with, such as {@code smile-core 6.2.5}. */
+/** The library that a model was trained with. */
 public record Library(String name, String version) {
 
   public Library {

@@ -147,7 +147,8 @@ public final class Charts {
             .height(height(names))
             .xAxisTitle(xTitle)
             .build();
-    chart.getStyler().setAvailableSpaceFill(0.7);
+    // Below the least distance of bars: every bar carries its name.
+    chart.getStyler().setAvailableSpaceFill(0.7).setYAxisTickMarkSpacingHint(BAR_PIXELS / 2);
     return chart;
   }
 
