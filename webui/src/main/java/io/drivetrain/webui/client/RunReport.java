@@ -1,7 +1,7 @@
 package io.drivetrain.webui.client;
 
-import io.drivetrain.pipeline.api.evaluation.GateDetails;
-import io.drivetrain.pipeline.api.promotion.GoldenResult;
+import io.drivetrain.pipeline.api.gate.GateDetails;
+import io.drivetrain.pipeline.api.gate.GoldenResult;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;

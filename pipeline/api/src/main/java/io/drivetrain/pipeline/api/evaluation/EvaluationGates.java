@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.api.evaluation;
 
+import io.drivetrain.pipeline.api.gate.GateResult;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

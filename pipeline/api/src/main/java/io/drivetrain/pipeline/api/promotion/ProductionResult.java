@@ -1,7 +1,7 @@
 package io.drivetrain.pipeline.api.promotion;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.drivetrain.pipeline.api.evaluation.GateSummary;
+import io.drivetrain.pipeline.api.gate.GateSummary;
 import java.util.List;
 import java.util.Optional;
 

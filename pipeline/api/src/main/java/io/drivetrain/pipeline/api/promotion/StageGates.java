@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.api.promotion;
 
-import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.gate.GateResult;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.api.promotion;
 
-import io.drivetrain.pipeline.api.evaluation.GateSummary;
+import io.drivetrain.pipeline.api.gate.GateSummary;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
-import io.drivetrain.pipeline.api.evaluation.GateDetails;
-import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.gate.GateDetails;
+import io.drivetrain.pipeline.api.gate.GateResult;
 import io.drivetrain.pipeline.api.quality.Severity;
 import java.util.Locale;
 import java.util.Objects;

@@ -3,7 +3,7 @@ package io.drivetrain.pipeline.learning.evaluation;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.pipeline.api.evaluation.EvaluationResult;
-import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.gate.GateResult;
 import io.drivetrain.pipeline.api.step.StepLabel;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;

@@ -1,8 +1,8 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
 import io.drivetrain.pipeline.api.evaluation.EvaluationGates;
-import io.drivetrain.pipeline.api.evaluation.GateResult;
-import io.drivetrain.pipeline.api.evaluation.GateSummary;
+import io.drivetrain.pipeline.api.gate.GateResult;
+import io.drivetrain.pipeline.api.gate.GateSummary;
 import io.drivetrain.pipeline.api.promotion.StageGates;
 import io.drivetrain.pipeline.api.quality.Severity;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
-import io.drivetrain.pipeline.api.evaluation.SliceVerdict;
+import io.drivetrain.pipeline.api.gate.SliceVerdict;
 import java.util.Locale;
 import java.util.Optional;
 

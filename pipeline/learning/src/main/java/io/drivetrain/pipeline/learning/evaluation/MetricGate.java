@@ -2,8 +2,8 @@ package io.drivetrain.pipeline.learning.evaluation;
 
 import io.drivetrain.models.metric.Metric;
 import io.drivetrain.models.prediction.Task;
-import io.drivetrain.pipeline.api.evaluation.GateDetails;
-import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.gate.GateDetails;
+import io.drivetrain.pipeline.api.gate.GateResult;
 import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.engine.definition.Suggestion;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
 import io.drivetrain.models.metric.Quantile;
-import io.drivetrain.pipeline.api.evaluation.GateDetails;
-import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.gate.GateDetails;
+import io.drivetrain.pipeline.api.gate.GateResult;
 import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.learning.data.Example;
 import java.util.ArrayList;

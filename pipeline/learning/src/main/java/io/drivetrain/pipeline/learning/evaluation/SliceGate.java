@@ -1,7 +1,7 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
 import io.drivetrain.models.schema.FeatureSchema;
-import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.gate.GateResult;
 import io.drivetrain.pipeline.api.quality.Severity;
 import java.util.Objects;
 import java.util.Optional;

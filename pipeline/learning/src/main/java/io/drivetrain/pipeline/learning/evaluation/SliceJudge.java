@@ -1,10 +1,10 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
 import io.drivetrain.models.prediction.Prediction;
-import io.drivetrain.pipeline.api.evaluation.GateDetails;
-import io.drivetrain.pipeline.api.evaluation.GateDetails.SkippedSlice;
-import io.drivetrain.pipeline.api.evaluation.GateResult;
-import io.drivetrain.pipeline.api.evaluation.SliceVerdict;
+import io.drivetrain.pipeline.api.gate.GateDetails;
+import io.drivetrain.pipeline.api.gate.GateDetails.SkippedSlice;
+import io.drivetrain.pipeline.api.gate.GateResult;
+import io.drivetrain.pipeline.api.gate.SliceVerdict;
 import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.learning.data.Example;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.drivetrain.pipeline.learning.promotion;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.schema.Row;
 import io.drivetrain.models.schema.RowReading;
-import io.drivetrain.pipeline.api.promotion.GoldenResult;
+import io.drivetrain.pipeline.api.gate.GoldenResult;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.learning.promotion;
 
-import io.drivetrain.pipeline.api.promotion.GoldenResult;
+import io.drivetrain.pipeline.api.gate.GoldenResult;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.drivetrain.pipeline.learning.promotion;
 
 import io.drivetrain.models.bundle.ModelBundle;
-import io.drivetrain.pipeline.api.evaluation.GateDetails;
-import io.drivetrain.pipeline.api.evaluation.GateDetails.Served;
-import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.gate.GateDetails;
+import io.drivetrain.pipeline.api.gate.GateDetails.Served;
+import io.drivetrain.pipeline.api.gate.GateResult;
 import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.engine.step.Progress;
 import io.drivetrain.pipeline.learning.evaluation.LatencyGate;

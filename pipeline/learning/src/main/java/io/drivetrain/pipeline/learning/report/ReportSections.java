@@ -2,10 +2,10 @@ package io.drivetrain.pipeline.learning.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drivetrain.pipeline.api.evaluation.EvaluationGates;
-import io.drivetrain.pipeline.api.evaluation.GateDetails;
-import io.drivetrain.pipeline.api.evaluation.GateResult;
-import io.drivetrain.pipeline.api.promotion.GoldenResult;
-import io.drivetrain.pipeline.api.promotion.GoldenResults;
+import io.drivetrain.pipeline.api.gate.GateDetails;
+import io.drivetrain.pipeline.api.gate.GateResult;
+import io.drivetrain.pipeline.api.gate.GoldenResult;
+import io.drivetrain.pipeline.api.gate.GoldenResults;
 import io.drivetrain.pipeline.api.promotion.StageGates;
 import io.drivetrain.pipeline.api.quality.QualityResult;
 import io.drivetrain.pipeline.api.step.StepState;

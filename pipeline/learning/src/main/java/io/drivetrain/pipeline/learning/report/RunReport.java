@@ -1,10 +1,10 @@
 package io.drivetrain.pipeline.learning.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.drivetrain.pipeline.api.evaluation.GateDetails;
-import io.drivetrain.pipeline.api.evaluation.GateResult;
-import io.drivetrain.pipeline.api.evaluation.SliceVerdict;
-import io.drivetrain.pipeline.api.promotion.GoldenResult;
+import io.drivetrain.pipeline.api.gate.GateDetails;
+import io.drivetrain.pipeline.api.gate.GateResult;
+import io.drivetrain.pipeline.api.gate.GoldenResult;
+import io.drivetrain.pipeline.api.gate.SliceVerdict;
 import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.pipeline.api.run.RunTrigger;
 import io.drivetrain.pipeline.api.step.StepReason;

@@ -2,8 +2,8 @@ package io.drivetrain.pipeline.learning.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drivetrain.pipeline.api.evaluation.GateDetails;
-import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.gate.GateDetails;
+import io.drivetrain.pipeline.api.gate.GateResult;
 import io.drivetrain.pipeline.learning.data.Example;
 import java.util.List;
 import java.util.Map;

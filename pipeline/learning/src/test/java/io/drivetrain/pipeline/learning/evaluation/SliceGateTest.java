@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.drivetrain.pipeline.api.evaluation.GateDetails;
-import io.drivetrain.pipeline.api.evaluation.GateDetails.SkippedSlice;
-import io.drivetrain.pipeline.api.evaluation.GateResult;
-import io.drivetrain.pipeline.api.evaluation.SliceVerdict;
+import io.drivetrain.pipeline.api.gate.GateDetails;
+import io.drivetrain.pipeline.api.gate.GateDetails.SkippedSlice;
+import io.drivetrain.pipeline.api.gate.GateResult;
+import io.drivetrain.pipeline.api.gate.SliceVerdict;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.drivetrain.pipeline.learning.promotion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drivetrain.models.bundle.ModelBundle;
-import io.drivetrain.pipeline.api.promotion.GoldenResult;
+import io.drivetrain.pipeline.api.gate.GoldenResult;
 import io.drivetrain.pipeline.learning.HandMadeModel;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package io.drivetrain.pipeline.learning.promotion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drivetrain.models.bundle.ModelBundle;
-import io.drivetrain.pipeline.api.evaluation.GateDetails;
-import io.drivetrain.pipeline.api.evaluation.GateResult;
+import io.drivetrain.pipeline.api.gate.GateDetails;
+import io.drivetrain.pipeline.api.gate.GateResult;
 import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.learning.HandMadeModel;
 import io.drivetrain.pipeline.learning.evaluation.LatencyGate;

@@ -3,7 +3,7 @@ package io.drivetrain.webui.run.ui.report;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
-import io.drivetrain.pipeline.api.promotion.GoldenResult;
+import io.drivetrain.pipeline.api.gate.GoldenResult;
 import io.drivetrain.webui.client.RunReport;
 import io.drivetrain.webui.component.BandChart;
 import io.drivetrain.webui.component.BandChart.End;

@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.learning.report.html;
 
-import io.drivetrain.pipeline.api.promotion.GoldenResult;
+import io.drivetrain.pipeline.api.gate.GoldenResult;
 import io.drivetrain.pipeline.learning.html.Badge;
 import io.drivetrain.pipeline.learning.html.Fact;
 import io.drivetrain.pipeline.learning.html.Language;

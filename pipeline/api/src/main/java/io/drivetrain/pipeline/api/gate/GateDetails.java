@@ -1,10 +1,9 @@
-package io.drivetrain.pipeline.api.evaluation;
+package io.drivetrain.pipeline.api.gate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.drivetrain.pipeline.api.promotion.GoldenResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

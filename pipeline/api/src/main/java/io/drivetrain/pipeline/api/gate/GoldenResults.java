@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.api.promotion;
+package io.drivetrain.pipeline.api.gate;
 
 import java.util.List;
 

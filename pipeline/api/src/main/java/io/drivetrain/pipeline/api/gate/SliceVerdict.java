@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.api.evaluation;
+package io.drivetrain.pipeline.api.gate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;

@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.api.evaluation;
+package io.drivetrain.pipeline.api.gate;
 
 import io.drivetrain.pipeline.api.quality.Severity;
 

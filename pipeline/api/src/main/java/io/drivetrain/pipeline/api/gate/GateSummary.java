@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.api.evaluation;
+package io.drivetrain.pipeline.api.gate;
 
 /**
  * The result of a gate without its numbers, which are in a file of the tracking run.

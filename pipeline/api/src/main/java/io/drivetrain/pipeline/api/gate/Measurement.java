@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.api.evaluation;
+package io.drivetrain.pipeline.api.gate;
 
 import java.util.Optional;
 import java.util.OptionalDouble;

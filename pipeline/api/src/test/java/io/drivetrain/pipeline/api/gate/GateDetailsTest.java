@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.api.evaluation;
+package io.drivetrain.pipeline.api.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
