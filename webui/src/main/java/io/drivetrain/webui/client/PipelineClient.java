@@ -3,6 +3,13 @@ package io.drivetrain.webui.client;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drivetrain.pipeline.api.overview.PipelineOverview;
+import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.run.RunPage;
+import io.drivetrain.pipeline.api.run.RunPreview;
+import io.drivetrain.pipeline.api.run.RunWhy;
+import io.drivetrain.pipeline.api.schedule.ScheduleView;
+import io.drivetrain.pipeline.api.step.Attempt;
 import io.drivetrain.webui.client.Requests.Because;
 import io.drivetrain.webui.client.Requests.Decision;
 import io.drivetrain.webui.client.Requests.NewRun;
@@ -40,19 +47,19 @@ public interface PipelineClient {
 
   @GET
   @Path("/pipelines")
-  Pipelines pipelines();
+  PipelineOverview pipelines();
 
   @GET
   @Path("/schedules")
-  Schedules schedules();
+  ScheduleView.All schedules();
 
   @POST
   @Path("/schedules/{pipeline}/pause")
-  Schedule pause(@PathParam("pipeline") String pipeline, Because reason);
+  ScheduleView pause(@PathParam("pipeline") String pipeline, Because reason);
 
   @POST
   @Path("/schedules/{pipeline}/resume")
-  Schedule resume(@PathParam("pipeline") String pipeline, Nothing body);
+  ScheduleView resume(@PathParam("pipeline") String pipeline, Nothing body);
 
   /**
    * Latest first.
@@ -72,7 +79,7 @@ public interface PipelineClient {
    */
   @POST
   @Path("/pipelines/{pipeline}/runs")
-  Run trigger(
+  RunDetails trigger(
       @PathParam("pipeline") String pipeline,
       @HeaderParam("Idempotency-Key") String key,
       NewRun run);
@@ -83,35 +90,35 @@ public interface PipelineClient {
 
   @GET
   @Path("/runs/{id}")
-  Run run(@PathParam("id") UUID id);
+  RunDetails run(@PathParam("id") UUID id);
 
   @GET
   @Path("/runs/{id}/why")
-  Why why(@PathParam("id") UUID id);
+  RunWhy why(@PathParam("id") UUID id);
 
   @POST
   @Path("/runs/{id}/cancel")
-  Run cancel(@PathParam("id") UUID id, Because reason);
+  RunDetails cancel(@PathParam("id") UUID id, Because reason);
 
   @POST
   @Path("/runs/{id}/approve")
-  Run approve(@PathParam("id") UUID id, Decision decision);
+  RunDetails approve(@PathParam("id") UUID id, Decision decision);
 
   @POST
   @Path("/runs/{id}/reject")
-  Run reject(@PathParam("id") UUID id, Decision decision);
+  RunDetails reject(@PathParam("id") UUID id, Decision decision);
 
   @POST
   @Path("/runs/{id}/steps/{step}/retry")
-  Run retry(@PathParam("id") UUID id, @PathParam("step") String step, Because reason);
+  RunDetails retry(@PathParam("id") UUID id, @PathParam("step") String step, Because reason);
 
   @POST
   @Path("/runs/{id}/resume")
-  ResumePlan resumePlan(@PathParam("id") UUID id, ResumePreview preview);
+  RunPreview resumePlan(@PathParam("id") UUID id, ResumePreview preview);
 
   @POST
   @Path("/runs/{id}/resume")
-  Run resume(
+  RunDetails resume(
       @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, Resumption resumption);
 
   @GET
@@ -135,42 +142,18 @@ public interface PipelineClient {
   @Produces(MediaType.TEXT_HTML)
   byte[] reportFile(@PathParam("id") UUID id);
 
-  /** Reads what a newer service knows besides as "unknown". */
+  /** Reads constants that only a newer service knows as null, and skips its other members. */
   @ClientObjectMapper
   static ObjectMapper json(ObjectMapper ofTheApplication) {
     return ofTheApplication
         .copy()
         .configure(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS, true)
-        .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+        .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 
   @ClientExceptionMapper
   static RuntimeException refused(Response response) {
     return PipelineException.refused(response);
-  }
-
-  /** All definitions: those that can be run, and the files that define nothing. */
-  record Pipelines(List<Pipeline> pipelines, List<RefusedDefinition> refused) {
-    public Pipelines {
-      pipelines = pipelines == null ? List.of() : List.copyOf(pipelines);
-      refused = refused == null ? List.of() : List.copyOf(refused);
-    }
-  }
-
-  /** The schedules of all pipelines that have one. */
-  record Schedules(List<Schedule> schedules) {
-    public Schedules {
-      schedules = schedules == null ? List.of() : List.copyOf(schedules);
-    }
-  }
-
-  /**
-   * @param nextCursor asks for the next page; empty on the last
-   */
-  record RunPage(List<Run> runs, Optional<String> nextCursor) {
-    public RunPage {
-      runs = runs == null ? List.of() : List.copyOf(runs);
-    }
   }
 }

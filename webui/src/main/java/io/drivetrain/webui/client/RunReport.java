@@ -2,6 +2,8 @@ package io.drivetrain.webui.client;
 
 import io.drivetrain.pipeline.api.gate.GateDetails;
 import io.drivetrain.pipeline.api.gate.GoldenResult;
+import io.drivetrain.pipeline.api.run.RunState;
+import io.drivetrain.pipeline.api.step.StepState;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.drivetrain.webui.component;
 
 import com.vaadin.flow.i18n.I18NProvider;
-import io.drivetrain.webui.client.Reason;
-import io.drivetrain.webui.client.Run;
+import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.step.StepReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -19,10 +19,10 @@ public final class RunTexts {
   }
 
   /** {@code 12.3 s}, {@code running for 12.3 s}, {@code waiting for 2 min 05 s}. */
-  public String lasting(Run run) {
+  public String lasting(RunDetails run) {
     Instant end = run.endedAt().orElse(times.now());
     Optional<Duration> ran = run.startedAt().map(start -> Duration.between(start, end));
-    if (run.state().isTerminal()) {
+    if (run.hasEnded()) {
       return ran.map(times::lasting).orElseGet(() -> text("run.neverStarted"));
     }
     return ran.map(time -> text("run.runningFor", times.lasting(time)))
@@ -30,15 +30,15 @@ public final class RunTexts {
             () -> text("run.waitingFor", times.lasting(Duration.between(run.createdAt(), end))));
   }
 
-  public String trigger(Run run) {
+  public String trigger(RunDetails run) {
     return run.logicalTime()
-        .map(time -> text("trigger." + run.trigger() + ".of", times.at(time)))
-        .orElseGet(() -> text("trigger." + run.trigger()));
+        .map(time -> text(TextKey.of("trigger", run.trigger()) + ".of", times.at(time)))
+        .orElseGet(() -> text(TextKey.of("trigger", run.trigger())));
   }
 
   /** Why it is as it is: the kind of reason in the visitor's language, then the message. */
-  public String because(Optional<Reason> reason, Optional<String> message) {
-    String kind = reason.map(code -> text("reason." + code)).orElse("");
+  public String because(Optional<StepReason> reason, Optional<String> message) {
+    String kind = reason.map(code -> text(TextKey.of("reason", code))).orElse("");
     return message
         .map(words -> kind.isEmpty() ? words : text("run.message", kind, words))
         .orElse(kind);

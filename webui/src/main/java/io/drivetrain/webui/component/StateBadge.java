@@ -1,8 +1,8 @@
 package io.drivetrain.webui.component;
 
 import com.vaadin.flow.component.badge.Badge;
-import io.drivetrain.webui.client.RunState;
-import io.drivetrain.webui.client.StepState;
+import io.drivetrain.pipeline.api.run.RunState;
+import io.drivetrain.pipeline.api.step.StepState;
 
 /** A state in its words and its colour. */
 public class StateBadge extends Badge {
@@ -18,11 +18,11 @@ public class StateBadge extends Badge {
   }
 
   public final void show(RunState state) {
-    show(getTranslation("runState." + state), StateColor.of(state));
+    show(getTranslation(TextKey.of("runState", state)), StateColor.of(state));
   }
 
   public final void show(StepState state) {
-    show(getTranslation("stepState." + state), StateColor.of(state));
+    show(getTranslation(TextKey.of("stepState", state)), StateColor.of(state));
   }
 
   private void show(String text, StateColor color) {

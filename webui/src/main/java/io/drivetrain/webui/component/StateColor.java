@@ -1,7 +1,7 @@
 package io.drivetrain.webui.component;
 
-import io.drivetrain.webui.client.RunState;
-import io.drivetrain.webui.client.StepState;
+import io.drivetrain.pipeline.api.run.RunState;
+import io.drivetrain.pipeline.api.step.StepState;
 import java.util.Locale;
 
 /** What a state means to people, as a colour; always shown beside its name. */
@@ -18,7 +18,8 @@ public enum StateColor {
 
   public static StateColor of(RunState state) {
     return switch (state) {
-      case QUEUED, UNKNOWN -> WAITING;
+      case null -> WAITING; // only a newer pipeline service knows it
+      case QUEUED -> WAITING;
       case RUNNING, CANCELLING -> ACTIVE;
       case WAITING_APPROVAL -> APPROVAL;
       case SUCCEEDED -> GOOD;
@@ -30,7 +31,8 @@ public enum StateColor {
 
   public static StateColor of(StepState state) {
     return switch (state) {
-      case PENDING, READY, RETRY_WAIT, UNKNOWN -> WAITING;
+      case null -> WAITING; // only a newer pipeline service knows it
+      case PENDING, READY, RETRY_WAIT -> WAITING;
       case RUNNING, CANCELLING -> ACTIVE;
       case WAITING_APPROVAL -> APPROVAL;
       case SUCCEEDED, REUSED -> GOOD;

@@ -1,9 +1,9 @@
 package io.drivetrain.webui.pipeline;
 
-import io.drivetrain.webui.client.Pipeline;
-import io.drivetrain.webui.client.RefusedDefinition;
-import io.drivetrain.webui.client.Run;
-import io.drivetrain.webui.client.Schedule;
+import io.drivetrain.pipeline.api.overview.PipelineOverview.Pipeline;
+import io.drivetrain.pipeline.api.overview.PipelineOverview.RefusedDefinition;
+import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.schedule.ScheduleView;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +21,8 @@ public record Overview(List<Activity> pipelines, List<RefusedDefinition> refused
    * @param schedule empty when it is only triggered by hand
    * @param runs the latest ones, latest first
    */
-  public record Activity(Pipeline pipeline, Optional<Schedule> schedule, List<Run> runs) {
+  public record Activity(
+      Pipeline pipeline, Optional<ScheduleView> schedule, List<RunDetails> runs) {
     public Activity {
       runs = List.copyOf(runs);
     }

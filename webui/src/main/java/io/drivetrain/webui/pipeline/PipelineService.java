@@ -1,19 +1,19 @@
 package io.drivetrain.webui.pipeline;
 
+import io.drivetrain.pipeline.api.overview.PipelineOverview;
+import io.drivetrain.pipeline.api.overview.PipelineOverview.Pipeline;
+import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.run.RunPage;
+import io.drivetrain.pipeline.api.run.RunPreview;
+import io.drivetrain.pipeline.api.schedule.ScheduleView;
 import io.drivetrain.webui.client.Ids;
-import io.drivetrain.webui.client.Pipeline;
 import io.drivetrain.webui.client.PipelineClient;
-import io.drivetrain.webui.client.PipelineClient.Pipelines;
-import io.drivetrain.webui.client.PipelineClient.RunPage;
 import io.drivetrain.webui.client.PipelineException;
 import io.drivetrain.webui.client.Requests;
 import io.drivetrain.webui.client.Requests.Because;
 import io.drivetrain.webui.client.Requests.NewRun;
 import io.drivetrain.webui.client.Requests.Nothing;
 import io.drivetrain.webui.client.Requests.TrialRun;
-import io.drivetrain.webui.client.Run;
-import io.drivetrain.webui.client.RunPreview;
-import io.drivetrain.webui.client.Schedule;
 import io.drivetrain.webui.pipeline.Overview.Activity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -39,14 +39,14 @@ public class PipelineService {
 
   /** All pipelines with their latest runs. */
   public Overview overview() {
-    Pipelines found = client.pipelines();
-    List<Schedule> schedules = client.schedules().schedules();
+    PipelineOverview found = client.pipelines();
+    List<ScheduleView> schedules = client.schedules().schedules();
     return new Overview(
         found.pipelines().stream().map(pipeline -> activity(pipeline, schedules)).toList(),
         found.refused());
   }
 
-  private Activity activity(Pipeline pipeline, List<Schedule> schedules) {
+  private Activity activity(Pipeline pipeline, List<ScheduleView> schedules) {
     return new Activity(
         pipeline,
         schedules.stream()
@@ -71,7 +71,7 @@ public class PipelineService {
    * @param sender an id of the dialog that asks
    * @param params what the run changes, by name
    */
-  public Run trigger(String pipeline, UUID sender, Map<String, Object> params, String note) {
+  public RunDetails trigger(String pipeline, UUID sender, Map<String, Object> params, String note) {
     NewRun body = new NewRun(params, note);
     return client.trigger(Ids.checked(pipeline), Requests.key(sender, body), body);
   }
@@ -82,12 +82,12 @@ public class PipelineService {
   }
 
   /** Stops the schedule. The pipeline can still be started manually. */
-  public Schedule pause(String pipeline, String reason) {
+  public ScheduleView pause(String pipeline, String reason) {
     return client.pause(Ids.checked(pipeline), new Because(reason));
   }
 
   /** Lets a paused schedule start runs again. */
-  public Schedule resume(String pipeline) {
+  public ScheduleView resume(String pipeline) {
     return client.resume(Ids.checked(pipeline), new Nothing());
   }
 }

@@ -1,11 +1,11 @@
 package io.drivetrain.webui.run;
 
-import io.drivetrain.webui.client.Run;
-import io.drivetrain.webui.client.Why;
+import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.run.RunWhy;
 
 /**
  * A run as it is now.
  *
  * @param why what it does or waits for; empty when it has ended
  */
-public record ObservedRun(Run run, Why why) {}
+public record ObservedRun(RunDetails run, RunWhy why) {}

@@ -1,6 +1,9 @@
 package io.drivetrain.webui.run;
 
-import io.drivetrain.webui.client.Attempt;
+import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.run.RunPreview;
+import io.drivetrain.pipeline.api.run.RunWhy;
+import io.drivetrain.pipeline.api.step.Attempt;
 import io.drivetrain.webui.client.Ids;
 import io.drivetrain.webui.client.PipelineClient;
 import io.drivetrain.webui.client.PipelineException;
@@ -9,10 +12,7 @@ import io.drivetrain.webui.client.Requests.Because;
 import io.drivetrain.webui.client.Requests.Decision;
 import io.drivetrain.webui.client.Requests.ResumePreview;
 import io.drivetrain.webui.client.Requests.Resumption;
-import io.drivetrain.webui.client.ResumePlan;
-import io.drivetrain.webui.client.Run;
 import io.drivetrain.webui.client.RunReport;
-import io.drivetrain.webui.client.Why;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -32,31 +32,32 @@ public class RunService {
 
   /** A run, and why it is where it is. */
   public ObservedRun run(UUID id) {
-    Run run = pipeline.run(id);
-    return new ObservedRun(run, run.state().isTerminal() ? Why.NOTHING_TO_SAY : pipeline.why(id));
+    RunDetails run = pipeline.run(id);
+    return new ObservedRun(
+        run, run.hasEnded() ? new RunWhy(id, run.state(), List.of()) : pipeline.why(id));
   }
 
-  public Run cancel(UUID run, String reason) {
+  public RunDetails cancel(UUID run, String reason) {
     return pipeline.cancel(run, new Because(reason));
   }
 
   /** Runs a step of an ended run again, in that run, and the steps that depend on it. */
-  public Run retry(UUID run, String step, String reason) {
+  public RunDetails retry(UUID run, String step, String reason) {
     return pipeline.retry(run, Ids.checked(step), new Because(reason));
   }
 
   /** Approves a step that waits for it: the run continues. */
-  public Run approve(UUID run, String step, String reason) {
+  public RunDetails approve(UUID run, String step, String reason) {
     return pipeline.approve(run, new Decision(Ids.checked(step), reason));
   }
 
   /** Rejects a step that waits for approval: the run ends as REJECTED. */
-  public Run reject(UUID run, String step, String reason) {
+  public RunDetails reject(UUID run, String step, String reason) {
     return pipeline.reject(run, new Decision(Ids.checked(step), reason));
   }
 
   /** Returns what a run would do that resumes an ended one; nothing is written. */
-  public ResumePlan resumePlan(UUID run) {
+  public RunPreview resumePlan(UUID run) {
     return pipeline.resumePlan(run, new ResumePreview());
   }
 
@@ -65,7 +66,7 @@ public class RunService {
    *
    * @param sender an id of the dialog that asks
    */
-  public Run resume(UUID run, UUID sender, String note) {
+  public RunDetails resume(UUID run, UUID sender, String note) {
     Resumption body = new Resumption(note);
     return pipeline.resume(run, Requests.key(sender, body), body);
   }

@@ -16,7 +16,7 @@ public final class PipelineFixtures {
             "GET /pipelines",
             """
             {"pipelines": [
-              {"id": "rents", "label": "Rents", "description": "Learns rents.", "parameters": [
+              {"id": "rents", "label": "Rents", "description": "Learns rents.", "version": "1", "parameters": [
                 {"name": "data", "type": "file", "default": "rents.csv", "min": null, "max": null,
                  "description": "The file."},
                 {"name": "train.trees", "type": "integer", "default": 500, "min": 1.0, "max": 5000.0,
@@ -24,7 +24,7 @@ public final class PipelineFixtures {
                 {"name": "train.share", "type": "number", "default": 0.5, "min": 0.0, "max": null,
                  "description": ""},
                 {"name": "thorough", "type": "boolean", "default": false, "description": "Twice."}]},
-              {"id": "by_hand", "label": "By hand", "description": "", "parameters": []}],
+              {"id": "by_hand", "label": "By hand", "description": "", "version": "1", "parameters": []}],
              "refused": [
               {"file": "broken.yaml", "errors": [
                 {"line": 4, "column": 30, "path": "steps[0].retries", "message": "must be a whole number"}]}]}

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.drivetrain.models.schema.IssueCode;
+import io.drivetrain.pipeline.api.run.RunPreview;
+import io.drivetrain.pipeline.api.run.RunState;
+import io.drivetrain.pipeline.api.run.RunTrigger;
+import io.drivetrain.pipeline.api.run.RunWhy;
+import io.drivetrain.pipeline.api.step.AttemptOutcome;
+import io.drivetrain.pipeline.api.step.StepReason;
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.registry.client.model.Stage;
-import io.drivetrain.webui.client.Attempt;
-import io.drivetrain.webui.client.Reason;
-import io.drivetrain.webui.client.ResumePlan;
-import io.drivetrain.webui.client.Run;
-import io.drivetrain.webui.client.RunPreview;
-import io.drivetrain.webui.client.RunState;
-import io.drivetrain.webui.client.StepState;
-import io.drivetrain.webui.client.Why;
+import io.drivetrain.webui.component.TextKey;
 import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +22,7 @@ import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TranslationsTest {
   private final Translations translations = new Translations();
@@ -57,12 +58,19 @@ class TranslationsTest {
     assertThat(bundle(Language.FRENCH).keySet())
         .containsAll(keys("runState.", RunState.values()))
         .containsAll(keys("stepState.", StepState.values()))
-        .containsAll(keys("reason.", Reason.values()))
-        .containsAll(keys("trigger.", Run.Trigger.values()))
-        .containsAll(keys("why.", Why.Code.values()))
-        .containsAll(keys("outcome.", Attempt.Outcome.values()))
-        .containsAll(keys("plan.", ResumePlan.Decision.values()))
+        .containsAll(keys("reason.", StepReason.values()))
+        .containsAll(keys("trigger.", RunTrigger.values()))
+        .containsAll(keys("why.", RunWhy.Code.values()))
+        .containsAll(keys("outcome.", AttemptOutcome.values()))
+        .containsAll(keys("plan.", RunPreview.Plan.values()))
         .containsAll(keys("admission.", RunPreview.Admission.values()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"runState", "stepState", "trigger", "why.title", "why", "outcome", "admission"})
+  void whatOnlyANewerPipelineServiceKnowsHasAText(String group) {
+    assertThat(bundle(Language.FRENCH).keySet()).contains(TextKey.of(group, null));
   }
 
   @Test

@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.drivetrain.pipeline.api.definition.ParameterType;
+import io.drivetrain.pipeline.api.overview.PipelineOverview.Parameter;
+import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.run.RunPage;
+import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.webui.ServiceDoublesResource;
-import io.drivetrain.webui.client.Parameter;
-import io.drivetrain.webui.client.PipelineClient.RunPage;
 import io.drivetrain.webui.client.PipelineDouble;
 import io.drivetrain.webui.client.PipelineException;
 import io.drivetrain.webui.client.PipelineFixtures;
 import io.drivetrain.webui.client.Refusal;
 import io.drivetrain.webui.client.Refusal.WrongParameter;
-import io.drivetrain.webui.client.Run;
-import io.drivetrain.webui.client.RunState;
 import io.drivetrain.webui.pipeline.Overview.Activity;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -54,8 +55,8 @@ class PipelineServiceTest {
     assertThat(rents.pipeline().label()).isEqualTo("Rents");
     assertThat(rents.schedule().orElseThrow().next())
         .contains(Instant.parse("2026-11-22T00:00:00Z"));
-    assertThat(rents.schedule().orElseThrow().timeZone()).isEqualTo("UTC");
-    assertThat(rents.runs()).extracting(Run::state).containsExactly(RunState.SUCCEEDED);
+    assertThat(rents.schedule().orElseThrow().timeZone()).isEqualTo("Z");
+    assertThat(rents.runs()).extracting(RunDetails::state).containsExactly(RunState.SUCCEEDED);
     assertThat(overview.of("by_hand").orElseThrow().schedule()).isEmpty();
     assertThat(overview.refused().getFirst().errors().getFirst().line()).isEqualTo(4);
   }
@@ -69,10 +70,7 @@ class PipelineServiceTest {
     assertThat(parameters)
         .extracting(Parameter::type)
         .containsExactly(
-            Parameter.Type.FILE,
-            Parameter.Type.INTEGER,
-            Parameter.Type.NUMBER,
-            Parameter.Type.BOOLEAN);
+            ParameterType.FILE, ParameterType.INTEGER, ParameterType.NUMBER, ParameterType.BOOLEAN);
     assertThat(parameters.get(1).defaultValue()).isEqualTo(500);
     assertThat(parameters.get(1).max()).contains(5000.0);
     assertThat(parameters.get(2).max()).isEmpty();
@@ -171,7 +169,7 @@ class PipelineServiceTest {
     RunPage first = service.runs("rents", 1, Optional.empty());
     RunPage last = service.runs("rents", 1, first.nextCursor());
 
-    assertThat(last.runs()).extracting(Run::id).containsExactly(PipelineFixtures.OTHER_RUN);
+    assertThat(last.runs()).extracting(RunDetails::id).containsExactly(PipelineFixtures.OTHER_RUN);
     assertThat(last.nextCursor()).isEmpty();
   }
 

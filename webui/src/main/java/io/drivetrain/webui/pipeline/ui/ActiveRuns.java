@@ -1,6 +1,6 @@
 package io.drivetrain.webui.pipeline.ui;
 
-import io.drivetrain.webui.client.Run;
+import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.webui.client.Subscriptions;
 import io.drivetrain.webui.client.Subscriptions.Subscription;
 import io.drivetrain.webui.pipeline.Overview;
@@ -25,8 +25,8 @@ final class ActiveRuns implements AutoCloseable {
     Set<UUID> active =
         overview.pipelines().stream()
             .flatMap(activity -> activity.runs().stream())
-            .filter(run -> !run.state().isTerminal())
-            .map(Run::id)
+            .filter(run -> !run.hasEnded())
+            .map(RunDetails::id)
             .collect(Collectors.toSet());
     followed.entrySet().removeIf(one -> hasEnded(one, active));
     active.forEach(run -> followed.computeIfAbsent(run, id -> subscriptions.toRun(id, onNews)));

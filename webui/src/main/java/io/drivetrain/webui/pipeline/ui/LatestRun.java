@@ -3,7 +3,7 @@ package io.drivetrain.webui.pipeline.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import io.drivetrain.webui.client.Run;
+import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.webui.component.PageLink;
 import io.drivetrain.webui.component.RunTexts;
 import io.drivetrain.webui.component.StateBadge;
@@ -22,14 +22,14 @@ class LatestRun extends Div {
     add(badge, link, text);
   }
 
-  void show(List<Run> runs, TimeFormat times) {
+  void show(List<RunDetails> runs, TimeFormat times) {
     badge.setVisible(!runs.isEmpty());
     link.setVisible(!runs.isEmpty());
     if (runs.isEmpty()) {
       text.setText(getTranslation("runs.empty"));
       return;
     }
-    Run run = runs.getFirst();
+    RunDetails run = runs.getFirst();
     badge.show(run.state());
     link.setText(times.at(run.createdAt()));
     link.setHref(PageLink.run(run.id()));

@@ -6,13 +6,14 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
-import io.drivetrain.webui.client.Pipeline;
+import io.drivetrain.pipeline.api.overview.PipelineOverview.Pipeline;
+import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.run.RunPreview;
 import io.drivetrain.webui.client.PipelineException;
-import io.drivetrain.webui.client.Run;
-import io.drivetrain.webui.client.RunPreview;
 import io.drivetrain.webui.component.DialogButtons;
 import io.drivetrain.webui.component.DialogError;
 import io.drivetrain.webui.component.PageLink;
+import io.drivetrain.webui.component.TextKey;
 import io.drivetrain.webui.pipeline.PipelineService;
 import java.util.Map;
 import java.util.Optional;
@@ -66,13 +67,13 @@ class LaunchDialog extends Dialog {
   private void check() {
     send(changes -> {
       RunPreview planned = service.preview(pipeline.id(), changes);
-      preview.setText(getTranslation("admission." + planned.admission()));
+      preview.setText(getTranslation(TextKey.of("admission", planned.admission())));
     });
   }
 
   private void trigger() {
     send(changes -> {
-      Run run = service.trigger(pipeline.id(), id, changes, note.getValue().strip());
+      RunDetails run = service.trigger(pipeline.id(), id, changes, note.getValue().strip());
       close();
       UI.getCurrent().navigate(PageLink.run(run.id()));
     });

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.i18n.I18NProvider;
-import io.drivetrain.webui.client.Parameter;
+import io.drivetrain.pipeline.api.overview.PipelineOverview.Parameter;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.drivetrain.webui.pipeline.ui;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.ValidationException;
-import io.drivetrain.webui.client.Parameter;
+import io.drivetrain.pipeline.api.overview.PipelineOverview.Parameter;
 import io.drivetrain.webui.client.Refusal;
 import io.drivetrain.webui.client.Refusal.WrongParameter;
 import io.drivetrain.webui.pipeline.ui.ParameterFields.Field;

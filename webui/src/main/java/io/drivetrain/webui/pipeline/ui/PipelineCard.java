@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import io.drivetrain.webui.client.Pipeline;
+import io.drivetrain.pipeline.api.overview.PipelineOverview.Pipeline;
 import io.drivetrain.webui.component.PageLink;
 import io.drivetrain.webui.component.Panel;
 import io.drivetrain.webui.component.TimeFormat;

@@ -52,7 +52,7 @@ class PipelinesView extends Div
     this.activities =
         new KeyedList<>(
             cards,
-            Activity::pipeline,
+            activity -> List.of(activity.pipeline().id(), activity.pipeline().version()),
             activity -> new PipelineCard(activity.pipeline(), service, this::askNow));
     addClassName("page");
     cards.addClassName("pipelines");

@@ -7,7 +7,8 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import io.drivetrain.webui.client.RefusedDefinition;
+import io.drivetrain.pipeline.api.definition.DefinitionIssue;
+import io.drivetrain.pipeline.api.overview.PipelineOverview.RefusedDefinition;
 import java.util.List;
 
 /** Names every error of the definition files that were left out. Hidden without errors. */
@@ -37,7 +38,7 @@ class RefusedDefinitions extends Div {
     setVisible(!refused.isEmpty());
   }
 
-  private ListItem item(String file, RefusedDefinition.Issue issue) {
+  private ListItem item(String file, DefinitionIssue issue) {
     ListItem item =
         new ListItem(new Code("%s:%d:%d".formatted(file, issue.line(), issue.column())));
     if (!issue.path().isEmpty()) {

@@ -4,8 +4,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Paragraph;
+import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.webui.client.PipelineException;
-import io.drivetrain.webui.client.Run;
 import io.drivetrain.webui.component.ConnectionNotice;
 import io.drivetrain.webui.component.PageLink;
 import io.drivetrain.webui.component.Panel;
@@ -25,10 +25,10 @@ class RunGrid extends Panel {
   /** A badge has no width yet when the columns are measured. */
   private static final String STATE_WIDTH = "11rem";
 
-  private final Grid<Run> grid = new Grid<>(PAGE_SIZE);
+  private final Grid<RunDetails> grid = new Grid<>(PAGE_SIZE);
   private final ConnectionNotice failure = new ConnectionNotice();
   private final RunPages pages;
-  private List<Run> latest = List.of();
+  private List<RunDetails> latest = List.of();
 
   RunGrid(String pipeline, PipelineService service) {
     super("runs", UI.getCurrent().getTranslation("runs.title"));
@@ -44,7 +44,7 @@ class RunGrid extends Panel {
         .setAutoWidth(true);
     column("lasted", texts -> texts::lasting);
     column("trigger", texts -> texts::trigger);
-    column("note", texts -> Run::note).setTooltipGenerator(Run::note);
+    column("note", texts -> RunDetails::note).setTooltipGenerator(RunDetails::note);
     grid.addThemeVariants(GridVariant.NO_BORDER);
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.setEmptyStateComponent(new Paragraph(getTranslation("runs.empty")));
@@ -56,7 +56,7 @@ class RunGrid extends Panel {
   /**
    * @param runs the latest runs as they are now: what is shown is read again when they changed
    */
-  void show(List<Run> runs) {
+  void show(List<RunDetails> runs) {
     boolean isFirst = latest.isEmpty();
     boolean isChanged = !runs.equals(latest);
     latest = runs;
@@ -69,16 +69,17 @@ class RunGrid extends Panel {
     }
   }
 
-  private Grid.Column<Run> column(String key, Function<RunTexts, Function<Run, String>> text) {
+  private Grid.Column<RunDetails> column(
+      String key, Function<RunTexts, Function<RunDetails, String>> text) {
     return grid.addColumn(run -> text.apply(new RunTexts(getLocale(), times())).apply(run))
         .setKey(key)
         .setHeader(getTranslation("runs." + key))
         .setAutoWidth(true);
   }
 
-  private Stream<Run> read(int offset, int limit) {
+  private Stream<RunDetails> read(int offset, int limit) {
     try {
-      Stream<Run> runs = pages.read(offset, limit);
+      Stream<RunDetails> runs = pages.read(offset, limit);
       failure.hide();
       return runs;
     } catch (PipelineException failed) {

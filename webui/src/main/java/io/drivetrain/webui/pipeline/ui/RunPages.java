@@ -1,7 +1,7 @@
 package io.drivetrain.webui.pipeline.ui;
 
-import io.drivetrain.webui.client.PipelineClient.RunPage;
-import io.drivetrain.webui.client.Run;
+import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.run.RunPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,15 +34,15 @@ final class RunPages {
   }
 
   /** The runs from a place on; fewer than asked for at the end of the list. */
-  Stream<Run> read(int offset, int limit) {
-    List<Run> runs = new ArrayList<>();
+  Stream<RunDetails> read(int offset, int limit) {
+    List<RunDetails> runs = new ArrayList<>();
     for (int page = offset / size; page * size < offset + limit; page++) {
       runs.addAll(page(page));
     }
     return runs.stream().skip(offset % size).limit(limit);
   }
 
-  private List<Run> page(int number) {
+  private List<RunDetails> page(int number) {
     while (starts.size() <= number) { // pages are linked: the way to one leads over those before it
       int known = starts.size();
       load(known - 1);
@@ -53,7 +53,7 @@ final class RunPages {
     return load(number);
   }
 
-  private List<Run> load(int number) {
+  private List<RunDetails> load(int number) {
     RunPage page = source.apply(starts.get(number));
     if (starts.size() == number + 1) {
       page.nextCursor().map(Optional::of).ifPresent(starts::add);

@@ -3,24 +3,26 @@ package io.drivetrain.webui.pipeline.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
-import io.drivetrain.webui.client.Run;
+import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.webui.component.KeyedList;
 import io.drivetrain.webui.component.PageLink;
 import io.drivetrain.webui.component.RunTexts;
 import io.drivetrain.webui.component.StateColor;
+import io.drivetrain.webui.component.TextKey;
 import io.drivetrain.webui.component.TimeFormat;
 import java.util.List;
 
 /** The latest runs as a row of cells, the latest at the end; each leads to its run. */
 class RunStrip extends OrderedList {
-  private final KeyedList<Run, Cell> cells = new KeyedList<>(this, Run::id, Cell::new);
+  private final KeyedList<RunDetails, Cell> cells =
+      new KeyedList<>(this, RunDetails::id, Cell::new);
 
   RunStrip() {
     addClassName("strip");
     getElement().setAttribute("aria-label", getTranslation("pipelines.strip"));
   }
 
-  void show(List<Run> latestFirst, TimeFormat times) {
+  void show(List<RunDetails> latestFirst, TimeFormat times) {
     setVisible(!latestFirst.isEmpty());
     cells.show(latestFirst.reversed(), (cell, run) -> cell.show(run, times));
   }
@@ -28,13 +30,13 @@ class RunStrip extends OrderedList {
   private static final class Cell extends ListItem {
     private final Anchor link = new Anchor();
 
-    Cell(Run run) {
+    Cell(RunDetails run) {
       link.setHref(PageLink.run(run.id()));
       add(link);
     }
 
-    void show(Run run, TimeFormat times) {
-      String state = getTranslation("runState." + run.state());
+    void show(RunDetails run, TimeFormat times) {
+      String state = getTranslation(TextKey.of("runState", run.state()));
       String text =
           getTranslation(
               "pipelines.cell",
@@ -43,7 +45,7 @@ class RunStrip extends OrderedList {
               new RunTexts(getLocale(), times).lasting(run));
       link.getElement().setAttribute("aria-label", text);
       link.getElement().setAttribute("title", text);
-      link.getElement().setAttribute("data-state", run.state().name());
+      link.getElement().setAttribute("data-state", String.valueOf(run.state()));
       link.getElement().setAttribute("data-color", StateColor.of(run.state()).key());
     }
   }

@@ -5,10 +5,10 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import io.drivetrain.webui.client.Pipeline;
+import io.drivetrain.pipeline.api.overview.PipelineOverview.Pipeline;
+import io.drivetrain.pipeline.api.schedule.Pause;
+import io.drivetrain.pipeline.api.schedule.ScheduleView;
 import io.drivetrain.webui.client.PipelineException;
-import io.drivetrain.webui.client.Schedule;
-import io.drivetrain.webui.client.Schedule.Pause;
 import io.drivetrain.webui.component.FailureNotification;
 import io.drivetrain.webui.component.ReasonDialog;
 import io.drivetrain.webui.component.ReasonDialog.Need;
@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** When a schedule starts a pipeline next, and a button that pauses and resumes it. */
 class ScheduleLine extends Div {
+  /** How Java writes UTC. */
+  private static final String UTC_ID = "Z";
+
   private final Pipeline pipeline;
   private final PipelineService service;
   private final Runnable onChange;
@@ -45,22 +48,26 @@ class ScheduleLine extends Div {
     add(VaadinIcon.CLOCK.create(), text, cron, pause, resume);
   }
 
-  void show(Optional<Schedule> schedule, TimeFormat times) {
-    boolean isPaused = schedule.flatMap(Schedule::paused).isPresent();
+  void show(Optional<ScheduleView> schedule, TimeFormat times) {
+    boolean isPaused = schedule.flatMap(ScheduleView::paused).isPresent();
     text.setText(
         schedule
             .map(known -> describe(known, times))
             .orElseGet(() -> getTranslation("schedule.none")));
     cron.setText(
         schedule
-            .map(known -> getTranslation("schedule.cron", known.cron(), known.timeZone()))
+            .map(known -> getTranslation("schedule.cron", known.cron(), timeZone(known)))
             .orElse(""));
     pause.setVisible(schedule.isPresent() && !isPaused);
     resume.setVisible(isPaused);
     getElement().setAttribute("data-paused", isPaused);
   }
 
-  private String describe(Schedule schedule, TimeFormat times) {
+  private static String timeZone(ScheduleView schedule) {
+    return UTC_ID.equals(schedule.timeZone()) ? "UTC" : schedule.timeZone();
+  }
+
+  private String describe(ScheduleView schedule, TimeFormat times) {
     return schedule
         .paused()
         .map(paused -> describe(paused, times))

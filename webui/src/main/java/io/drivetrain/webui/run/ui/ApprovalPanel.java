@@ -7,9 +7,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import io.drivetrain.webui.client.Run;
-import io.drivetrain.webui.client.Step;
-import io.drivetrain.webui.client.StepState;
+import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.run.StepDetails;
+import io.drivetrain.pipeline.api.step.StepApproval;
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.webui.component.Callout;
 import io.drivetrain.webui.component.KeyedList;
 import io.drivetrain.webui.component.ReasonDialog;
@@ -23,7 +24,7 @@ import java.util.function.Consumer;
 
 /** The steps of a run that wait for approval, and the buttons that answer. Else hidden. */
 class ApprovalPanel extends Callout {
-  private final KeyedList<Step, Question> questions;
+  private final KeyedList<StepDetails, Question> questions;
 
   /**
    * @param onChange called when something was done that the next answer shows
@@ -33,12 +34,13 @@ class ApprovalPanel extends Callout {
     show(getTranslation("approval.title"), StateColor.APPROVAL);
     Div list = new Div();
     questions =
-        new KeyedList<>(list, Step::id, step -> new Question(run, step.id(), service, onChange));
+        new KeyedList<>(
+            list, StepDetails::step, step -> new Question(run, step.step(), service, onChange));
     add(list);
   }
 
-  void show(Run run, TimeFormat times) {
-    List<Step> waiting =
+  void show(RunDetails run, TimeFormat times) {
+    List<StepDetails> waiting =
         run.steps().stream().filter(step -> step.state() == StepState.WAITING_APPROVAL).toList();
     setVisible(!waiting.isEmpty());
     questions.show(waiting, (question, step) -> question.show(step, times));
@@ -80,11 +82,11 @@ class ApprovalPanel extends Callout {
           click -> new ReasonDialog(key, step, Need.REQUIRED, action, onChange).open());
     }
 
-    void show(Step step, TimeFormat times) {
-      text.setText(step.approval().map(Step.Approval::message).orElse(""));
+    void show(StepDetails step, TimeFormat times) {
+      text.setText(step.approval().map(StepApproval::message).orElse(""));
       expires.setText(
           step.approval()
-              .flatMap(Step.Approval::expiresAt)
+              .flatMap(StepApproval::expiresAt)
               .map(time -> getTranslation("approval.expires", times.until(time)))
               .orElse(""));
     }

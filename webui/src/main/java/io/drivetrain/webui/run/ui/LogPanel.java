@@ -9,13 +9,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import io.drivetrain.webui.client.Attempt;
+import io.drivetrain.pipeline.api.run.StepDetails;
+import io.drivetrain.pipeline.api.step.Attempt;
 import io.drivetrain.webui.client.PipelineException;
-import io.drivetrain.webui.client.Step;
 import io.drivetrain.webui.client.Subscriptions;
 import io.drivetrain.webui.client.Subscriptions.LogPart;
 import io.drivetrain.webui.client.Subscriptions.Subscription;
 import io.drivetrain.webui.component.PageLink;
+import io.drivetrain.webui.component.TextKey;
 import io.drivetrain.webui.run.RunService;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ class LogPanel extends Div {
   private final LogText text = new LogText();
   private List<Attempt> attempts = List.of();
   private Optional<Integer> chosen = Optional.empty();
-  private Optional<Step> shown = Optional.empty();
+  private Optional<StepDetails> shown = Optional.empty();
   private Reading reading = new Reading(0, Subscription.none());
 
   /**
@@ -68,7 +69,7 @@ class LogPanel extends Div {
   }
 
   /** Reads the attempts again when the step has a new one or a new state. */
-  void show(Step now) {
+  void show(StepDetails now) {
     boolean isNews =
         shown
             .filter(before -> before.attempt() == now.attempt())
@@ -103,11 +104,11 @@ class LogPanel extends Div {
   private void offer() {
     List<String> labels =
         attempts.stream()
-            .map(one -> getTranslation("log.attempt", one.number(), outcome(one)))
+            .map(one -> getTranslation("log.attempt", one.attempt(), outcome(one)))
             .toList();
     choice.setVisible(attempts.size() > 1);
     choice.setItemLabelGenerator(number -> labels.get(number - 1));
-    choice.setItems(attempts.stream().map(Attempt::number).toList());
+    choice.setItems(attempts.stream().map(Attempt::attempt).toList());
   }
 
   /** The attempt that was chosen, or else the latest one. */
@@ -118,18 +119,18 @@ class LogPanel extends Div {
       return;
     }
     Attempt attempt = attempts.get(chosen.orElse(attempts.size()) - 1);
-    choice.setValue(attempt.number());
+    choice.setValue(attempt.attempt());
     about.setText(about(attempt));
-    whole.setVisible(attempt.logBytes() > 0 || attempt.outcome().isEmpty());
-    whole.setHref(PageLink.log(run, step, attempt.number()));
-    if (attempt.number() != reading.attempt()) {
+    whole.setVisible(attempt.logBytes() > 0 || attempt.endedAt().isEmpty());
+    whole.setHref(PageLink.log(run, step, attempt.attempt()));
+    if (attempt.attempt() != reading.attempt()) {
       read(attempt);
     }
   }
 
   private void read(Attempt attempt) {
     UI page = UI.getCurrent();
-    int number = attempt.number();
+    int number = attempt.attempt();
     long from = Math.max(0, attempt.logBytes() - TAIL);
     text.clear();
     follow(
@@ -175,9 +176,8 @@ class LogPanel extends Div {
   }
 
   private String outcome(Attempt attempt) {
-    return attempt
-        .outcome()
-        .map(outcome -> getTranslation("outcome." + outcome))
-        .orElseGet(() -> getTranslation("stepState.RUNNING"));
+    return attempt.endedAt().isEmpty()
+        ? getTranslation("stepState.RUNNING")
+        : getTranslation(TextKey.of("outcome", attempt.outcome().orElse(null)));
   }
 }

@@ -8,12 +8,14 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
+import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.run.RunPreview.Plan;
+import io.drivetrain.pipeline.api.run.RunPreview.StepPreview;
 import io.drivetrain.webui.client.PipelineException;
-import io.drivetrain.webui.client.ResumePlan.PlannedStep;
-import io.drivetrain.webui.client.Run;
 import io.drivetrain.webui.component.DialogButtons;
 import io.drivetrain.webui.component.DialogError;
 import io.drivetrain.webui.component.PageLink;
+import io.drivetrain.webui.component.TextKey;
 import io.drivetrain.webui.run.RunService;
 import java.util.UUID;
 
@@ -24,7 +26,7 @@ class ResumeDialog extends Dialog {
   private final UUID id = UUID.randomUUID();
   private final UUID run;
   private final RunService service;
-  private final OrderedList plan = new OrderedList();
+  private final OrderedList steps = new OrderedList();
   private final TextArea note = new TextArea(getTranslation("trigger.note"));
   private final DialogError error = new DialogError();
 
@@ -33,11 +35,11 @@ class ResumeDialog extends Dialog {
     this.service = service;
     setHeaderTitle(getTranslation("run.resume"));
     setWidth("min(40rem, 100%)");
-    plan.addClassName("plan");
+    steps.addClassName("plan");
     note.setMaxLength(LONGEST_NOTE);
     note.setHelperText(getTranslation("trigger.note.helper"));
     note.setWidthFull();
-    add(new Paragraph(getTranslation("run.resume.text")), plan, note, error);
+    add(new Paragraph(getTranslation("run.resume.text")), steps, note, error);
     getFooter()
         .add(
             DialogButtons.close(this),
@@ -47,22 +49,23 @@ class ResumeDialog extends Dialog {
 
   private void showPlan() {
     try {
-      service.resumePlan(run).steps().forEach(step -> plan.add(item(step)));
+      service.resumePlan(run).steps().forEach(step -> steps.add(item(step)));
     } catch (PipelineException failure) {
       error.show(failure);
     }
   }
 
-  private ListItem item(PlannedStep step) {
+  private ListItem item(StepPreview step) {
+    Plan plan = step.plan().orElse(Plan.RUN);
     Span because = new Span(step.because().orElse(""));
     because.addClassName("quiet");
     return new ListItem(
-        new Code(step.id()), new Span(getTranslation("plan." + step.plan())), because);
+        new Code(step.step()), new Span(getTranslation(TextKey.of("plan", plan))), because);
   }
 
   private void start() {
     try {
-      Run next = service.resume(run, id, note.getValue().strip());
+      RunDetails next = service.resume(run, id, note.getValue().strip());
       close();
       UI.getCurrent().navigate(PageLink.run(next.id()));
     } catch (PipelineException failure) {

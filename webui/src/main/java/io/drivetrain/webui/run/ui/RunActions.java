@@ -4,11 +4,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import io.drivetrain.webui.client.Run;
+import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.webui.component.PageLink;
 import io.drivetrain.webui.component.ReasonDialog;
 import io.drivetrain.webui.component.ReasonDialog.Need;
 import io.drivetrain.webui.run.RunService;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What can be done to a run in its state. */
@@ -47,8 +49,9 @@ class RunActions extends Div {
     add(report, resume, cancel);
   }
 
-  void show(Run run) {
-    cancel.setVisible(run.state().isCancellable());
-    resume.setVisible(run.state().isResumable());
+  void show(RunDetails run) {
+    Optional<RunState> state = Optional.ofNullable(run.state());
+    cancel.setVisible(state.filter(RunState::isCancellable).isPresent());
+    resume.setVisible(state.filter(RunState::isResumable).isPresent());
   }
 }

@@ -4,9 +4,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
-import io.drivetrain.webui.client.Run;
-import io.drivetrain.webui.client.Step;
-import io.drivetrain.webui.client.StepState;
+import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.run.StepDetails;
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.webui.client.Subscriptions;
 import io.drivetrain.webui.component.KeyedList;
 import io.drivetrain.webui.component.PageLink;
@@ -28,8 +28,8 @@ class RunPanel extends Div {
   private final WhyPanel why = new WhyPanel();
   private final RunActions actions;
   private final StepsCard steps;
-  private final RunDetails facts = new RunDetails();
-  private final KeyedList<Step, StepCard> stepCard;
+  private final RunDetailsPanel facts = new RunDetailsPanel();
+  private final KeyedList<StepDetails, StepCard> stepCard;
   private final Consumer<String> onChoice;
   private Optional<String> chosen;
   private Optional<ObservedRun> shown = Optional.empty();
@@ -40,7 +40,7 @@ class RunPanel extends Div {
    * @param onChange called when something was done that the next answer shows
    */
   RunPanel(
-      Run run,
+      RunDetails run,
       RunService service,
       Subscriptions subscriptions,
       Optional<String> chosen,
@@ -57,8 +57,8 @@ class RunPanel extends Div {
     stepCard =
         new KeyedList<>(
             looked,
-            Step::id,
-            step -> new StepCard(run.id(), step.id(), service, subscriptions, onChange));
+            StepDetails::step,
+            step -> new StepCard(run.id(), step.step(), service, subscriptions, onChange));
     Div left = new Div(steps, looked);
     left.addClassName("run-main");
     Div parts = new Div(left, facts);
@@ -72,11 +72,11 @@ class RunPanel extends Div {
 
   final void show(ObservedRun observed) {
     shown = Optional.of(observed);
-    Run run = observed.run();
+    RunDetails run = observed.run();
     TimeFormat times = TimeFormat.of(UI.getCurrent());
     badge.show(run.state());
     message.setText(new RunTexts(getLocale(), times).because(run.reason(), run.message()));
-    message.setVisible(run.state().isTerminal() && !message.getText().isEmpty());
+    message.setVisible(run.hasEnded() && !message.getText().isEmpty());
     approval.show(run, times);
     why.show(observed, times);
     actions.show(run);
@@ -88,19 +88,20 @@ class RunPanel extends Div {
   }
 
   /** The chosen one, or else the first that runs or failed, or the last that ended. */
-  private Optional<String> looksAt(Run run) {
+  private Optional<String> looksAt(RunDetails run) {
     return chosen
         .filter(id -> run.step(id).isPresent())
-        .or(() -> run.steps().stream().filter(RunPanel::isOfInterest).map(Step::id).findFirst())
+        .or(() ->
+            run.steps().stream().filter(RunPanel::isOfInterest).map(StepDetails::step).findFirst())
         .or(() ->
             run.steps().stream()
                 .filter(step -> step.endedAt().isPresent())
-                .map(Step::id)
+                .map(StepDetails::step)
                 .reduce((before, last) -> last))
-        .or(() -> run.steps().stream().map(Step::id).findFirst());
+        .or(() -> run.steps().stream().map(StepDetails::step).findFirst());
   }
 
-  private static boolean isOfInterest(Step step) {
+  private static boolean isOfInterest(StepDetails step) {
     return switch (StateColor.of(step.state())) {
       case ACTIVE, APPROVAL, BAD, REJECTED -> true;
       case GOOD, WAITING -> false;
@@ -114,7 +115,7 @@ class RunPanel extends Div {
     shown.ifPresent(this::show);
   }
 
-  private PageLink back(Run run) {
+  private PageLink back(RunDetails run) {
     PageLink back = PageLink.toPipeline(run.pipeline(), run.pipeline());
     back.addClassName("back");
     return back;

@@ -11,11 +11,11 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.webui.client.PipelineConfig;
 import io.drivetrain.webui.client.PipelineException;
 import io.drivetrain.webui.client.Refusal;
-import io.drivetrain.webui.client.Run;
-import io.drivetrain.webui.client.StepState;
 import io.drivetrain.webui.client.Subscriptions;
 import io.drivetrain.webui.client.Subscriptions.Subscription;
 import io.drivetrain.webui.component.ConnectionNotice;
@@ -115,7 +115,7 @@ class RunView extends Div
       open(observed.run());
     }
     panel.ifPresent(shown -> shown.show(observed));
-    if (observed.run().state().isTerminal()) {
+    if (observed.run().hasEnded()) {
       unsubscribe();
       return ENDED_PAUSE;
     }
@@ -133,7 +133,7 @@ class RunView extends Div
     return config.idlePause();
   }
 
-  private static boolean isWorking(Run run) {
+  private static boolean isWorking(RunDetails run) {
     return run.steps().stream().anyMatch(one -> one.state() == StepState.RUNNING);
   }
 
@@ -148,7 +148,7 @@ class RunView extends Div
     subscription = Optional.empty();
   }
 
-  private void open(Run run) {
+  private void open(RunDetails run) {
     RunPanel made = new RunPanel(run, service, subscriptions, step, this::remember, this::askNow);
     content.removeAll();
     content.add(made);

@@ -5,8 +5,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import io.drivetrain.webui.client.Run;
-import io.drivetrain.webui.client.Step;
+import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.run.StepDetails;
 import io.drivetrain.webui.client.Subscriptions;
 import io.drivetrain.webui.component.PageLink;
 import io.drivetrain.webui.component.Panel;
@@ -56,18 +56,22 @@ class StepCard extends Panel {
     add(message, origin, output, log);
   }
 
-  void show(Run run, Step step, TimeFormat times) {
+  void show(RunDetails run, StepDetails step, TimeFormat times) {
     badge.show(step.state());
     message.setText(message(step, times));
     origin.setVisible(step.reusedFrom().isPresent());
     step.reusedFrom().ifPresent(from -> origin.setHref(PageLink.run(from.runId())));
     output.show(step.output());
     log.show(step);
-    retry.setVisible(run.state().isTerminal() && step.isRetriable());
+    retry.setVisible(run.hasEnded() && canBeRetried(step));
+  }
+
+  private static boolean canBeRetried(StepDetails step) {
+    return step.state() != null && step.state().isRetriable();
   }
 
   /** Why it is as it is, or else what it waits or waited for. */
-  private String message(Step step, TimeFormat times) {
+  private String message(StepDetails step, TimeFormat times) {
     String because = new RunTexts(getLocale(), times).because(step.reason(), step.message());
     if (!because.isEmpty()) {
       return because;

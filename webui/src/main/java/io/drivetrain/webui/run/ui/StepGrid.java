@@ -8,7 +8,8 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import io.drivetrain.webui.client.Step;
+import io.drivetrain.pipeline.api.run.StepDetails;
+import io.drivetrain.pipeline.api.step.StepProgress;
 import io.drivetrain.webui.component.StateBadge;
 import io.drivetrain.webui.component.TimeFormat;
 import java.text.NumberFormat;
@@ -21,7 +22,7 @@ import java.util.function.Function;
 
 /** The steps of a run with their times. Choosing a row shows the step. */
 class StepGrid extends Grid<String> {
-  private Map<String, Step> steps = Map.of();
+  private Map<String, StepDetails> steps = Map.of();
   private Optional<Timeline> timeline = Optional.empty();
 
   /**
@@ -50,11 +51,11 @@ class StepGrid extends Grid<String> {
         });
   }
 
-  void show(List<Step> now, Timeline time, Optional<String> chosen) {
+  void show(List<StepDetails> now, Timeline time, Optional<String> chosen) {
     timeline = Optional.of(time);
-    Map<String, Step> before = steps;
-    Map<String, Step> next = new LinkedHashMap<>();
-    now.forEach(step -> next.put(step.id(), step));
+    Map<String, StepDetails> before = steps;
+    Map<String, StepDetails> next = new LinkedHashMap<>();
+    now.forEach(step -> next.put(step.step(), step));
     steps = next;
     if (!before.keySet().equals(next.keySet())) {
       setItems(next.keySet());
@@ -68,7 +69,7 @@ class StepGrid extends Grid<String> {
     chosen.ifPresent(this::select);
   }
 
-  private void column(String key, Function<Step, Optional<String>> text) {
+  private void column(String key, Function<StepDetails, Optional<String>> text) {
     addColumn(id -> text.apply(steps.get(id)).orElse(""))
         .setKey(key)
         .setHeader(getTranslation("steps." + key))
@@ -76,7 +77,7 @@ class StepGrid extends Grid<String> {
         .setFlexGrow(0);
   }
 
-  private Component cell(Step step) {
+  private Component cell(StepDetails step) {
     Span name = new Span(StepTexts.name(step, getLocale()));
     name.addClassName("step-name");
     StateBadge badge = new StateBadge(step.state());
@@ -89,8 +90,8 @@ class StepGrid extends Grid<String> {
         });
     state.addClassName("step-state");
     Div cell = new Div(name);
-    if (step.label().isPresent()) {
-      Code id = new Code(step.id());
+    if (!name.getText().equals(step.step())) {
+      Code id = new Code(step.step());
       id.addClassName("quiet");
       cell.add(id);
     }
@@ -99,7 +100,7 @@ class StepGrid extends Grid<String> {
     return cell;
   }
 
-  private String describe(Step.Progress progress) {
+  private String describe(StepProgress progress) {
     return getTranslation(
         "steps.progress",
         NumberFormat.getPercentInstance(getLocale()).format(progress.fraction()),

@@ -1,7 +1,7 @@
 package io.drivetrain.webui.run.ui;
 
+import io.drivetrain.pipeline.api.run.StepDetails;
 import io.drivetrain.pipeline.api.step.StepLabel;
-import io.drivetrain.webui.client.Step;
 import io.drivetrain.webui.language.Language;
 import java.util.Locale;
 
@@ -13,8 +13,8 @@ final class StepTexts {
     return Language.of(locale) == Language.FRENCH ? label.fr() : label.en();
   }
 
-  /** The name of the step's kind, or else its id. */
-  static String name(Step step, Locale locale) {
-    return step.label().map(label -> in(locale, label)).orElse(step.id());
+  /** The name of the step's kind. */
+  static String name(StepDetails step, Locale locale) {
+    return in(locale, step.label());
   }
 }

@@ -1,8 +1,8 @@
 package io.drivetrain.webui.run.ui;
 
 import com.vaadin.flow.component.UI;
-import io.drivetrain.webui.client.Run;
-import io.drivetrain.webui.client.Step;
+import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.run.StepDetails;
 import io.drivetrain.webui.component.Chart;
 import io.drivetrain.webui.component.Panel;
 import io.drivetrain.webui.component.StateColor;
@@ -26,7 +26,7 @@ class StepsCard extends Panel {
     add(chart, grid);
   }
 
-  void show(Run run, Optional<String> chosen, TimeFormat times) {
+  void show(RunDetails run, Optional<String> chosen, TimeFormat times) {
     Timeline timeline = Timeline.of(run, times.now());
     new TimelineChart(
             run.steps().stream().map(step -> bar(step, timeline)).toList(), timeline.length())
@@ -36,7 +36,7 @@ class StepsCard extends Panel {
     grid.show(run.steps(), timeline, chosen);
   }
 
-  private Bar bar(Step step, Timeline timeline) {
+  private Bar bar(StepDetails step, Timeline timeline) {
     double seconds = timeline.length().toMillis() / 1000.0;
     Optional<Timeline.Span> waiting = timeline.waiting(step);
     Optional<Timeline.Span> running = timeline.running(step);

@@ -1,16 +1,16 @@
 package io.drivetrain.webui.run.ui;
 
-import io.drivetrain.webui.client.Run;
-import io.drivetrain.webui.client.Step;
+import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.run.StepDetails;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** The time of a run from its start to its end, or to now, and where its steps lie in it. */
-record Timeline(Run run, Instant from, Instant to) {
+record Timeline(RunDetails run, Instant from, Instant to) {
   private static final Duration SHORTEST = Duration.ofMillis(1);
 
-  static Timeline of(Run run, Instant now) {
+  static Timeline of(RunDetails run, Instant now) {
     Instant from = run.startedAt().orElse(run.createdAt());
     Instant to = run.endedAt().orElse(now);
     return new Timeline(run, from, to.isAfter(from) ? to : from.plus(SHORTEST));
@@ -24,32 +24,45 @@ record Timeline(Run run, Instant from, Instant to) {
   }
 
   /** While a step could have run and did not, or could not be decided. */
-  Optional<Span> waiting(Step step) {
+  Optional<Span> waiting(StepDetails step) {
     boolean isOver = step.startedAt().isEmpty() && step.endedAt().isPresent();
-    return run.readyAt(step)
+    return readyAt(step)
         .filter(_ -> !isOver)
         .map(ready -> new Span(part(ready), part(step.startedAt().orElse(to))));
   }
 
-  /** From the begin of its first try to its end, or to now. */
-  Optional<Span> running(Step step) {
+  /** From the begin of its first attempt to its end, or to now. */
+  Optional<Span> running(StepDetails step) {
     return step.startedAt().map(start -> new Span(part(start), part(step.endedAt().orElse(to))));
   }
 
-  Optional<Duration> waited(Step step) {
+  Optional<Duration> waited(StepDetails step) {
     boolean isOver = step.startedAt().isEmpty() && step.endedAt().isPresent();
-    return run.readyAt(step)
+    return readyAt(step)
         .filter(_ -> !isOver)
         .map(ready -> atLeastZero(Duration.between(ready, step.startedAt().orElse(to))));
   }
 
-  Optional<Duration> ran(Step step) {
+  Optional<Duration> ran(StepDetails step) {
     return step.startedAt()
         .map(start -> atLeastZero(Duration.between(start, step.endedAt().orElse(to))));
   }
 
   Duration length() {
     return Duration.between(from, to);
+  }
+
+  /** When a step could have begun: the run had started and all that it needs had ended. */
+  private Optional<Instant> readyAt(StepDetails step) {
+    Optional<Instant> ready = run.startedAt();
+    for (String need : step.needs()) {
+      Optional<Instant> ended = run.step(need).flatMap(StepDetails::endedAt);
+      if (ended.isEmpty()) {
+        return Optional.empty();
+      }
+      ready = ready.filter(time -> time.isAfter(ended.get())).or(() -> ended);
+    }
+    return ready;
   }
 
   private double part(Instant time) {

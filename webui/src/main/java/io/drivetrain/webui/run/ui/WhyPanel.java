@@ -5,11 +5,13 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import io.drivetrain.webui.client.Why;
+import io.drivetrain.pipeline.api.run.RunWhy;
+import io.drivetrain.pipeline.api.run.RunWhy.Reason;
 import io.drivetrain.webui.component.Callout;
 import io.drivetrain.webui.component.KeyedList;
 import io.drivetrain.webui.component.PageLink;
 import io.drivetrain.webui.component.StateColor;
+import io.drivetrain.webui.component.TextKey;
 import io.drivetrain.webui.component.TimeFormat;
 import io.drivetrain.webui.run.ObservedRun;
 import java.util.List;
@@ -18,8 +20,7 @@ import java.util.UUID;
 /** Says what a run is doing, or why it is not running. Hidden when it has ended. */
 class WhyPanel extends Callout {
   private final UnorderedList list = new UnorderedList();
-  private final KeyedList<Why.Reason, Item> reasons =
-      new KeyedList<>(list, WhyPanel::key, Item::new);
+  private final KeyedList<Reason, Item> reasons = new KeyedList<>(list, WhyPanel::key, Item::new);
 
   WhyPanel() {
     super("why");
@@ -27,25 +28,25 @@ class WhyPanel extends Callout {
   }
 
   void show(ObservedRun observed, TimeFormat times) {
-    boolean hasEnded = observed.run().state().isTerminal();
-    List<Why.Reason> said = observed.why().reasons().stream().filter(WhyPanel::isNews).toList();
+    boolean hasEnded = observed.run().hasEnded();
+    List<Reason> said = observed.why().reasons().stream().filter(WhyPanel::isNews).toList();
     setVisible(!hasEnded && !said.isEmpty());
     if (hasEnded) {
       reasons.show(List.of(), (_, _) -> {});
       return;
     }
     show(
-        getTranslation("why.title." + observed.run().state()),
+        getTranslation(TextKey.of("why.title", observed.run().state())),
         StateColor.of(observed.run().state()));
     reasons.show(said, (item, reason) -> item.show(reason, times));
   }
 
   /** What waits for approval stands above, with the buttons that answer it. */
-  private static boolean isNews(Why.Reason reason) {
-    return reason.code() != Why.Code.WAITING_APPROVAL;
+  private static boolean isNews(Reason reason) {
+    return reason.code() != RunWhy.Code.WAITING_APPROVAL;
   }
 
-  private static Object key(Why.Reason reason) {
+  private static Object key(Reason reason) {
     return reason.step().orElse("");
   }
 
@@ -54,7 +55,7 @@ class WhyPanel extends Callout {
     private final Span text = new Span();
     private final Anchor blocker = new Anchor();
 
-    Item(Why.Reason reason) {
+    Item(Reason reason) {
       text.addClassName("quiet");
       kind.addClassName("kind");
       reason.step().ifPresent(step -> add(new Code(step)));
@@ -63,8 +64,8 @@ class WhyPanel extends Callout {
       blocker.setVisible(reason.blockedBy().isPresent());
     }
 
-    void show(Why.Reason reason, TimeFormat times) {
-      String code = getTranslation("why." + reason.code());
+    void show(Reason reason, TimeFormat times) {
+      String code = getTranslation(TextKey.of("why", reason.code()));
       kind.setText(
           reason
               .until()

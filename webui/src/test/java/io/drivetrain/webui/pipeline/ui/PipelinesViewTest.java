@@ -17,11 +17,11 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
+import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.webui.CdiBrowserlessTest;
 import io.drivetrain.webui.ServiceDoublesResource;
 import io.drivetrain.webui.client.PipelineDouble;
 import io.drivetrain.webui.client.PipelineFixtures;
-import io.drivetrain.webui.client.Run;
 import io.drivetrain.webui.component.DialogError;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -312,7 +312,7 @@ class PipelinesViewTest extends CdiBrowserlessTest {
   }
 
   @SuppressWarnings("unchecked")
-  private Grid<Run> grid() {
+  private Grid<RunDetails> grid() {
     return find(Grid.class, find(RunGrid.class).single()).single();
   }
 

@@ -113,7 +113,7 @@ class RunViewTest extends CdiBrowserlessTest {
   void factsHaveParametersLabelsAndTheModelVersion() {
     open(PipelineFixtures.succeeded(RUN));
 
-    assertThat(text(find(RunDetails.class).single()))
+    assertThat(text(find(RunDetailsPanel.class).single()))
         .contains("train.trees", "20", "team", "pricing", "a look", "Model version", "7")
         .contains("12.0\u00a0s", RUN.toString());
   }
@@ -305,7 +305,7 @@ class RunViewTest extends CdiBrowserlessTest {
     assertThat(pipeline.requests("POST /runs/" + RUN + "/resume"))
         .extracting(PipelineDouble.Request::body)
         .containsExactly("{\"dryRun\":true}", "{\"note\":\"once more\"}");
-    assertThat(text(find(RunDetails.class).single()))
+    assertThat(text(find(RunDetailsPanel.class).single()))
         .contains(PipelineFixtures.OTHER_RUN.toString());
   }
 

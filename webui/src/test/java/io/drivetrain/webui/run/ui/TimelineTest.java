@@ -2,10 +2,12 @@ package io.drivetrain.webui.run.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drivetrain.webui.client.Run;
-import io.drivetrain.webui.client.RunState;
-import io.drivetrain.webui.client.Step;
-import io.drivetrain.webui.client.StepState;
+import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.run.RunState;
+import io.drivetrain.pipeline.api.run.RunTrigger;
+import io.drivetrain.pipeline.api.run.StepDetails;
+import io.drivetrain.pipeline.api.step.StepLabel;
+import io.drivetrain.pipeline.api.step.StepState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,8 +21,8 @@ class TimelineTest {
 
   @Test
   void waitingAndRunningAreParted() {
-    Step check = step("check", List.of(), 0, 4);
-    Step train = step("train", List.of("check"), 6, 10);
+    StepDetails check = step("check", List.of(), 0, 4);
+    StepDetails train = step("train", List.of("check"), 6, 10);
     Timeline timeline = Timeline.of(run(Optional.of(10), check, train), after(99));
 
     assertThat(timeline.waiting(train)).contains(new Timeline.Span(0.4, 0.6));
@@ -31,7 +33,7 @@ class TimelineTest {
 
   @Test
   void runningStepReachesToNow() {
-    Step check = step("check", List.of(), 0, null);
+    StepDetails check = step("check", List.of(), 0, null);
     Timeline timeline = Timeline.of(run(Optional.empty(), check), after(8));
 
     assertThat(timeline.running(check)).contains(new Timeline.Span(0, 1));
@@ -40,9 +42,9 @@ class TimelineTest {
 
   @Test
   void stepIsReadyWhenTheLastThatItNeedsHasEnded() {
-    Step left = step("left", List.of(), 0, 3);
-    Step right = step("right", List.of(), 0, 5);
-    Step merge = step("merge", List.of("left", "right"), null, null);
+    StepDetails left = step("left", List.of(), 0, 3);
+    StepDetails right = step("right", List.of(), 0, 5);
+    StepDetails merge = step("merge", List.of("left", "right"), null, null);
     Timeline timeline = Timeline.of(run(Optional.empty(), left, right, merge), after(10));
 
     assertThat(timeline.waiting(merge)).contains(new Timeline.Span(0.5, 1));
@@ -51,8 +53,8 @@ class TimelineTest {
 
   @Test
   void stepWhoseNeedsHaveNotEndedDoesNotWaitYet() {
-    Step check = step("check", List.of(), 0, null);
-    Step train = step("train", List.of("check"), null, null);
+    StepDetails check = step("check", List.of(), 0, null);
+    StepDetails train = step("train", List.of("check"), null, null);
     Timeline timeline = Timeline.of(run(Optional.empty(), check, train), after(5));
 
     assertThat(timeline.waiting(train)).isEmpty();
@@ -61,8 +63,8 @@ class TimelineTest {
 
   @Test
   void stepThatWasNeverReachedHasNoBar() {
-    Step check = step("check", List.of(), 0, 4);
-    Step train = step("train", List.of("check"), null, 4);
+    StepDetails check = step("check", List.of(), 0, 4);
+    StepDetails train = step("train", List.of("check"), null, 4);
     Timeline timeline = Timeline.of(run(Optional.of(4), check, train), after(5));
 
     assertThat(timeline.waiting(train)).isEmpty();
@@ -71,17 +73,17 @@ class TimelineTest {
 
   @Test
   void clockThatIsBehindThatOfTheDatabaseMakesNoNegativeTimes() {
-    Step check = step("check", List.of(), 0, null);
+    StepDetails check = step("check", List.of(), 0, null);
     Timeline timeline = Timeline.of(run(Optional.empty(), check), START.minusSeconds(3));
 
     assertThat(timeline.ran(check)).contains(Duration.ofMillis(1));
     assertThat(timeline.running(check)).contains(new Timeline.Span(0, 1));
   }
 
-  private static Step step(String id, List<String> needs, Integer from, Integer to) {
-    return new Step(
+  private static StepDetails step(String id, List<String> needs, Integer from, Integer to) {
+    return new StepDetails(
         id,
-        Optional.empty(),
+        StepLabel.of(id),
         needs,
         to == null ? StepState.RUNNING : StepState.SUCCEEDED,
         Optional.empty(),
@@ -95,22 +97,23 @@ class TimelineTest {
         Optional.empty());
   }
 
-  private static Run run(Optional<Integer> end, Step... steps) {
-    return new Run(
+  private static RunDetails run(Optional<Integer> end, StepDetails... steps) {
+    return new RunDetails(
         UUID.randomUUID(),
         "rents",
         end.isPresent() ? RunState.SUCCEEDED : RunState.RUNNING,
         Optional.empty(),
         Optional.empty(),
-        Run.Trigger.API,
+        RunTrigger.API,
+        Optional.empty(),
         Optional.empty(),
         Map.of(),
         "",
         Map.of(),
+        "1",
         START,
         Optional.of(START),
         end.map(TimelineTest::after),
-        Optional.empty(),
         List.of(),
         List.of(steps));
   }

@@ -9,6 +9,7 @@ import io.drivetrain.pipeline.api.run.RunDetails;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,11 @@ import java.util.Optional;
  * @param refused with file, line, column and cause of each error
  */
 public record PipelineOverview(List<Pipeline> pipelines, List<RefusedDefinition> refused) {
+
+  public PipelineOverview {
+    pipelines = pipelines == null ? List.of() : List.copyOf(pipelines);
+    refused = refused == null ? List.of() : List.copyOf(refused);
+  }
 
   /**
    * One pipeline.
@@ -37,7 +43,13 @@ public record PipelineOverview(List<Pipeline> pipelines, List<RefusedDefinition>
       Optional<Duration> deadline,
       List<Parameter> parameters,
       List<Step> steps,
-      Optional<RunDetails> lastRun) {}
+      Optional<RunDetails> lastRun) {
+    public Pipeline {
+      warnings = warnings == null ? List.of() : List.copyOf(warnings);
+      parameters = parameters == null ? List.of() : List.copyOf(parameters);
+      steps = steps == null ? List.of() : List.copyOf(steps);
+    }
+  }
 
   /**
    * A file that defines no pipeline because of its errors.
@@ -57,6 +69,7 @@ public record PipelineOverview(List<Pipeline> pipelines, List<RefusedDefinition>
    * A parameter that a run may override.
    *
    * @param name dotted and lower case: {@code train.trees}
+   * @param type a text for a reader that is older than the service and does not know the type
    * @param defaultValue its value when a run says nothing
    * @param min smallest number, inclusive
    * @param max largest number, inclusive
@@ -68,7 +81,11 @@ public record PipelineOverview(List<Pipeline> pipelines, List<RefusedDefinition>
       @JsonProperty("default") Object defaultValue,
       Optional<Double> min,
       Optional<Double> max,
-      String description) {}
+      String description) {
+    public Parameter {
+      type = Objects.requireNonNullElse(type, ParameterType.TEXT);
+    }
+  }
 
   /**
    * When a pipeline starts by itself.

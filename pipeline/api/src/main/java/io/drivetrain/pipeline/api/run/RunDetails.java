@@ -10,12 +10,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A run.
  *
+ * @param state null, to a reader that is older than the service, when it does not know the state
  * @param message why it waits or ended as it did
  * @param logicalTime the time of the schedule that it stands for
  * @param resumedFrom the run that it resumes
@@ -46,10 +48,16 @@ public record RunDetails(
     List<StepDetails> steps) {
 
   public RunDetails {
+    note = Objects.requireNonNullElse(note, "");
     params = params == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(params));
     labels = labels == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     links = links == null ? List.of() : List.copyOf(links);
     steps = steps == null ? List.of() : List.copyOf(steps);
+  }
+
+  /** Whether nothing more happens to it by itself. */
+  public boolean hasEnded() {
+    return state != null && state.isTerminal();
   }
 
   /** The value of the link with a name; empty when no step declares it. */

@@ -23,7 +23,7 @@ public record RunPreview(
     List<StepPreview> steps) {
 
   public RunPreview {
-    steps = List.copyOf(steps);
+    steps = steps == null ? List.of() : List.copyOf(steps);
   }
 
   /** What happens to a new run first. */

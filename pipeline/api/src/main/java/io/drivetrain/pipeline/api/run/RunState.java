@@ -36,6 +36,19 @@ public enum RunState {
     return reason == StepReason.DEADLINE ? TIMED_OUT : CANCELLED;
   }
 
+  /** Whether another run can resume a run in this state. */
+  public boolean isResumable() {
+    return isTerminal() && this != SUCCEEDED;
+  }
+
+  /** Whether a run in this state can be cancelled. */
+  public boolean isCancellable() {
+    return switch (this) {
+      case QUEUED, RUNNING, WAITING_APPROVAL -> true;
+      case CANCELLING, SUCCEEDED, REJECTED, FAILED, CANCELLED, TIMED_OUT -> false;
+    };
+  }
+
   public boolean isTerminal() {
     return switch (this) {
       case QUEUED, RUNNING, WAITING_APPROVAL, CANCELLING -> false;

@@ -13,6 +13,10 @@ import java.util.UUID;
  */
 public record RunWhy(UUID id, RunState state, List<Reason> reasons) {
 
+  public RunWhy {
+    reasons = reasons == null ? List.of() : List.copyOf(reasons);
+  }
+
   /**
    * @param step empty when it is about the whole run
    * @param message for people

@@ -18,6 +18,7 @@ import java.util.Optional;
  *
  * @param label the name of its kind for people
  * @param needs the steps that it waits for
+ * @param state null, to a reader that is older than the service, when it does not know the state
  * @param attempt 0 before the first attempt
  * @param progress how far it is while it runs
  * @param approval what it asks while it waits for a person

@@ -22,7 +22,11 @@ public record ScheduleView(
     Optional<Instant> next) {
 
   /** All schedules, in the order of the definitions. */
-  public record All(List<ScheduleView> schedules) {}
+  public record All(List<ScheduleView> schedules) {
+    public All {
+      schedules = schedules == null ? List.of() : List.copyOf(schedules);
+    }
+  }
 
   /**
    * The times at which a schedule fires next, whether or not it is paused.

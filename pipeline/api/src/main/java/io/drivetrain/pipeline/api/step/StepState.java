@@ -40,6 +40,15 @@ public enum StepState {
     };
   }
 
+  /** Whether a step that ended in this state can be retried. */
+  public boolean isRetriable() {
+    return switch (this) {
+      case FAILED, CANCELLED, TIMED_OUT, UPSTREAM_FAILED -> true;
+      case PENDING, READY, RUNNING, RETRY_WAIT, WAITING_APPROVAL, CANCELLING -> false;
+      case SUCCEEDED, REJECTED, SKIPPED, REUSED -> false;
+    };
+  }
+
   /** Whether the step does nothing more by itself. */
   public boolean isTerminal() {
     return switch (this) {

@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.engine.execution;
 
 import io.drivetrain.pipeline.api.run.RunState;
+import io.drivetrain.pipeline.api.step.AttemptOutcome;
 import io.drivetrain.pipeline.api.step.StepReason;
 import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.event.RunEvents;

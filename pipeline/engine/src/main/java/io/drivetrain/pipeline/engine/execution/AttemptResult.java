@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.engine.execution;
 
+import io.drivetrain.pipeline.api.step.AttemptOutcome;
 import io.drivetrain.pipeline.api.step.StepReason;
 import io.drivetrain.pipeline.api.step.StepState;
 import java.util.Optional;

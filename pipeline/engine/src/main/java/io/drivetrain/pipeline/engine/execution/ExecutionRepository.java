@@ -2,6 +2,7 @@ package io.drivetrain.pipeline.engine.execution;
 
 import io.drivetrain.database.Database;
 import io.drivetrain.database.Row;
+import io.drivetrain.pipeline.api.step.AttemptOutcome;
 import io.drivetrain.pipeline.api.step.StepReason;
 import io.drivetrain.pipeline.api.step.StepState;
 import jakarta.enterprise.context.ApplicationScoped;

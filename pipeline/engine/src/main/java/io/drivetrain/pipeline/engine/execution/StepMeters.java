@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.engine.execution;
 
+import io.drivetrain.pipeline.api.step.AttemptOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.engine.log;
 import io.drivetrain.database.Database;
 import io.drivetrain.database.Row;
 import io.drivetrain.pipeline.api.step.Attempt;
+import io.drivetrain.pipeline.api.step.AttemptOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class AttemptRepository {
     Attempt attempt =
         new Attempt(
             row.integer("attempt"),
-            Optional.ofNullable(row.text("outcome")),
+            Optional.ofNullable(row.text("outcome")).map(AttemptOutcome::valueOf),
             Optional.ofNullable(row.text("error")),
             row.text("worker"),
             row.instant("started_at"),

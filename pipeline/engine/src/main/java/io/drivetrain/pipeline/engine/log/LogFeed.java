@@ -52,7 +52,7 @@ final class LogFeed implements EventStream.Feed {
   public String end() {
     Attempt ended = attempts.show(key).attempt();
     Map<String, String> end = new LinkedHashMap<>();
-    ended.outcome().ifPresent(outcome -> end.put("outcome", outcome));
+    ended.outcome().ifPresent(outcome -> end.put("outcome", outcome.name()));
     ended.error().ifPresent(error -> end.put("error", error));
     try {
       return JSON.writeValueAsString(end);

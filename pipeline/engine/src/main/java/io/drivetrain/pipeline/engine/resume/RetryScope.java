@@ -42,7 +42,7 @@ record RetryScope(List<StepSpec> steps) {
     if (!specs.get(step).always()) {
       Set<String> before = before(step, specs);
       before.forEach(one -> refuseBehindNo(step, specs.get(one), states.get(one)));
-      before.stream().filter(one -> endedBadly(states.get(one))).forEach(begun::add);
+      before.stream().filter(one -> states.get(one).isRetriable()).forEach(begun::add);
       specs.keySet().stream()
           .filter(one -> states.get(one) == StepState.CANCELLED)
           .forEach(begun::add);
@@ -75,14 +75,6 @@ record RetryScope(List<StepSpec> steps) {
           "Step %s depends on %s, which was rejected. Resume the run with changed inputs."
               .formatted(step, before.id()));
     }
-  }
-
-  private static boolean endedBadly(StepState state) {
-    return switch (state) {
-      case FAILED, CANCELLED, TIMED_OUT, UPSTREAM_FAILED -> true;
-      case PENDING, READY, RUNNING, RETRY_WAIT, WAITING_APPROVAL, CANCELLING -> false;
-      case SUCCEEDED, REJECTED, SKIPPED, REUSED -> false;
-    };
   }
 
   /** All steps that a step depends on, direct and indirect. */

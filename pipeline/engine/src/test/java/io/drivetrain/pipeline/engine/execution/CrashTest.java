@@ -7,6 +7,7 @@ import io.drivetrain.database.Database;
 import io.drivetrain.database.DatabaseException;
 import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.pipeline.api.run.RunTrigger;
+import io.drivetrain.pipeline.api.step.AttemptOutcome;
 import io.drivetrain.pipeline.api.step.StepReason;
 import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.PipelineTest;

@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.learning.report;
 import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.pipeline.api.run.RunTrigger;
 import io.drivetrain.pipeline.api.step.Attempt;
+import io.drivetrain.pipeline.api.step.AttemptOutcome;
 import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
 import io.drivetrain.pipeline.engine.parameter.RunParameters;
@@ -93,7 +94,7 @@ public final class SnapshotsDouble implements RunSnapshots {
   private static Attempt tried(StepOutcome outcome) {
     return new Attempt(
         outcome.attempt(),
-        Optional.of(outcome.state().name()),
+        Optional.of(AttemptOutcome.valueOf(outcome.state().name())),
         Optional.ofNullable(outcome.message()),
         "here/1",
         outcome.startedAt(),

@@ -101,7 +101,7 @@ record StepsSection(List<StepLine> steps, String durations, boolean messages) {
     }
 
     private String attempt(int number, Attempt attempt) {
-      String outcome = attempt.outcome().orElse("RUNNING");
+      String outcome = attempt.outcome().map(Enum::name).orElse("RUNNING");
       Instant end = attempt.endedAt().orElse(report.reportedAt());
       return text.of(
           "attempt",

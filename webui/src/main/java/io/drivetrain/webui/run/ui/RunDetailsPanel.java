@@ -3,7 +3,7 @@ package io.drivetrain.webui.run.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
-import io.drivetrain.webui.client.Run;
+import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.webui.component.Facts;
 import io.drivetrain.webui.component.PageLink;
 import io.drivetrain.webui.component.Panel;
@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** When a run was triggered, by what and with which parameters, and the model it made. */
-class RunDetails extends Panel {
+class RunDetailsPanel extends Panel {
   private final Anchor origin = new Anchor();
   private final Facts facts = new Facts();
   private final Facts parameters = new Facts();
@@ -22,14 +22,14 @@ class RunDetails extends Panel {
   private final Details changed = new Details(getTranslation("run.parameters"), parameters);
   private final Details labelled = new Details(getTranslation("run.labels"), labels);
 
-  RunDetails() {
+  RunDetailsPanel() {
     super("facts", UI.getCurrent().getTranslation("run.facts"));
     changed.setOpened(true);
     origin.setText(getTranslation("run.origin"));
     add(facts, origin, changed, labelled);
   }
 
-  void show(Run run, TimeFormat times) {
+  void show(RunDetails run, TimeFormat times) {
     RunTexts texts = new RunTexts(getLocale(), times);
     Map<String, Object> values = new LinkedHashMap<>();
     values.put(getTranslation("run.triggered"), times.at(run.createdAt()));

@@ -1,7 +1,7 @@
-package io.drivetrain.pipeline.engine.execution;
+package io.drivetrain.pipeline.api.step;
 
 /** How an attempt ended. */
-enum AttemptOutcome {
+public enum AttemptOutcome {
   SUCCEEDED,
   REJECTED,
   FAILED,
