@@ -14,6 +14,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -96,7 +97,10 @@ public class WebhookSender {
           .toCompletableFuture()
           .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      return new WebhookAnswer.Silent(String.valueOf(e.getCause().getMessage()));
+      // A channel that is closed under a request has no message of its own.
+      return new WebhookAnswer.Silent(
+          Objects.requireNonNullElse(
+              e.getCause().getMessage(), "The connection was closed before an answer came"));
     } catch (TimeoutException e) {
       return new WebhookAnswer.Silent("No answer within " + timeout.toSeconds() + " s");
     }
