@@ -31,7 +31,12 @@ main() {
     case $1 in
       -h | --help) usage && exit ;;
       --no-build) build=no ;;
-      *) options+=("$1") ;;
+      --runs | --history)
+        require_value "$@"
+        options+=("$1" "$2")
+        shift
+        ;;
+      *) usage >&2 && exit 2 ;;
     esac
     shift
   done

@@ -54,7 +54,12 @@ main() {
         state=$2
         shift
         ;;
-      *) options+=("$1") ;;
+      --runs | --long-steps | --seconds | --clients | --heap | --only | --jvm)
+        require_value "$@"
+        options+=("$1" "$2")
+        shift
+        ;;
+      *) usage >&2 && exit 2 ;;
     esac
     shift
   done

@@ -40,7 +40,13 @@ main() {
     case $1 in
       -h | --help) usage && exit ;;
       --no-build) build=no ;;
-      *) options+=("$1") ;;
+      --fault | --lease | --stacks | --replicas | --seed)
+        require_value "$@"
+        options+=("$1" "$2")
+        shift
+        ;;
+      [0-9]*) options+=("$1") ;;
+      *) usage >&2 && exit 2 ;;
     esac
     shift
   done
