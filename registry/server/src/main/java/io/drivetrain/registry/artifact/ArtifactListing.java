@@ -7,11 +7,10 @@ import java.util.List;
 public record ArtifactListing(String rootUri, List<FileInfo> files) {
 
   /**
-   * @param below the folder under the root; null or empty for the root itself
+   * @param folder under the root, or the root itself
    */
-  static ArtifactListing of(ArtifactService artifacts, String rootUri, String below)
+  static ArtifactListing of(ArtifactService artifacts, String rootUri, ArtifactPath folder)
       throws IOException {
-    var folder = ArtifactPath.of(below == null ? "" : below);
     var files =
         artifacts.list(ArtifactPath.ofUri(rootUri).resolve(folder.value())).stream()
             .map(entry ->

@@ -1,6 +1,7 @@
 package io.drivetrain.registry.artifact;
 
 import io.drivetrain.registry.protocol.ArtifactUri;
+import io.drivetrain.registry.protocol.Refusal;
 import io.drivetrain.registry.protocol.RegistryException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,11 @@ public record ArtifactPath(String value) {
     return new ArtifactPath(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
   }
 
+  /** Of a folder that a query names; the root where it names none. */
+  public static ArtifactPath ofFolder(String path) {
+    return path == null ? ROOT : of(path);
+  }
+
   public static ArtifactPath ofFile(String path) {
     var file = new ArtifactPath(path);
     if (file.isRoot()) {
@@ -69,10 +75,14 @@ public record ArtifactPath(String value) {
     return isRoot() ? List.of() : List.of(value.split("/", -1));
   }
 
-  /** Of a URI of this store; empty where the URI is of another one. */
+  /**
+   * Of a URI of this store; empty where the URI is of another one. A host in it is the name that a
+   * client knows this server by.
+   */
   public static Optional<ArtifactPath> inThisStore(String uri) {
     return uri.startsWith(ArtifactUri.SCHEME + "/")
-        ? Optional.of(of(uri.substring(ArtifactUri.SCHEME.length()).replaceFirst("^/+", "")))
+        ? Optional.of(
+            of(uri.substring(ArtifactUri.SCHEME.length()).replaceFirst("^(//[^/]*)?/*", "")))
         : Optional.empty();
   }
 
@@ -98,15 +108,13 @@ public record ArtifactPath(String value) {
   }
 
   private static void checkNames(String path, String asSent) {
-    if (path.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == '\\')) {
-      throw invalid(asSent, "it holds a control character or a backslash");
-    }
-    if (SCHEME_OR_DRIVE.matcher(path).matches()) {
-      throw invalid(asSent, "it starts like a URI or a drive");
+    boolean hostile = path.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == '\\');
+    if (hostile || SCHEME_OR_DRIVE.matcher(path).matches()) {
+      throw Refusal.INVALID_PATH.with();
     }
     for (var name : path.split("/", -1)) {
       if (NO_NAMES.contains(Normalizer.normalize(name, Normalizer.Form.NFKC).strip())) {
-        throw invalid(asSent, "it holds an empty name, '.' or '..'");
+        throw Refusal.INVALID_PATH.with();
       }
       if (name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
         throw invalid(asSent, "a name in it is longer than " + MAX_NAME_BYTES + " bytes");

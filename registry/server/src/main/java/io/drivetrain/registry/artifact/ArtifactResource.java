@@ -32,7 +32,7 @@ public class ArtifactResource {
   /** The names in a folder; a file has none, by which clients tell the two apart. */
   @GET
   public Listing list(@RestQuery("path") String path) throws IOException {
-    var folder = path == null ? ArtifactPath.ROOT : ArtifactPath.of(path);
+    var folder = ArtifactPath.ofFolder(path);
     return new Listing(
         artifacts.list(folder).stream().map(entry -> FileInfo.of(entry.name(), entry)).toList());
   }

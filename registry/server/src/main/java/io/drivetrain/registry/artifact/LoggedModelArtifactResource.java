@@ -30,7 +30,8 @@ public class LoggedModelArtifactResource {
   public ArtifactListing list(
       @RestPath("model_id") String modelId, @RestQuery("artifact_directory_path") String path)
       throws IOException {
-    return ArtifactListing.of(artifacts, rootUri(modelId), path);
+    var folder = ArtifactPath.ofFolder(path);
+    return ArtifactListing.of(artifacts, rootUri(modelId), folder);
   }
 
   @GET

@@ -31,8 +31,9 @@ public class RunArtifactResource {
       @RestQuery("run_uuid") String runUuid,
       @RestQuery("path") String path)
       throws IOException {
-    var rootUri = runs.artifactUri(Fields.requiredQuery("run_id", runId == null ? runUuid : runId));
-    return ArtifactListing.of(artifacts, rootUri, path);
+    var run = Fields.requiredQuery("run_id", runId == null ? runUuid : runId);
+    var folder = ArtifactPath.ofFolder(path);
+    return ArtifactListing.of(artifacts, runs.artifactUri(run), folder);
   }
 
   /**

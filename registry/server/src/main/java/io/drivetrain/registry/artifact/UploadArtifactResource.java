@@ -1,11 +1,12 @@
 package io.drivetrain.registry.artifact;
 
 import io.drivetrain.registry.protocol.Empty;
-import io.drivetrain.registry.protocol.Fields;
+import io.drivetrain.registry.protocol.Refusal;
 import io.drivetrain.registry.run.RunService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -16,7 +17,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RunOnVirtualThread
 @Tag(name = "Artifacts")
 public class UploadArtifactResource {
-  private static final long MAX_BYTES = 10 * 1024 * 1024;
+  private static final int MAX_BYTES = 10 * 1024 * 1024;
 
   private final ArtifactService artifacts;
   private final RunService runs;
@@ -33,10 +34,24 @@ public class UploadArtifactResource {
       @RestQuery("path") String path,
       InputStream bytes)
       throws IOException {
-    var below = ArtifactPath.ofFile(Fields.requiredQuery("path", path));
-    var run = Fields.requiredQuery("run_uuid", runUuid == null ? runId : runUuid);
+    var run = required("run_uuid", runUuid == null ? runId : runUuid);
+    var below = ArtifactPath.ofFile(required("path", path));
+    var content = bytes.readNBytes(MAX_BYTES + 1);
+    if (content.length > MAX_BYTES) {
+      throw Refusal.UPLOAD_TOO_LARGE.with();
+    }
+    if (content.length == 0) {
+      throw Refusal.UPLOAD_WITHOUT.with("data");
+    }
     var file = ArtifactPath.ofUri(runs.artifactUri(run)).resolve(below.value());
-    artifacts.write(file, new LimitedStream(bytes, MAX_BYTES));
+    artifacts.write(file, new ByteArrayInputStream(content));
     return new Empty();
+  }
+
+  private static String required(String parameter, String value) {
+    if (value == null || value.isEmpty()) {
+      throw Refusal.UPLOAD_WITHOUT.with(parameter);
+    }
+    return value;
   }
 }

@@ -22,11 +22,11 @@ public record Dataset(
     Fields.required("digest", digest);
     Fields.required("source_type", sourceType);
     Fields.required("source", source);
-    Fields.maxLength("Dataset name", name, MAX_NAME);
-    Fields.maxLength("Dataset digest", digest, MAX_DIGEST);
-    Fields.maxLength("Dataset source type", sourceType, MAX_SOURCE_TYPE);
-    Fields.maxLength("Dataset source", source, MAX_SOURCE);
-    Fields.maxLength("Dataset schema", schema, MAX_SCHEMA);
-    Fields.maxLength("Dataset profile", profile, MAX_PROFILE);
+    Fields.maxLength("name", name, MAX_NAME);
+    Fields.maxLength("digest", digest, MAX_DIGEST);
+    Fields.maxLength("source_type", sourceType, MAX_SOURCE_TYPE);
+    Fields.maxLength("source", source, MAX_SOURCE);
+    Fields.maxLength("schema", schema, MAX_SCHEMA);
+    Fields.maxLength("profile", profile, MAX_PROFILE);
   }
 }

@@ -13,8 +13,8 @@ public record DatasetInput(List<Tag> tags, Dataset dataset) {
     Fields.required("dataset", dataset);
     tags = tags == null ? List.of() : List.copyOf(tags);
     for (var tag : tags) {
-      Fields.maxLength("Input tag key", tag.key(), MAX_TAG_KEY);
-      Fields.maxLength("Input tag value", tag.value(), MAX_TAG_VALUE);
+      Fields.maxLength("key", tag.key(), MAX_TAG_KEY);
+      Fields.maxLength("value", tag.value(), MAX_TAG_VALUE);
     }
   }
 }

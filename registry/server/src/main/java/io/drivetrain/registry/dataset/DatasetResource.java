@@ -1,6 +1,9 @@
 package io.drivetrain.registry.dataset;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.drivetrain.registry.protocol.LeadingTexts;
 import io.drivetrain.registry.protocol.MlflowRequest;
+import io.drivetrain.registry.protocol.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,9 +15,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Datasets")
 public class DatasetResource {
   /** The experiments to look into. */
-  public record SearchDatasets(List<String> experimentIds) implements MlflowRequest {
+  public record SearchDatasets(
+      @JsonDeserialize(using = LeadingTexts.class) List<String> experimentIds)
+      implements MlflowRequest {
+    private static final int MAX_EXPERIMENTS = 20;
+
     public SearchDatasets {
       experimentIds = experimentIds == null ? List.of() : List.copyOf(experimentIds);
+      if (experimentIds.isEmpty()) {
+        throw Refusal.DATASETS_OF_NOTHING.with();
+      }
+      if (experimentIds.size() > MAX_EXPERIMENTS) {
+        throw Refusal.DATASETS_OF_TOO_MANY.with(MAX_EXPERIMENTS, experimentIds.size());
+      }
     }
   }
 

@@ -12,37 +12,37 @@ public sealed interface ExperimentRequest extends MlflowRequest {
   record CreateExperiment(String name, String artifactLocation, List<Tag> tags)
       implements ExperimentRequest {
     public CreateExperiment {
-      Fields.required("name", name);
+      Fields.requiredText("name", name);
       tags = tags == null ? List.of() : List.copyOf(tags);
     }
   }
 
   record UpdateExperiment(String experimentId, String newName) implements ExperimentRequest {
     public UpdateExperiment {
-      Fields.required("experiment_id", experimentId);
+      Fields.requiredText("experiment_id", experimentId);
     }
   }
 
   /** To delete it, or to restore it. */
   record ExperimentReference(String experimentId) implements ExperimentRequest {
     public ExperimentReference {
-      Fields.required("experiment_id", experimentId);
+      Fields.requiredText("experiment_id", experimentId);
     }
   }
 
   record SetExperimentTag(String experimentId, String key, String value)
       implements ExperimentRequest {
     public SetExperimentTag {
-      Fields.required("experiment_id", experimentId);
-      Fields.required("key", key);
-      Fields.required("value", value);
+      Fields.requiredText("experiment_id", experimentId);
+      Fields.requiredText("key", key);
+      value = value == null ? "" : value;
     }
   }
 
   record DeleteExperimentTag(String experimentId, String key) implements ExperimentRequest {
     public DeleteExperimentTag {
-      Fields.required("experiment_id", experimentId);
-      Fields.required("key", key);
+      Fields.requiredText("experiment_id", experimentId);
+      Fields.requiredText("key", key);
     }
   }
 

@@ -15,9 +15,12 @@ import io.drivetrain.registry.audit.Change;
 import io.drivetrain.registry.audit.Subject.OfExperiment;
 import io.drivetrain.registry.experiment.ExperimentRequest.CreateExperiment;
 import io.drivetrain.registry.experiment.ExperimentRequest.SearchExperiments;
+import io.drivetrain.registry.location.LocationRules;
 import io.drivetrain.registry.protocol.ArtifactUri;
 import io.drivetrain.registry.protocol.Fields;
+import io.drivetrain.registry.protocol.KeyName;
 import io.drivetrain.registry.protocol.LifecycleStage;
+import io.drivetrain.registry.protocol.Refusal;
 import io.drivetrain.registry.protocol.RegistryException;
 import io.drivetrain.registry.protocol.Tag;
 import io.drivetrain.registry.search.FilterParser;
@@ -37,7 +40,6 @@ import org.hibernate.exception.ConstraintViolationException;
 @Transactional
 public class ExperimentService {
   private static final int MAX_NAME = 500;
-  private static final int MAX_TAG_KEY = 250;
   private static final int MAX_TAG_VALUE = 5000;
   private static final int MAX_PAGE = 50_000;
 
@@ -48,16 +50,19 @@ public class ExperimentService {
   public record LifecycleChanged(long experiment, LifecycleStage stage) {}
 
   private final ExperimentRepository repository;
+  private final LocationRules locations;
   private final Event<LifecycleChanged> lifecycleChanged;
   private final AuditTrail trail;
   private final Clock clock;
 
   ExperimentService(
       ExperimentRepository repository,
+      LocationRules locations,
       Event<LifecycleChanged> lifecycleChanged,
       AuditTrail trail,
       Clock clock) {
     this.repository = repository;
+    this.locations = locations;
     this.lifecycleChanged = lifecycleChanged;
     this.trail = trail;
     this.clock = clock;
@@ -69,11 +74,13 @@ public class ExperimentService {
     requireFree(request.name());
     var experiment = new ExperimentEntity();
     experiment.name = request.name();
-    experiment.artifactLocation = ArtifactUri.checkedLocation(request.artifactLocation());
+    experiment.artifactLocation = locations.checkedLocation(request.artifactLocation());
     experiment.lifecycleStage = ACTIVE;
     experiment.createdAt = now();
     experiment.updatedAt = experiment.createdAt;
-    request.tags().forEach(tag -> checkTag(tag.key(), tag.value()));
+    for (int i = 0; i < request.tags().size(); i++) {
+      checkTag(i, request.tags().get(i));
+    }
     experiment.tags.putAll(Tag.mapOf(request.tags()));
     try {
       repository.persistAndFlush(experiment);
@@ -97,8 +104,7 @@ public class ExperimentService {
     return repository
         .byName(name)
         .map(ExperimentEntity::toWire)
-        .orElseThrow(
-            () -> RegistryException.notFound("Could not find experiment with name '" + name + "'"));
+        .orElseThrow(() -> Refusal.NO_EXPERIMENT_OF_NAME.with(name));
   }
 
   public ExperimentPage search(SearchExperiments request) {
@@ -182,7 +188,7 @@ public class ExperimentService {
   }
 
   public void setTag(String id, String key, String value) {
-    checkTag(key, value);
+    checkTag(KeyName.ALONE, new Tag(key, value));
     var experiment = requireActive(id);
     var before = experiment.tags.put(key, value);
     if (!value.equals(before)) {
@@ -210,9 +216,7 @@ public class ExperimentService {
   private ExperimentEntity requireActive(String id) {
     var experiment = find(id);
     if (experiment.lifecycleStage != ACTIVE) {
-      throw RegistryException.invalid(
-          "The experiment %s must be in the 'active' state. Current state is %s."
-              .formatted(id, experiment.lifecycleStage.wireName()));
+      throw Refusal.NOT_ACTIVE.with("experiment", id, experiment.lifecycleStage.wireName());
     }
     return experiment;
   }
@@ -220,7 +224,7 @@ public class ExperimentService {
   private ExperimentEntity find(String id) {
     return repository
         .findByIdOptional(parseId(id))
-        .orElseThrow(() -> RegistryException.notFound("No Experiment with id=" + id + " exists"));
+        .orElseThrow(() -> Refusal.NO_EXPERIMENT.with(id));
   }
 
   /** Experiment ids are whole numbers, written as strings. */
@@ -244,16 +248,16 @@ public class ExperimentService {
     if (name.isBlank()) {
       throw RegistryException.invalid("Invalid experiment name: it must not be empty.");
     }
-    Fields.maxLength("Experiment name", name, MAX_NAME);
+    Fields.maxLength("name", name, MAX_NAME);
   }
 
-  private static void checkTag(String key, String value) {
-    Fields.maxLength("Experiment tag key", key, MAX_TAG_KEY);
-    Fields.maxLength("Experiment tag value", value, MAX_TAG_VALUE);
+  private static void checkTag(int index, Tag tag) {
+    KeyName.TAG.check(index, tag.key());
+    Fields.maxLength("value", tag.value(), MAX_TAG_VALUE);
   }
 
   private static RegistryException nameTaken(String name) {
-    return RegistryException.alreadyExists("Experiment(name=" + name + ") already exists.");
+    return Refusal.EXPERIMENT_EXISTS.with(name);
   }
 
   /** The wire has milliseconds, so nothing finer is kept. */

@@ -22,20 +22,20 @@ final class LoggedModelName {
           "Invalid model name: '%s'. It must not be empty or hold any of / : . %% \" '."
               .formatted(name));
     }
-    Fields.maxLength("Model name", name, MAX_NAME);
+    Fields.maxLength("name", name, MAX_NAME);
   }
 
   static void checkParams(List<Tag> params) {
     for (var param : params) {
-      Fields.maxLength("Param key", param.key(), MAX_KEY);
-      Fields.maxLength("Param value", param.value(), MAX_PARAM_VALUE);
+      Fields.maxLength("key", param.key(), MAX_KEY);
+      Fields.maxLength("value", param.value(), MAX_PARAM_VALUE);
     }
   }
 
   static void checkTags(List<Tag> tags) {
     for (var tag : tags) {
-      Fields.maxLength("Tag key", tag.key(), MAX_KEY);
-      Fields.maxLength("Tag value", tag.value(), MAX_TAG_VALUE);
+      Fields.maxLength("key", tag.key(), MAX_KEY);
+      Fields.maxLength("value", tag.value(), MAX_TAG_VALUE);
     }
   }
 }

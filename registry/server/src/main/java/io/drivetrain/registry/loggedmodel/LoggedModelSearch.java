@@ -62,6 +62,10 @@ class LoggedModelSearch {
             .then(
                 "where m.deleted_at is null and m.experiment = any (?) and",
                 (Object) experiments.toArray(Long[]::new))
+            .then(
+                datasets.isEmpty()
+                    ? Sql.NOTHING
+                    : Sql.of("m.id in (select model from filtered_metric) and"))
             .then(schema(Map.of(METRICS, metrics("filtered_metric"))).where(filter))
             .then(ordering.orderBy(tieBreakers))
             .then("limit ? offset ?", limit, offset);

@@ -1,6 +1,9 @@
 package io.drivetrain.registry.loggedmodel;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.drivetrain.registry.experiment.ExperimentService;
@@ -8,12 +11,14 @@ import io.drivetrain.registry.loggedmodel.LoggedModelRequest.CreateLoggedModel;
 import io.drivetrain.registry.loggedmodel.LoggedModelRequest.SearchLoggedModels;
 import io.drivetrain.registry.protocol.Fields;
 import io.drivetrain.registry.protocol.RandomName;
+import io.drivetrain.registry.protocol.Refusal;
 import io.drivetrain.registry.protocol.RegistryException;
 import io.drivetrain.registry.protocol.Tag;
 import io.drivetrain.registry.search.FilterParser;
 import io.drivetrain.registry.search.PageToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +34,24 @@ import java.util.stream.Collectors;
 public class LoggedModelService {
   /** The versions that were made of a model, as a JSON array that clients extend too. */
   private static final String VERSIONS_TAG = "mlflow.modelVersions";
+
+  private static final PrettyPrinter PYTHONS_SPACES =
+      new MinimalPrettyPrinter("") {
+        @Override
+        public void writeObjectFieldValueSeparator(JsonGenerator json) throws IOException {
+          json.writeRaw(": ");
+        }
+
+        @Override
+        public void writeObjectEntrySeparator(JsonGenerator json) throws IOException {
+          json.writeRaw(", ");
+        }
+
+        @Override
+        public void writeArrayValueSeparator(JsonGenerator json) throws IOException {
+          json.writeRaw(", ");
+        }
+      };
 
   private static final int MAX_PAGE = 1000;
   private static final int MAX_MODEL_TYPE = 500;
@@ -67,8 +90,8 @@ public class LoggedModelService {
     LoggedModelName.check(name);
     LoggedModelName.checkParams(request.params());
     LoggedModelName.checkTags(request.tags());
-    Fields.maxLength("Model type", request.modelType(), MAX_MODEL_TYPE);
-    Fields.maxLength("Source run id", request.sourceRunId(), MAX_RUN_ID);
+    Fields.maxLength("model_type", request.modelType(), MAX_MODEL_TYPE);
+    Fields.maxLength("source_run_id", request.sourceRunId(), MAX_RUN_ID);
     var experiment = experiments.active(request.experimentId());
     var model = new LoggedModelEntity();
     model.modelId = "m-" + UUID.randomUUID().toString().replace("-", "");
@@ -126,14 +149,19 @@ public class LoggedModelService {
 
   public void deleteTag(String modelId, String key) {
     if (lock(modelId).tags.remove(key) == null) {
-      throw RegistryException.notFound(
-          "No tag with key '%s' on the logged model '%s'.".formatted(key, modelId));
+      throw Refusal.NO_LOGGED_MODEL_TAG.with(key, modelId);
     }
   }
 
   public void addParams(String modelId, List<Tag> params) {
     LoggedModelName.checkParams(params);
-    lock(modelId).params.putAll(Tag.mapOf(params));
+    var present = lock(modelId).params;
+    for (var param : params) {
+      var old = present.putIfAbsent(param.key(), param.value());
+      if (old != null) {
+        throw Refusal.MODEL_PARAM_CHANGED.with(param.key(), old, modelId, param.value());
+      }
+    }
   }
 
   /** In the order of the models, so that two batches wait for each other instead of locking up. */
@@ -149,7 +177,16 @@ public class LoggedModelService {
     var model = lock(modelId);
     var versions = versionsOf(model);
     versions.addObject().put("name", name).put("version", version);
-    model.tags.put(VERSIONS_TAG, versions.toString());
+    model.tags.put(VERSIONS_TAG, inPythonsForm(versions));
+  }
+
+  /** With the spaces that MLflow's server writes: clients compare the text. */
+  private String inPythonsForm(ArrayNode versions) {
+    try {
+      return mapper.writer(PYTHONS_SPACES).writeValueAsString(versions);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private ArrayNode versionsOf(LoggedModelEntity model) {
@@ -180,7 +217,7 @@ public class LoggedModelService {
   }
 
   private static RegistryException unknown(String modelId) {
-    return RegistryException.notFound("Logged model with ID '" + modelId + "' not found.");
+    return Refusal.NO_LOGGED_MODEL.with(modelId);
   }
 
   /** The wire has milliseconds, so nothing finer is kept. */

@@ -3,7 +3,6 @@ package io.drivetrain.registry.metric;
 import io.drivetrain.database.Database;
 import io.drivetrain.database.Row;
 import io.drivetrain.database.Sql;
-import io.drivetrain.registry.protocol.RegistryException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,8 +11,6 @@ import java.util.stream.LongStream;
 /** Reads one metric of several runs, for charts, by plain JDBC. */
 @ApplicationScoped
 public class MetricComparison {
-  private static final int MAX_RUNS = 100;
-
   private static final String SERIES =
       """
       with series as (
@@ -82,7 +79,6 @@ public class MetricComparison {
 
   /** Every point, at most so many in all; ordered by run, time, step and value. */
   public List<RunMetric> points(List<String> runIds, String key, long limit) {
-    checkRuns(runIds);
     return database.query(
         row -> read(key, row),
         """
@@ -106,7 +102,6 @@ public class MetricComparison {
    */
   public List<RunMetric> sample(
       List<String> runIds, String key, long firstStep, long lastStep, long size) {
-    checkRuns(runIds);
     var series = Sql.of(SERIES, runIds.stream().distinct().toArray(String[]::new), key);
     var picked =
         database
@@ -127,17 +122,6 @@ public class MetricComparison {
     }
     var inner = LongStream.range(0, size).map(k -> low + k * count / size);
     return LongStream.concat(inner, LongStream.of(high)).boxed().toArray(Long[]::new);
-  }
-
-  private static void checkRuns(List<String> runIds) {
-    if (runIds.isEmpty()) {
-      throw RegistryException.missing("run_ids");
-    }
-    if (runIds.size() > MAX_RUNS) {
-      throw RegistryException.invalid(
-          "GetMetricHistoryBulk request must specify at most %d run_ids. Received %d run_ids."
-              .formatted(MAX_RUNS, runIds.size()));
-    }
   }
 
   private static RunMetric read(String key, Row row) throws SQLException {

@@ -31,7 +31,18 @@ class ModelChanges {
   /** For changes that the trail does not keep: descriptions. */
   void touch(RegisteredModelEntity model) {
     model.updatedAt = now();
+    announce(model);
+  }
+
+  /** For changes that leave the time of the model as it is, and that the trail does not keep. */
+  void announce(RegisteredModelEntity model) {
     changed.fire(new ModelChanged(model.name));
+  }
+
+  /** For tags and aliases, which leave the times of models and versions as they are. */
+  void note(RegisteredModelEntity model, Change change) {
+    announce(model);
+    trail.record(change);
   }
 
   void record(RegisteredModelEntity model, Change change) {

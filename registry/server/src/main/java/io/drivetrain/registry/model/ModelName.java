@@ -1,14 +1,17 @@
 package io.drivetrain.registry.model;
 
 import io.drivetrain.registry.protocol.Fields;
+import io.drivetrain.registry.protocol.KeyName;
+import io.drivetrain.registry.protocol.Refusal;
 import io.drivetrain.registry.protocol.RegistryException;
+import io.drivetrain.registry.protocol.Tag;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The rules for what clients name in the registry. */
 final class ModelName {
   private static final int MAX_NAME = 256;
-  private static final int MAX_TAG_KEY = 250;
   private static final int MAX_TAG_VALUE = 100_000;
   private static final Set<String> PATHS = Set.of(".", "..");
   private static final Pattern ALIAS = Pattern.compile("[\\w-]{1,255}");
@@ -18,31 +21,40 @@ final class ModelName {
   private ModelName() {}
 
   static void check(String name) {
-    if (name.isBlank() || PATHS.contains(name) || name.matches("(?s).*[/:\\\\].*")) {
-      throw RegistryException.invalid(
-          "Invalid model name: '%s'. It must not be empty, a path, or hold '/', ':' or '\\'."
-              .formatted(name));
+    if (name.isBlank()) {
+      throw RegistryException.missing("name");
     }
-    Fields.maxLength("Registered model name", name, MAX_NAME);
+    if (PATHS.contains(name) || name.matches("(?s).*[/:\\\\].*")) {
+      throw Refusal.WRONG_MODEL_NAME.with(name);
+    }
+    Fields.maxLength("name", name, MAX_NAME);
+  }
+
+  static void checkTags(List<Tag> tags) {
+    for (int i = 0; i < tags.size(); i++) {
+      checkTag(i, tags.get(i));
+    }
   }
 
   static void checkTag(String key, String value) {
-    if (key.isEmpty()) {
-      throw RegistryException.invalid("Invalid tag: its key must not be empty.");
-    }
-    Fields.maxLength("Tag key", key, MAX_TAG_KEY);
-    Fields.maxLength("Tag value", value, MAX_TAG_VALUE);
+    checkTag(KeyName.ALONE, new Tag(key, value));
+  }
+
+  private static void checkTag(int index, Tag tag) {
+    KeyName.TAG.check(index, tag.key());
+    Fields.maxLength("value", tag.value(), MAX_TAG_VALUE);
   }
 
   static void checkAlias(String alias) {
     if (!ALIAS.matcher(alias).matches()) {
       throw RegistryException.invalid(
-          "Invalid alias name: '%s'. It may hold letters, digits, '_' and '-', 255 at most."
+          "Invalid alias name: '%s'. Names may only contain alphanumerics, underscores (_), and dashes (-). They have 255 characters at most."
               .formatted(alias));
     }
     if (RESERVED_ALIAS.matcher(alias).matches()) {
-      throw RegistryException.invalid(
-          "'%s' alias name (case insensitive) is reserved.".formatted(alias));
+      throw alias.equalsIgnoreCase("latest")
+          ? RegistryException.invalid("'latest' alias name (case insensitive) is reserved.")
+          : RegistryException.invalid("Version alias name '%s' is reserved.".formatted(alias));
     }
   }
 
@@ -50,8 +62,7 @@ final class ModelName {
     try {
       return Integer.parseInt(version);
     } catch (NumberFormatException e) {
-      throw RegistryException.invalid(
-          "Invalid model version '%s': it must be an integer.".formatted(version));
+      throw Refusal.NOT_AN_INTEGER.with("version", version);
     }
   }
 }

@@ -76,6 +76,7 @@ class ModelVersionEntity {
     return new OfVersion(model.name, version);
   }
 
+  /** Among the latest versions of a model, which has the aliases itself. */
   ModelVersion toWire() {
     return toWire(List.of());
   }

@@ -9,11 +9,18 @@ import java.util.List;
 public sealed interface ModelVersionRequest extends MlflowRequest {
 
   record CreateModelVersion(
-      String name, String source, String runId, List<Tag> tags, String runLink, String description)
+      String name,
+      String source,
+      String runId,
+      List<Tag> tags,
+      String runLink,
+      String description,
+      String modelId)
       implements ModelVersionRequest {
     public CreateModelVersion {
-      Fields.required("name", name);
-      Fields.required("source", source);
+      Fields.requiredText("name", name);
+      Fields.requiredText("source", source);
+      modelId = modelId == null ? "" : modelId;
       runId = runId == null ? "" : runId;
       runLink = runLink == null ? "" : runLink;
       description = description == null ? "" : description;
@@ -52,8 +59,8 @@ public sealed interface ModelVersionRequest extends MlflowRequest {
       implements ModelVersionRequest {
     public TransitionStage {
       requireVersion(name, version);
-      Fields.required("stage", stage);
-      Fields.required("archive_existing_versions", archiveExistingVersions);
+      Fields.requiredText("stage", stage);
+      archiveExistingVersions = archiveExistingVersions != null && archiveExistingVersions;
     }
   }
 
@@ -61,8 +68,8 @@ public sealed interface ModelVersionRequest extends MlflowRequest {
       implements ModelVersionRequest {
     public SetModelVersionTag {
       requireVersion(name, version);
-      Fields.required("key", key);
-      Fields.required("value", value);
+      Fields.requiredText("key", key);
+      value = value == null ? "" : value;
     }
   }
 
@@ -70,12 +77,12 @@ public sealed interface ModelVersionRequest extends MlflowRequest {
       implements ModelVersionRequest {
     public DeleteModelVersionTag {
       requireVersion(name, version);
-      Fields.required("key", key);
+      Fields.requiredText("key", key);
     }
   }
 
   private static void requireVersion(String name, String version) {
-    Fields.required("name", name);
-    Fields.required("version", version);
+    Fields.requiredText("name", name);
+    Fields.requiredText("version", version);
   }
 }

@@ -10,10 +10,10 @@ import static io.drivetrain.registry.audit.Action.VERSION_TAG_SET;
 
 import io.drivetrain.registry.audit.Change;
 import io.drivetrain.registry.audit.Subject.OfModel;
-import io.drivetrain.registry.loggedmodel.LoggedModel;
 import io.drivetrain.registry.loggedmodel.LoggedModelService;
 import io.drivetrain.registry.model.ModelVersionRequest.CreateModelVersion;
 import io.drivetrain.registry.protocol.Fields;
+import io.drivetrain.registry.protocol.Refusal;
 import io.drivetrain.registry.protocol.RegistryException;
 import io.drivetrain.registry.protocol.Tag;
 import io.drivetrain.registry.search.Order;
@@ -63,10 +63,11 @@ public class ModelVersionService {
   /** Its number is one more than any before it, deleted ones included. */
   public ModelVersion create(CreateModelVersion request) {
     ModelName.check(request.name());
-    Fields.maxLength("Description", request.description(), MAX_DESCRIPTION);
-    Fields.maxLength("Run id", request.runId(), MAX_RUN_ID);
-    Fields.maxLength("Run link", request.runLink(), MAX_RUN_LINK);
-    request.tags().forEach(tag -> ModelName.checkTag(tag.key(), tag.value()));
+    Fields.maxLength("description", request.description(), MAX_DESCRIPTION);
+    Fields.maxLength("run_id", request.runId(), MAX_RUN_ID);
+    Fields.maxLength("run_link", request.runLink(), MAX_RUN_LINK);
+    ModelName.checkTags(request.tags());
+    var made = sources.find(request.source(), request.modelId());
     var model = lock(request.name());
     model.lastVersion++;
     var version = new ModelVersionEntity();
@@ -75,19 +76,15 @@ public class ModelVersionService {
     version.stage = Stage.NONE;
     version.description = request.description();
     version.source = request.source();
-    version.storageLocation = sources.storageLocation(request.source());
-    var loggedModel = sources.loggedModel(request.source());
-    version.runId =
-        request.runId().isEmpty()
-            ? loggedModel.map(LoggedModel.Info::sourceRunId).orElse("")
-            : request.runId();
+    version.storageLocation = made.location();
+    version.runId = request.runId().isEmpty() ? made.runId() : request.runId();
     version.runLink = request.runLink();
     version.createdAt = changes.now();
     version.updatedAt = version.createdAt;
     version.tags.putAll(Tag.mapOf(request.tags()));
     repository.persist(version);
-    loggedModel.ifPresent(
-        made -> loggedModels.addVersion(made.modelId(), model.name, version.version));
+    made.loggedModel()
+        .ifPresent(modelId -> loggedModels.addVersion(modelId, model.name, version.version));
     changes.record(model, Change.of(VERSION_CREATED, version.subject()));
     return version.toWire();
   }
@@ -124,16 +121,17 @@ public class ModelVersionService {
     var query = List.of(filter, orderBy);
     long offset = PageToken.read(pageToken, query).map(token -> token.number(0)).orElse(0L);
     var found = repository.search(filter, Order.parse(orderBy), offset, size + 1);
-    var page = found.stream().limit(size).map(ModelVersionEntity::toWire).toList();
+    var page = found.stream().limit(size).map(ModelVersionEntity::toWireWithAliases).toList();
     var next = found.size() > size ? PageToken.after(offset + size).write(query) : null;
     return new Page(page, next);
   }
 
   public ModelVersion update(String name, String number, String description) {
-    Fields.maxLength("Description", description, MAX_DESCRIPTION);
+    Fields.maxLength("description", description, MAX_DESCRIPTION);
     var version = lockVersion(name, number);
     version.description = description == null ? "" : description;
-    touch(version);
+    version.updatedAt = changes.now();
+    changes.announce(version.model);
     return version.toWireWithAliases();
   }
 
@@ -193,9 +191,8 @@ public class ModelVersionService {
     ModelName.checkTag(key, value);
     var version = lockVersion(name, number);
     var before = version.tags.put(key, value);
-    touch(version);
     if (!value.equals(before)) {
-      changes.record(
+      changes.note(
           version.model, Change.of(VERSION_TAG_SET, version.subject(), key, before, value));
     }
   }
@@ -204,16 +201,10 @@ public class ModelVersionService {
   public void deleteTag(String name, String number, String key) {
     var version = lockVersion(name, number);
     var before = version.tags.remove(key);
-    touch(version);
     if (before != null) {
-      changes.record(
+      changes.note(
           version.model, Change.of(VERSION_TAG_DELETED, version.subject(), key, before, null));
     }
-  }
-
-  private void touch(ModelVersionEntity version) {
-    changes.touch(version.model);
-    version.updatedAt = version.model.updatedAt;
   }
 
   private ModelVersionEntity find(String name, String number) {
@@ -234,7 +225,6 @@ public class ModelVersionService {
   }
 
   static RegistryException unknown(String name, String number) {
-    return RegistryException.notFound(
-        "Model Version (name=" + name + ", version=" + number + ") not found");
+    return Refusal.NO_VERSION.with(name, number);
   }
 }

@@ -10,6 +10,7 @@ import io.drivetrain.registry.model.ModelVersionRequest.TransitionStage;
 import io.drivetrain.registry.model.RegisteredModelRequest.DeleteAlias;
 import io.drivetrain.registry.model.RegisteredModelRequest.SetAlias;
 import io.drivetrain.registry.protocol.Fields;
+import io.drivetrain.registry.protocol.Refusal;
 import io.drivetrain.registry.protocol.RegistryException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -112,8 +113,7 @@ public class PromotionService {
                 .flatMap(number -> versions.byNumber(model, number));
     return version
         .map(ModelVersionEntity::toWireWithAliases)
-        .orElseThrow(
-            () -> RegistryException.invalid("Registered model alias " + alias + " not found."));
+        .orElseThrow(() -> Refusal.NO_ALIAS.with(alias));
   }
 
   private void archiveOthers(ModelVersionEntity version, Stage stage, String reason) {
@@ -141,7 +141,7 @@ public class PromotionService {
     if (!Objects.equals(before, target)) {
       var subject = target == null ? new OfModel(model.name) : new OfVersion(model.name, target);
       var change = Change.of(ALIAS_MOVED, subject, alias, held(alias, before), held(alias, target));
-      changes.record(model, change.because(reason));
+      changes.note(model, change.because(reason));
     }
   }
 

@@ -11,49 +11,49 @@ public sealed interface RegisteredModelRequest extends MlflowRequest {
   record CreateRegisteredModel(String name, String description, List<Tag> tags)
       implements RegisteredModelRequest {
     public CreateRegisteredModel {
-      Fields.required("name", name);
+      Fields.requiredText("name", name);
       tags = tags == null ? List.of() : List.copyOf(tags);
     }
   }
 
   record UpdateRegisteredModel(String name, String description) implements RegisteredModelRequest {
     public UpdateRegisteredModel {
-      Fields.required("name", name);
+      Fields.requiredText("name", name);
     }
   }
 
   record RenameRegisteredModel(String name, String newName) implements RegisteredModelRequest {
     public RenameRegisteredModel {
-      Fields.required("name", name);
-      Fields.required("new_name", newName);
+      Fields.requiredText("name", name);
+      Fields.requiredText("new_name", newName);
     }
   }
 
   record DeleteRegisteredModel(String name) implements RegisteredModelRequest {
     public DeleteRegisteredModel {
-      Fields.required("name", name);
+      Fields.requiredText("name", name);
     }
   }
 
   record SetRegisteredModelTag(String name, String key, String value)
       implements RegisteredModelRequest {
     public SetRegisteredModelTag {
-      Fields.required("name", name);
-      Fields.required("key", key);
-      Fields.required("value", value);
+      Fields.requiredText("name", name);
+      Fields.requiredText("key", key);
+      value = value == null ? "" : value;
     }
   }
 
   record DeleteRegisteredModelTag(String name, String key) implements RegisteredModelRequest {
     public DeleteRegisteredModelTag {
-      Fields.required("name", name);
-      Fields.required("key", key);
+      Fields.requiredText("name", name);
+      Fields.requiredText("key", key);
     }
   }
 
   record GetLatestVersions(String name, List<String> stages) implements RegisteredModelRequest {
     public GetLatestVersions {
-      Fields.required("name", name);
+      Fields.requiredText("name", name);
       stages = stages == null ? List.of() : List.copyOf(stages);
     }
   }
@@ -67,9 +67,9 @@ public sealed interface RegisteredModelRequest extends MlflowRequest {
   record SetAlias(String name, String alias, String version, String expectedVersion, String reason)
       implements RegisteredModelRequest {
     public SetAlias {
-      Fields.required("name", name);
-      Fields.required("alias", alias);
-      Fields.required("version", version);
+      Fields.requiredText("name", name);
+      Fields.requiredText("alias", alias);
+      Fields.requiredText("version", version);
     }
   }
 
@@ -77,8 +77,8 @@ public sealed interface RegisteredModelRequest extends MlflowRequest {
   record DeleteAlias(String name, String alias, String expectedVersion, String reason)
       implements RegisteredModelRequest {
     public DeleteAlias {
-      Fields.required("name", name);
-      Fields.required("alias", alias);
+      Fields.requiredText("name", name);
+      Fields.requiredText("alias", alias);
     }
   }
 }

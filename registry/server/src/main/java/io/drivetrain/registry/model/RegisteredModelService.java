@@ -10,6 +10,7 @@ import io.drivetrain.registry.audit.Change;
 import io.drivetrain.registry.audit.Subject.OfModel;
 import io.drivetrain.registry.model.RegisteredModelRequest.CreateRegisteredModel;
 import io.drivetrain.registry.protocol.Fields;
+import io.drivetrain.registry.protocol.Refusal;
 import io.drivetrain.registry.protocol.RegistryException;
 import io.drivetrain.registry.protocol.Tag;
 import io.drivetrain.registry.search.Order;
@@ -48,8 +49,8 @@ public class RegisteredModelService {
 
   public RegisteredModel create(CreateRegisteredModel request) {
     ModelName.check(request.name());
-    Fields.maxLength("Description", request.description(), MAX_DESCRIPTION);
-    request.tags().forEach(tag -> ModelName.checkTag(tag.key(), tag.value()));
+    Fields.maxLength("description", request.description(), MAX_DESCRIPTION);
+    ModelName.checkTags(request.tags());
     requireFree(request.name());
     var model = new RegisteredModelEntity();
     model.name = request.name();
@@ -86,7 +87,7 @@ public class RegisteredModelService {
   }
 
   public RegisteredModel update(String name, String description) {
-    Fields.maxLength("Description", description, MAX_DESCRIPTION);
+    Fields.maxLength("description", description, MAX_DESCRIPTION);
     var model = lock(name);
     model.description = description;
     changes.touch(model);
@@ -120,9 +121,8 @@ public class RegisteredModelService {
     ModelName.checkTag(key, value);
     var model = lock(name);
     var before = model.tags.put(key, value);
-    changes.touch(model);
     if (!value.equals(before)) {
-      changes.record(model, Change.of(MODEL_TAG_SET, new OfModel(name), key, before, value));
+      changes.note(model, Change.of(MODEL_TAG_SET, new OfModel(name), key, before, value));
     }
   }
 
@@ -130,9 +130,8 @@ public class RegisteredModelService {
   public void deleteTag(String name, String key) {
     var model = lock(name);
     var before = model.tags.remove(key);
-    changes.touch(model);
     if (before != null) {
-      changes.record(model, Change.of(MODEL_TAG_DELETED, new OfModel(name), key, before, null));
+      changes.note(model, Change.of(MODEL_TAG_DELETED, new OfModel(name), key, before, null));
     }
   }
 
@@ -161,10 +160,10 @@ public class RegisteredModelService {
   }
 
   static RegistryException unknown(String name) {
-    return RegistryException.notFound("Registered Model with name=" + name + " not found");
+    return Refusal.NO_MODEL.with(name);
   }
 
   private static RegistryException nameTaken(String name) {
-    return RegistryException.alreadyExists("Registered Model (name=" + name + ") already exists.");
+    return Refusal.MODEL_EXISTS.with(name);
   }
 }

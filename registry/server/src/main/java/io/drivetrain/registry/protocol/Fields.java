@@ -7,7 +7,14 @@ public final class Fields {
   /** For the constructors of request records; {@link RequestReader} completes the path. */
   public static void required(String field, Object value) {
     if (value == null) {
-      throw new InvalidFieldException(field, "Missing value for required parameter '%s'.");
+      throw new InvalidFieldException(field, Refusal.MISSING_VALUE.template());
+    }
+  }
+
+  /** As {@link #required}, where MLflow counts an empty text as missing too. */
+  public static void requiredText(String field, String value) {
+    if (value == null || value.isEmpty()) {
+      throw new InvalidFieldException(field, Refusal.MISSING_VALUE.template());
     }
   }
 
@@ -35,9 +42,7 @@ public final class Fields {
     try {
       return Long.parseLong(value);
     } catch (NumberFormatException e) {
-      throw RegistryException.invalid(
-          "Invalid value '%s' for parameter '%s' supplied: expected a whole number."
-              .formatted(value, parameter));
+      throw Refusal.WRONG_TYPE.with(PythonJson.write(value), parameter, "str", "a whole number");
     }
   }
 
@@ -45,18 +50,18 @@ public final class Fields {
   public static int pageSize(Long maxResults, long limit) {
     Fields.required("max_results", maxResults);
     if (maxResults < 1 || maxResults > limit) {
-      throw RegistryException.invalid(
-          "Invalid value %d for parameter 'max_results' supplied: it must be between 1 and %d."
-              .formatted(maxResults, limit));
+      throw Refusal.WRONG_VALUE.with(
+          maxResults, "max_results", "it must be between 1 and %d.".formatted(limit));
     }
     return Math.toIntExact(maxResults);
   }
 
+  /**
+   * @param what the field, as MLflow names it
+   */
   public static void maxLength(String what, String value, int characters) {
     if (value != null && value.length() > characters) {
-      throw RegistryException.invalid(
-          "%s exceeds the limit of %d characters: it has %d."
-              .formatted(what, characters, value.length()));
+      throw Refusal.TOO_LONG.with(what, characters, value.length());
     }
   }
 }

@@ -29,7 +29,10 @@ public class MlflowJson implements ObjectMapperCustomizer {
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .registerModule(
-            new SimpleModule("protocol").addDeserializer(String.class, new TextDeserializer()));
+            new SimpleModule("protocol")
+                .addDeserializer(String.class, new TextDeserializer())
+                .addDeserializer(Long.class, new WholeNumberDeserializer())
+                .addDeserializer(Long.TYPE, new WholeNumberDeserializer()));
     mapper
         .configOverride(List.class)
         .setInclude(

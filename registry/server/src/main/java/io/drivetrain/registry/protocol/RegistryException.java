@@ -12,13 +12,17 @@ public final class RegistryException extends ProblemException {
     this.code = code;
   }
 
+  static RegistryException of(ErrorCode code, String message) {
+    return new RegistryException(code, message);
+  }
+
   public static RegistryException invalid(String message) {
     return new RegistryException(ErrorCode.INVALID_PARAMETER_VALUE, message);
   }
 
   /** A required field that is absent, named by its path: {@code metrics[0].timestamp}. */
   public static RegistryException missing(String field) {
-    return invalid("Missing value for required parameter '" + field + "'.");
+    return Refusal.MISSING_VALUE.with(field);
   }
 
   public static RegistryException badRequest(String message) {

@@ -3,10 +3,12 @@ package io.drivetrain.registry.protocol;
 import static com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -19,17 +21,18 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
 
 /**
- * Reads request records with the tolerance of MLflow's server: a malformed body counts as an empty
- * one, a JSON string that holds JSON is decoded twice, unknown fields are ignored. What remains
- * wrong is a 400 that names the field.
+ * Reads request records with the tolerance of MLflow's server: no body counts as an empty object, a
+ * JSON string that holds JSON is decoded twice, NaN may stand bare, unknown fields are ignored.
+ * What remains wrong is a 400 that names the field, or says that the body is no JSON.
  */
 @Provider
 @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 public class RequestReader implements MessageBodyReader<MlflowRequest> {
   private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.UTF_8);
+
+  private static final char NOTHING = 0;
 
   private final ObjectMapper mapper;
   private final ProtocolConfig config;
@@ -86,38 +89,50 @@ public class RequestReader implements MessageBodyReader<MlflowRequest> {
 
   <T extends MlflowRequest> T read(Class<T> type, byte[] bytes) throws IOException {
     try {
-      return bind(type, object(bytes));
+      var object = object(bytes);
+      return bind(type, object);
     } catch (JsonMappingException e) {
-      if (isMalformed(e)) {
-        return readNothing(type);
-      }
-      throw describe(e);
+      throw isMalformed(e) ? notJson() : WrongValue.describe(e, tree(object(bytes)));
     } catch (JsonProcessingException malformed) {
-      return readNothing(type);
-    }
-  }
-
-  private <T extends MlflowRequest> T readNothing(Class<T> type) throws IOException {
-    try {
-      return bind(type, EMPTY_OBJECT);
-    } catch (JsonMappingException e) {
-      throw describe(e);
+      throw notJson();
     }
   }
 
   private <T> T bind(Class<T> type, byte[] json) throws IOException {
-    try (var parser = new SnakeCaseParser(mapper.createParser(json))) {
+    try (var parser = parser(json)) {
       return mapper.readerFor(type).with(FAIL_ON_TRAILING_TOKENS).readValue(parser);
     }
   }
 
-  /** The bytes of an object: as they came, out of a JSON string, or of an empty one. */
+  private JsonNode tree(byte[] json) throws IOException {
+    try (var parser = parser(json)) {
+      return mapper.readTree(parser);
+    }
+  }
+
+  /** Python writes NaN and Infinity as bare words. */
+  private JsonParser parser(byte[] json) throws IOException {
+    var parser = mapper.createParser(json);
+    parser.enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature());
+    return new SnakeCaseParser(parser);
+  }
+
+  /** The bytes of an object: as they came, out of a JSON string, or of an empty one for no body. */
   private byte[] object(byte[] bytes) throws IOException {
     return switch (firstCharacter(bytes)) {
+      case NOTHING -> EMPTY_OBJECT;
       case '{' -> bytes;
-      case '"' -> mapper.readValue(bytes, String.class).getBytes(StandardCharsets.UTF_8);
-      default -> EMPTY_OBJECT;
+      case '"' -> inString(mapper.readValue(bytes, String.class));
+      default -> throw notJson();
     };
+  }
+
+  private static byte[] inString(String json) {
+    var bytes = json.getBytes(StandardCharsets.UTF_8);
+    if (firstCharacter(bytes) != '{') {
+      throw notJson();
+    }
+    return bytes;
   }
 
   private static char firstCharacter(byte[] bytes) {
@@ -126,62 +141,21 @@ public class RequestReader implements MessageBodyReader<MlflowRequest> {
         return (char) b;
       }
     }
-    return 0;
+    return NOTHING;
   }
 
-  private static boolean isMalformed(Throwable problem) {
+  private static boolean isMalformed(JsonMappingException problem) {
+    return problem.getPath().isEmpty() && problem instanceof MismatchedInputException
+        || isUnreadable(problem);
+  }
+
+  private static boolean isUnreadable(Throwable problem) {
     return problem != null
-        && (problem instanceof JsonParseException || isMalformed(problem.getCause()));
+        && (problem instanceof JsonParseException || isUnreadable(problem.getCause()));
   }
 
-  private static RegistryException describe(JsonMappingException problem) {
-    var path = path(problem);
-    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-      if (cause instanceof InvalidFieldException field) {
-        return field.within(path);
-      }
-      if (cause instanceof RegistryException known) {
-        return known;
-      }
-    }
+  private static RegistryException notJson() {
     return RegistryException.invalid(
-        "Invalid value%s for parameter '%s' supplied: %s."
-            .formatted(value(problem), path, expectation(problem)));
-  }
-
-  private static String path(JsonMappingException problem) {
-    return problem.getPath().stream()
-        .map(step ->
-            step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-        .collect(Collectors.joining())
-        .replaceFirst("^\\.", "");
-  }
-
-  private static String value(JsonMappingException problem) {
-    if (!(problem instanceof InvalidFormatException format)) {
-      return "";
-    }
-    return format.getValue() instanceof String text ? " '" + text + "'" : " " + format.getValue();
-  }
-
-  private static String expectation(JsonMappingException problem) {
-    if (!(problem instanceof MismatchedInputException mismatch)
-        || mismatch.getTargetType() == null) {
-      return "it does not have the expected form";
-    }
-    var type = mismatch.getTargetType();
-    if (type == String.class) {
-      return "expected a string that Postgres can store";
-    }
-    if (type == Long.class || type == long.class || type == Integer.class) {
-      return "expected a whole number";
-    }
-    if (type == Double.class || type == double.class) {
-      return "expected a number, \"NaN\", \"Infinity\" or \"-Infinity\"";
-    }
-    if (type == Boolean.class) {
-      return "expected true or false";
-    }
-    return "it does not have the expected form";
+        "The request body cannot be read: send one JSON object, such as {\"name\": \"value\"}.");
   }
 }

@@ -1,9 +1,12 @@
 package io.drivetrain.registry.run;
 
-import io.drivetrain.registry.protocol.RegistryException;
+import io.drivetrain.registry.protocol.KeyName;
+import io.drivetrain.registry.protocol.Refusal;
 import io.drivetrain.registry.protocol.Tag;
 import io.drivetrain.registry.run.RunRequest.LogBatch;
+import io.drivetrain.registry.run.RunRequest.MetricToLog;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** What one request may log. Long values are cut, as MLflow's server does by default. */
@@ -29,30 +32,50 @@ final class BatchLimits {
 
   private static void check(String what, int count, int limit) {
     if (count > limit) {
-      throw RegistryException.invalid(
-          "A batch logging request can contain at most %d %s. Got %d %s. Please split up %s across multiple requests and try again."
-              .formatted(limit, what, count, what, what));
+      throw Refusal.BATCH_TOO_LARGE.with(limit, what, count);
+    }
+  }
+
+  static void checkMetrics(List<MetricToLog> points) {
+    for (int i = 0; i < points.size(); i++) {
+      KeyName.METRIC.check(i, points.get(i).key());
     }
   }
 
   /** A key that comes twice is refused, even with one value. */
   static TreeMap<String, String> params(List<Tag> params) {
     var map = new TreeMap<String, String>();
-    for (var param : params) {
-      LogKey.check("param", param.key());
+    for (int i = 0; i < params.size(); i++) {
+      var param = params.get(i);
+      KeyName.PARAM.check(i, param.key());
       if (map.put(param.key(), cut(param.value(), MAX_PARAM_VALUE)) != null) {
-        throw RegistryException.invalid(
-            "Duplicate parameter keys have been submitted: '" + param.key() + "'.");
+        throw Refusal.PARAM_TWICE.with(param.key());
       }
     }
     return map;
   }
 
+  static TreeMap<String, String> param(String key, String value) {
+    KeyName.PARAM.check(KeyName.ALONE, key);
+    return mapOf(key, cut(value, MAX_PARAM_VALUE));
+  }
+
   static TreeMap<String, String> tags(List<Tag> tags) {
-    tags.forEach(tag -> LogKey.check("tag", tag.key()));
+    for (int i = 0; i < tags.size(); i++) {
+      KeyName.TAG.check(i, tags.get(i).key());
+    }
     var map = Tag.mapOf(tags);
     map.replaceAll((_, value) -> cut(value, MAX_TAG_VALUE));
     return map;
+  }
+
+  static TreeMap<String, String> tag(String key, String value) {
+    KeyName.TAG.check(KeyName.ALONE, key);
+    return mapOf(key, cut(value, MAX_TAG_VALUE));
+  }
+
+  private static TreeMap<String, String> mapOf(String key, String value) {
+    return new TreeMap<>(Map.of(key, value));
   }
 
   private static String cut(String value, int characters) {

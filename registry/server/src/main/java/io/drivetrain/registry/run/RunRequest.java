@@ -1,9 +1,11 @@
 package io.drivetrain.registry.run;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.drivetrain.registry.dataset.DatasetInput;
 import io.drivetrain.registry.loggedmodel.LoggedModelMetric;
 import io.drivetrain.registry.metric.Metric;
 import io.drivetrain.registry.protocol.Fields;
+import io.drivetrain.registry.protocol.LeadingTexts;
 import io.drivetrain.registry.protocol.MlflowRequest;
 import io.drivetrain.registry.protocol.RegistryException;
 import io.drivetrain.registry.protocol.Tag;
@@ -19,7 +21,7 @@ public sealed interface RunRequest extends MlflowRequest {
       String experimentId, String userId, String runName, Long startTime, List<Tag> tags)
       implements RunRequest {
     public CreateRun {
-      Fields.required("experiment_id", experimentId);
+      Fields.requiredText("experiment_id", experimentId);
       userId = userId == null ? "" : userId;
       startTime = startTime == null ? Long.valueOf(0) : startTime;
       tags = orEmpty(tags);
@@ -65,21 +67,23 @@ public sealed interface RunRequest extends MlflowRequest {
       implements RunRequest {
     public LogParameter {
       runId = eitherOf(runId, runUuid);
-      Fields.required("key", key);
+      Fields.requiredText("key", key);
+      value = value == null ? "" : value;
     }
   }
 
   record SetTag(String runId, String runUuid, String key, String value) implements RunRequest {
     public SetTag {
       runId = eitherOf(runId, runUuid);
-      Fields.required("key", key);
+      Fields.requiredText("key", key);
+      value = value == null ? "" : value;
     }
   }
 
   record DeleteTag(String runId, String runUuid, String key) implements RunRequest {
     public DeleteTag {
       runId = eitherOf(runId, runUuid);
-      Fields.required("key", key);
+      Fields.requiredText("key", key);
     }
   }
 
@@ -108,7 +112,7 @@ public sealed interface RunRequest extends MlflowRequest {
       String datasetName,
       String datasetDigest) {
     public MetricToLog {
-      Fields.required("key", key);
+      Fields.requiredText("key", key);
       Fields.required("value", value);
       Fields.required("timestamp", timestamp);
       Fields.notNegative("timestamp", timestamp);
@@ -158,12 +162,12 @@ public sealed interface RunRequest extends MlflowRequest {
   record LogModel(String runId, String runUuid, String modelJson) implements RunRequest {
     public LogModel {
       runId = eitherOf(runId, runUuid);
-      Fields.required("model_json", modelJson);
+      Fields.requiredText("model_json", modelJson);
     }
   }
 
   record SearchRuns(
-      List<String> experimentIds,
+      @JsonDeserialize(using = LeadingTexts.class) List<String> experimentIds,
       String filter,
       ViewType runViewType,
       Long maxResults,
@@ -180,7 +184,7 @@ public sealed interface RunRequest extends MlflowRequest {
 
   private static String eitherOf(String runId, String runUuid) {
     var id = runId == null || runId.isEmpty() ? runUuid : runId;
-    Fields.required("run_id", id);
+    Fields.requiredText("run_id", id);
     return id;
   }
 

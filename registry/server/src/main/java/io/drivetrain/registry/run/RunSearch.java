@@ -32,7 +32,8 @@ public class RunSearch {
       new KeyedValues("run_tag", "k.run = r.id", "value", false, true, true)
           .withValuesIndexedUpTo(INDEXED_BYTES);
   private static final KeyedValues DATASETS =
-      new KeyedValues("run_dataset_value", "k.run = r.id", "value", false, false, false);
+      new KeyedValues("run_dataset_value", "k.run = r.id", "value", false, false, false)
+          .withKeys(Set.of("name", "digest", "context"));
   private static final SearchSchema SCHEMA =
       new SearchSchema(
           Set.of("attribute", "attributes", "attr", "run"),

@@ -8,8 +8,10 @@ import io.drivetrain.registry.experiment.ExperimentService;
 import io.drivetrain.registry.loggedmodel.LoggedModelService;
 import io.drivetrain.registry.metric.MetricWriter;
 import io.drivetrain.registry.protocol.Fields;
+import io.drivetrain.registry.protocol.KeyName;
 import io.drivetrain.registry.protocol.LifecycleStage;
 import io.drivetrain.registry.protocol.RandomName;
+import io.drivetrain.registry.protocol.Refusal;
 import io.drivetrain.registry.protocol.RegistryException;
 import io.drivetrain.registry.protocol.Tag;
 import io.drivetrain.registry.run.RunRequest.CreateRun;
@@ -32,6 +34,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -93,8 +96,8 @@ public class RunService {
     run.startTime = request.startTime();
     run.artifactUri = experiment.artifactLocation() + "/" + run.runId + "/artifacts";
     run.lifecycleStage = ACTIVE;
-    Fields.maxLength("Run name", run.name, MAX_NAME);
-    Fields.maxLength("User", run.userId, MAX_USER);
+    Fields.maxLength("run_name", run.name, MAX_NAME);
+    Fields.maxLength("user_id", run.userId, MAX_USER);
     repository.persistAndFlush(run);
     tags.put(NAME_TAG, run.name);
     data.putTags(run.id, tags);
@@ -106,9 +109,7 @@ public class RunService {
     var given = request.runName() == null ? "" : request.runName();
     var tagged = tags.getOrDefault(NAME_TAG, "");
     if (!given.isEmpty() && !tagged.isEmpty() && !given.equals(tagged)) {
-      throw RegistryException.invalid(
-          "Both 'run_name' argument and '%s' tag are specified, but with different values (run_name='%s', %s='%s')."
-              .formatted(NAME_TAG, given, NAME_TAG, tagged));
+      throw Refusal.RUN_NAMES_DIFFER.with(given, tagged);
     }
     if (!given.isEmpty()) {
       return given;
@@ -185,6 +186,7 @@ public class RunService {
   @Transactional(SUPPORTS)
   public void logBatch(LogBatch request) {
     BatchLimits.check(request);
+    BatchLimits.checkMetrics(request.metrics());
     var params = BatchLimits.params(request.params());
     var tags = BatchLimits.tags(request.tags());
     write(request.runId(), request.metrics(), params, tags);
@@ -192,7 +194,9 @@ public class RunService {
 
   @Transactional(SUPPORTS)
   public void logMetric(LogMetric request) {
-    write(request.runId(), List.of(request.metric()), new TreeMap<>(), new TreeMap<>());
+    var point = request.metric();
+    KeyName.METRIC.check(KeyName.ALONE, point.key());
+    write(request.runId(), List.of(point), new TreeMap<>(), new TreeMap<>());
   }
 
   /** What a training does all the time, metrics alone, needs no transaction around it. */
@@ -201,7 +205,6 @@ public class RunService {
       List<MetricToLog> points,
       TreeMap<String, String> params,
       TreeMap<String, String> tags) {
-    points.forEach(point -> LogKey.check("metric", point.key()));
     boolean ofModels = points.stream().anyMatch(MetricToLog::isOfModel);
     if (params.isEmpty() && tags.isEmpty() && !ofModels) {
       logMetrics(runId, points);
@@ -219,12 +222,12 @@ public class RunService {
   }
 
   public void logParameter(LogParameter request) {
-    var params = BatchLimits.params(List.of(new Tag(request.key(), request.value())));
+    var params = BatchLimits.param(request.key(), request.value());
     log(request.runId(), List.of(), params, new TreeMap<>());
   }
 
   public void setTag(SetTag request) {
-    var tags = BatchLimits.tags(List.of(new Tag(request.key(), request.value())));
+    var tags = BatchLimits.tag(request.key(), request.value());
     log(request.runId(), List.of(), new TreeMap<>(), tags);
   }
 
@@ -260,9 +263,7 @@ public class RunService {
   }
 
   private static void refuseChange(String runId, String key, String old, String attempted) {
-    throw RegistryException.invalid(
-        "Changing param values is not allowed. Param with key='%s' was already logged with value='%s' for run ID='%s'. Attempted logging new value '%s'."
-            .formatted(key, old, runId, attempted));
+    throw Refusal.PARAM_CHANGED.with(key, old, runId, attempted);
   }
 
   public void logInputs(LogInputs request) {
@@ -288,10 +289,7 @@ public class RunService {
   public void deleteTag(String runId, String key) {
     var run = findActive(runId);
     var before =
-        data.deleteTag(run.id(), key)
-            .orElseThrow(() ->
-                RegistryException.notFound(
-                    "No tag with name: %s in run with id %s".formatted(key, runId)));
+        data.deleteTag(run.id(), key).orElseThrow(() -> Refusal.NO_RUN_TAG.with(key, runId));
     changes.untagged(run.info(), key, before);
   }
 
@@ -300,8 +298,13 @@ public class RunService {
     return find(runId).info().artifactUri();
   }
 
+  /** As {@link #artifactUri}, empty where there is no such run. */
+  public Optional<String> findArtifactUri(String runId) {
+    return search.byRunId(runId).map(run -> run.info().artifactUri());
+  }
+
   private static void rename(RunEntity run, String name) {
-    Fields.maxLength("Run name", name, MAX_NAME);
+    Fields.maxLength("run_name", name, MAX_NAME);
     run.name = name;
   }
 
@@ -327,12 +330,11 @@ public class RunService {
 
   private static void requireActive(String runId, String stage) {
     if (!stage.equals(ACTIVE.wireName())) {
-      throw RegistryException.invalid(
-          "The run %s must be in the 'active' state. Current state is %s.".formatted(runId, stage));
+      throw Refusal.NOT_ACTIVE.with("run", runId, stage);
     }
   }
 
   static RegistryException unknown(String runId) {
-    return RegistryException.notFound("Run with id=" + runId + " not found");
+    return Refusal.NO_RUN.with(runId);
   }
 }

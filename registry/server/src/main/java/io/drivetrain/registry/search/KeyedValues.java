@@ -2,6 +2,7 @@ package io.drivetrain.registry.search;
 
 import io.drivetrain.database.Sql;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A table of values by key that belong to what is searched: tags, params, metrics.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param presence whether IS NULL and IS NOT NULL are understood
  * @param statistics other columns, by the word that may follow a key: {@code metrics.rmse.min}
  * @param indexedBytes an index has the values up to this length; 0 where there is none
+ * @param keys that there are; empty where any may be
  */
 public record KeyedValues(
     String table,
@@ -21,9 +23,11 @@ public record KeyedValues(
     boolean presence,
     boolean orderable,
     Map<String, String> statistics,
-    int indexedBytes) {
+    int indexedBytes,
+    Set<String> keys) {
   public KeyedValues {
     statistics = Map.copyOf(statistics);
+    keys = Set.copyOf(keys);
   }
 
   public KeyedValues(
@@ -33,12 +37,12 @@ public record KeyedValues(
       boolean numeric,
       boolean presence,
       boolean orderable) {
-    this(table, owner, value, numeric, presence, orderable, Map.of(), 0);
+    this(table, owner, value, numeric, presence, orderable, Map.of(), 0, Set.of());
   }
 
   public KeyedValues withStatistics(Map<String, String> columns) {
     return new KeyedValues(
-        table, owner, value, numeric, presence, orderable, columns, indexedBytes);
+        table, owner, value, numeric, presence, orderable, columns, indexedBytes, keys);
   }
 
   /**
@@ -46,7 +50,18 @@ public record KeyedValues(
    * not index values of any length.
    */
   public KeyedValues withValuesIndexedUpTo(int bytes) {
-    return new KeyedValues(table, owner, value, numeric, presence, orderable, statistics, bytes);
+    return new KeyedValues(
+        table, owner, value, numeric, presence, orderable, statistics, bytes, keys);
+  }
+
+  /** Of a table that has these keys and no others. */
+  public KeyedValues withKeys(Set<String> known) {
+    return new KeyedValues(
+        table, owner, value, numeric, presence, orderable, statistics, indexedBytes, known);
+  }
+
+  boolean knows(String key) {
+    return keys.isEmpty() || keys.contains(key);
   }
 
   /** The row of one key. */

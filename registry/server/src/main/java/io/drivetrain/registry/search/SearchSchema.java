@@ -114,6 +114,9 @@ public record SearchSchema(
   }
 
   private static Reading reading(Identifier identifier, KeyedValues table) {
+    if (!table.knows(identifier.key())) {
+      throw wrong(identifier, "is unknown; there are " + new TreeSet<>(table.keys()));
+    }
     return Reading.of(identifier, table)
         .orElseThrow(() ->
             wrong(

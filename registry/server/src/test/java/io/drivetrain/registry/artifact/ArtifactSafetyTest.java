@@ -182,9 +182,8 @@ class ArtifactSafetyTest {
         .get(PROXY + "/safety/page.html")
         .then()
         .statusCode(200)
-        .contentType("application/octet-stream")
-        .header(
-            "Content-Disposition", "attachment; filename=\"page.html\"; filename*=UTF-8''page.html")
+        .contentType("text/html")
+        .header("Content-Disposition", "attachment; filename=page.html")
         .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", "sandbox; default-src 'none'");
   }

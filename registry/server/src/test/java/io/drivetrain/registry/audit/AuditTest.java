@@ -171,7 +171,7 @@ class AuditTest {
     "action=GONE, Unknown action 'GONE'.",
     "from=yesterday, Invalid value 'yesterday' for parameter 'from' supplied: expected a time such as 2026-11-21T09:30:00Z.",
     "max_results=0, Invalid value 0 for parameter 'max_results' supplied: it must be between 1 and 1000.",
-    "version=one, Invalid value 'one' for parameter 'version' supplied: expected a whole number.",
+    "version=one, 'Invalid value \"one\" for parameter ''version'' supplied: Hint: Value was of type ''str''. See the API docs for more information about request parameters. Expected a whole number.'",
     "page_token=x, Invalid page_token: it is not one that this server gave for this query."
   })
   void answersAProblemToAFilterThatItCannotRead(String query, String detail) {

@@ -118,7 +118,8 @@ class DatasetTest {
 
     refused(answer, 400, "INVALID_PARAMETER_VALUE");
     assertThat(answer.jsonPath().getString("message"))
-        .isEqualTo("Missing value for required parameter 'datasets[0].dataset.digest'.");
+        .isEqualTo(
+            "Missing value for required parameter 'datasets[0].dataset.digest'. See the API docs for more information about request parameters.");
     refused(post("runs/log-inputs", Map.of("run_id", "nope")), 404, "RESOURCE_DOES_NOT_EXIST");
   }
 

@@ -296,7 +296,7 @@ class LoggedModelTest {
         .isEqualTo("mlflow-artifacts:/0/models/" + id + "/artifacts");
     assertThat(model(id).getList("model.info.tags"))
         .isEqualTo(
-            List.of(tag("mlflow.modelVersions", "[{\"name\":\"" + name + "\",\"version\":1}]")));
+            List.of(tag("mlflow.modelVersions", "[{\"name\": \"" + name + "\", \"version\": 1}]")));
   }
 
   @Test
@@ -374,5 +374,42 @@ class LoggedModelTest {
     var body = new HashMap<String, Object>(query);
     body.put("experiment_ids", List.of(experiment));
     return post("logged-models/search", body);
+  }
+
+  @Test
+  void findsTheModelsMeasuredOnADatasetWithoutAFilter() {
+    var experiment = newExperiment();
+    var measured = ok(post("logged-models", Map.of("experiment_id", experiment)));
+    ok(post("logged-models", Map.of("experiment_id", experiment)));
+    var id = measured.getString("model.info.model_id");
+    ok(
+        post(
+            "runs/log-metric",
+            Map.of(
+                "run_id",
+                newRun(experiment),
+                "key",
+                "metric",
+                "value",
+                1,
+                "timestamp",
+                1,
+                "dataset_name",
+                "dataset",
+                "dataset_digest",
+                "123",
+                "model_id",
+                id)));
+
+    for (var digest : List.of("123", "321")) {
+      var dataset = Map.of("dataset_name", "dataset", "dataset_digest", digest);
+      var found =
+          ok(
+              post(
+                  "logged-models/search",
+                  Map.of("experiment_ids", List.of(experiment), "datasets", List.of(dataset))));
+      assertThat(found.getList("models.info.model_id"))
+          .isEqualTo(digest.equals("123") ? List.of(id) : null);
+    }
   }
 }

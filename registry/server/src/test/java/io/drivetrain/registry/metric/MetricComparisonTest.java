@@ -117,13 +117,13 @@ class MetricComparisonTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "metric_key=m | Missing value for required parameter 'run_ids'.",
-        "run_ids=a | Missing value for required parameter 'metric_key'.",
+        "metric_key=m | Missing value for required parameter 'run_ids'. See the API docs for more information about request parameters.",
+        "run_ids=a | Missing value for required parameter 'metric_key'. See the API docs for more information about request parameters.",
         "run_ids=a&metric_key=m&start_step=1 | If either start step or end step are specified, both must be specified.",
         "run_ids=a&metric_key=m&start_step=2&end_step=1 | end_step must be greater than start_step. Found start_step=2 and end_step=1.",
-        "run_ids=a&metric_key=m&max_results=0 | Invalid value 0 for parameter 'max_results' supplied: it must be between 1 and 2500.",
-        "run_ids=a&metric_key=m&max_results=2501 | Invalid value 2501 for parameter 'max_results' supplied: it must be between 1 and 2500.",
-        "run_ids=a&metric_key=m&start_step=x&end_step=1 | Invalid value 'x' for parameter 'start_step' supplied: expected a whole number."
+        "run_ids=a&metric_key=m&max_results=0 | max_results must be between 1 and 2500.",
+        "run_ids=a&metric_key=m&max_results=2501 | max_results must be between 1 and 2500.",
+        "run_ids=a&metric_key=m&start_step=x&end_step=1 | Invalid value \"x\" for parameter 'start_step' supplied: Hint: Value was of type 'str'. See the API docs for more information about request parameters. Expected a whole number."
       })
   void saysWhatIsWrongWithARequest(String query, String message) {
     var answer = given().get(INTERVAL + "?" + query);

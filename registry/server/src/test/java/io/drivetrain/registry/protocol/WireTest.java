@@ -122,14 +122,94 @@ class WireTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "{", "{\"name\":\"x\"", "[]", "nonsense", "\"{\"", "{\"name\":\"a\"} x", "{}"})
-  void countsAMalformedBodyAsAnEmptyOne(String body) {
+  @ValueSource(strings = {"", " ", "{}"})
+  void countsNoBodyAsAnEmptyObject(String body) {
     var answer = given().contentType("application/json").body(body).post(CREATE);
 
     refused(answer, 400, "INVALID_PARAMETER_VALUE");
     assertThat(answer.jsonPath().getString("message"))
-        .isEqualTo("Missing value for required parameter 'name'.");
+        .startsWith("Missing value for required parameter 'name'.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{",
+        "{\"name\":\"x\"",
+        "[]",
+        "nonsense",
+        "7",
+        "\"{\"",
+        "\"nonsense\"",
+        "\"[]\"",
+        "{\"name\":\"a\"} x",
+        "{\"name\":\"a\"} {}",
+        "{\"name\":Nan}"
+      })
+  void saysThatABodyCannotBeRead(String body) {
+    var answer = given().contentType("application/json").body(body).post(CREATE);
+
+    refused(answer, 400, "INVALID_PARAMETER_VALUE");
+    assertThat(answer.jsonPath().getString("message"))
+        .isEqualTo(
+            "The request body cannot be read: send one JSON object, such as {\"name\": \"value\"}.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "NaN | \"NaN\"",
+        "Infinity | 1.7976931348623157E308",
+        "-Infinity | -1.7976931348623157E308",
+        "1e400 | 1.7976931348623157E308",
+        "\"NaN\" | \"NaN\"",
+        "\"1.25\" | 1.25",
+        "3 | 3.0"
+      })
+  void readsNumbersAsPythonWritesThem(String written, String stored) {
+    var run = newRun();
+    var point = "\"key\":\"%s\",\"value\":%s,\"timestamp\":1.65e12,\"step\":2.0";
+
+    ok(
+        post(
+            "runs/log-metric",
+            ("{\"run_id\":\"%s\"," + point + "}").formatted(run, "one", written)));
+    ok(
+        post(
+            "runs/log-batch",
+            ("{\"run_id\":\"%s\",\"metrics\":[{" + point + "}]}").formatted(run, "many", written)));
+
+    var metric = "{\"key\":\"%s\",\"value\":%s,\"timestamp\":1650000000000,\"step\":2}";
+    assertThat(get("runs/get", Map.of("run_id", run)).asString())
+        .contains(metric.formatted("one", stored), metric.formatted("many", stored));
+  }
+
+  @Test
+  void readsFloatsThatAreWholeAsIntegers() {
+    var created = post("runs/create", "{\"experiment_id\":\"0\",\"start_time\":1650000000000.0}");
+
+    assertThat(created.asString()).contains("\"start_time\":1650000000000,");
+    assertThat(
+            post(
+                    "runs/update",
+                    "{\"run_id\":\"%s\",\"end_time\":1.650000000001e12}"
+                        .formatted(created.jsonPath().getString("run.info.run_id")))
+                .asString())
+        .contains("\"end_time\":1650000000001");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"[0] | 0", "[0,\"0\"] | 0", "[\"0\",0] | 1", "[\"0\"] | 1"})
+  void readsIdsUpToTheFirstThatIsNoString(String ids, int found) {
+    newRun();
+
+    var answer =
+        ok(post("runs/search", "{\"experiment_ids\":%s,\"max_results\":1}".formatted(ids)));
+
+    assertThat(answer.getList("runs") == null ? 0 : answer.getList("runs").size()).isEqualTo(found);
   }
 
   @Test
@@ -238,7 +318,7 @@ class WireTest {
 
     refused(answer, 400, "INVALID_PARAMETER_VALUE");
     assertThat(answer.jsonPath().getString("message"))
-        .isEqualTo("Missing value for required parameter 'name'.");
+        .startsWith("Missing value for required parameter 'name'.");
   }
 
   @ParameterizedTest

@@ -257,4 +257,13 @@ class RunSearchTest {
             "runs/search", Map.of("experiment_ids", List.of(experiment), "run_view_type", view)))
         .getList("runs.info.run_id", String.class);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"datasets.source = 'x'", "dataset.nothing IN ('x')"})
+  void refusesAnUnknownAttributeOfADataset(String filter) {
+    var answer = post("runs/search", Map.of("experiment_ids", List.of("0"), "filter", filter));
+
+    refused(answer, 400, "INVALID_PARAMETER_VALUE");
+    assertThat(answer.jsonPath().getString("message")).contains("[context, digest, name]");
+  }
 }
