@@ -13,7 +13,7 @@ import java.util.Map;
  * @param train rows of the training part
  * @param test rows of the hold-out
  */
-record DataProfile(
+public record DataProfile(
     String dataHash, long rows, long unreadable, Map<String, Long> dropped, long train, long test) {
 
   static DataProfile of(DataFacts facts) {

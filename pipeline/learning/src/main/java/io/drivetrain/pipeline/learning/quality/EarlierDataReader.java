@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.learning.quality;
 
 import io.drivetrain.pipeline.learning.drift.TrainingProfile;
+import io.drivetrain.pipeline.learning.quality.check.EarlierData;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
 import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
 import io.drivetrain.registry.client.source.ModelSource;
@@ -10,7 +11,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Finds what the run left behind that made the model in production. */
-final class EarlierDataReader {
+public final class EarlierDataReader {
   private final ModelSource models;
   private final TrackingRuns runs;
 

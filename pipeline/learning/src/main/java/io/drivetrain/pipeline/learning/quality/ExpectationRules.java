@@ -6,6 +6,13 @@ import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.TextFeature;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import io.drivetrain.pipeline.learning.data.duckdb.IngestConfig;
+import io.drivetrain.pipeline.learning.quality.expectation.EarlierDataExpectation;
+import io.drivetrain.pipeline.learning.quality.expectation.Expectation;
+import io.drivetrain.pipeline.learning.quality.expectation.FileExpectation;
+import io.drivetrain.pipeline.learning.quality.expectation.QualitySpec;
+import io.drivetrain.pipeline.learning.quality.expectation.SqlExpectation;
+import io.drivetrain.pipeline.learning.quality.sql.DataSql;
+import io.drivetrain.pipeline.learning.quality.sql.QualityConfig;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the expectations of a definition must be, given its features. */
-final class ExpectationRules {
+public final class ExpectationRules {
   private final FeatureSchema schema;
   private final Set<String> columns;
   private final IngestConfig ingest;

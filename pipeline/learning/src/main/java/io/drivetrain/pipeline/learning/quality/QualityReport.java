@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.learning.data.DataFacts;
+import io.drivetrain.pipeline.learning.quality.check.QualityVerdict;
+import io.drivetrain.pipeline.learning.quality.finding.Finding;
 import java.util.List;
 
 /**
@@ -14,7 +16,7 @@ import java.util.List;
  * @param profile absent when the file could not be read
  * @param findings none when the file could not be read
  */
-record QualityReport(
+public record QualityReport(
     String data,
     boolean accepted,
     String reason,

@@ -1,2 +1,2 @@
-/** What a definition expects of its data, asked in SQL of the prepared rows, with the lines. */
+/** The step that checks the data: rules of its section in a definition, the verdict's report. */
 package io.drivetrain.pipeline.learning.quality;
