@@ -99,6 +99,7 @@ public enum Refusal {
   NO_VERSION(RESOURCE_DOES_NOT_EXIST, "Model Version (name=%s, version=%s) not found"),
   NO_ALIAS(INVALID_PARAMETER_VALUE, "Registered model alias %s not found."),
   NO_LOGGED_MODEL(RESOURCE_DOES_NOT_EXIST, "Logged model with ID '%s' not found."),
+  NO_EVALUATION_DATASET(RESOURCE_DOES_NOT_EXIST, "Evaluation dataset with id '%s' not found"),
   NO_LOGGED_MODEL_TAG(RESOURCE_DOES_NOT_EXIST, "No tag with key '%s' on the logged model '%s'.");
 
   private final ErrorCode code;

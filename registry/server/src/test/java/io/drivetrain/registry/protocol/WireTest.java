@@ -326,7 +326,6 @@ class WireTest {
       strings = {
         "/api/2.0/mlflow/logged-models/m-1/nothing",
         "/api/3.0/mlflow/traces",
-        "/api/3.0/mlflow/datasets/search",
         "/ajax-api/2.0/mlflow/gateway-proxy",
         "/graphql",
         "/v1/traces",
