@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drivetrain.pipeline.api.overview.PipelineOverview;
+import io.drivetrain.pipeline.api.report.RunReport;
 import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.pipeline.api.run.RunPage;
 import io.drivetrain.pipeline.api.run.RunPreview;

@@ -1,5 +1,6 @@
 package io.drivetrain.webui.run;
 
+import io.drivetrain.pipeline.api.report.RunReport;
 import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.pipeline.api.run.RunPreview;
 import io.drivetrain.pipeline.api.run.RunWhy;
@@ -12,7 +13,6 @@ import io.drivetrain.webui.client.Requests.Because;
 import io.drivetrain.webui.client.Requests.Decision;
 import io.drivetrain.webui.client.Requests.ResumePreview;
 import io.drivetrain.webui.client.Requests.Resumption;
-import io.drivetrain.webui.client.RunReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;

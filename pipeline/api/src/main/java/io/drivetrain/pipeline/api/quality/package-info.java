@@ -1,2 +1,2 @@
-/** What the check of the data says. */
+/** What the check of the data produces: the prepared rows, and a finding for each expectation. */
 package io.drivetrain.pipeline.api.quality;

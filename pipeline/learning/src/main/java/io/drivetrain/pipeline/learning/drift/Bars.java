@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.learning.drift;
 
-import io.drivetrain.pipeline.learning.drift.ColumnDrift.Bar;
+import io.drivetrain.pipeline.api.quality.ColumnDrift.Bar;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;

@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.learning.drift;
 
-import io.drivetrain.pipeline.learning.drift.ColumnDrift.Bar;
+import io.drivetrain.pipeline.api.quality.ColumnDrift;
+import io.drivetrain.pipeline.api.quality.ColumnDrift.Bar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

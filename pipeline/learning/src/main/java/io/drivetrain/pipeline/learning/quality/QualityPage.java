@@ -1,17 +1,17 @@
 package io.drivetrain.pipeline.learning.quality;
 
+import io.drivetrain.pipeline.api.quality.ColumnDrift;
+import io.drivetrain.pipeline.api.quality.Finding;
+import io.drivetrain.pipeline.api.quality.SampleRow;
 import io.drivetrain.pipeline.api.quality.Severity;
+import io.drivetrain.pipeline.api.quality.Share;
 import io.drivetrain.pipeline.engine.step.StepContext;
-import io.drivetrain.pipeline.learning.drift.ColumnDrift;
 import io.drivetrain.pipeline.learning.html.Badge;
 import io.drivetrain.pipeline.learning.html.Charts;
 import io.drivetrain.pipeline.learning.html.Fact;
 import io.drivetrain.pipeline.learning.html.Language;
 import io.drivetrain.pipeline.learning.html.NumberText;
 import io.drivetrain.pipeline.learning.html.PageText;
-import io.drivetrain.pipeline.learning.quality.finding.Finding;
-import io.drivetrain.pipeline.learning.quality.finding.SampleRow;
-import io.drivetrain.pipeline.learning.quality.finding.Share;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -156,7 +156,7 @@ public record QualityPage(
       return new Line(
           badge(finding),
           finding.expectation(),
-          finding.column() == null ? "" : finding.column(),
+          finding.column().orElse(""),
           finding.expected(),
           finding.observed(),
           Optional.ofNullable(finding.share()).map(this::bar),

@@ -2,10 +2,10 @@ package io.drivetrain.pipeline.learning.quality;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.drivetrain.pipeline.api.quality.Finding;
 import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.learning.data.DataFacts;
 import io.drivetrain.pipeline.learning.quality.check.QualityVerdict;
-import io.drivetrain.pipeline.learning.quality.finding.Finding;
 import java.util.List;
 
 /**

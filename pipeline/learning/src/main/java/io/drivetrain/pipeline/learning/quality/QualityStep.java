@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.learning.quality;
 
 import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.pipeline.api.quality.Finding;
 import io.drivetrain.pipeline.api.quality.PreparedData;
 import io.drivetrain.pipeline.api.quality.QualityResult;
 import io.drivetrain.pipeline.api.quality.Severity;
@@ -27,7 +28,6 @@ import io.drivetrain.pipeline.learning.quality.check.QualityCheck;
 import io.drivetrain.pipeline.learning.quality.check.QualityVerdict;
 import io.drivetrain.pipeline.learning.quality.expectation.EarlierDataExpectation;
 import io.drivetrain.pipeline.learning.quality.expectation.QualitySpec;
-import io.drivetrain.pipeline.learning.quality.finding.Finding;
 import io.drivetrain.pipeline.learning.quality.sql.DataSql;
 import io.drivetrain.pipeline.learning.quality.sql.QualityConfig;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.learning.report;
 
+import io.drivetrain.pipeline.api.report.ModelCard;
 import io.drivetrain.pipeline.learning.html.NumberText;
 import java.util.List;
 import java.util.Map;

@@ -2,13 +2,15 @@ package io.drivetrain.pipeline.learning.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drivetrain.pipeline.api.promotion.VersionedResult;
+import io.drivetrain.pipeline.api.report.Comparison;
+import io.drivetrain.pipeline.api.report.DataReport;
+import io.drivetrain.pipeline.api.report.GateReport;
+import io.drivetrain.pipeline.api.report.ModelCard;
 import io.drivetrain.pipeline.api.tracking.TrackedResult;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.learning.data.definition.FeatureSpec;
 import io.drivetrain.pipeline.learning.data.definition.TargetSpec;
 import io.drivetrain.pipeline.learning.html.NumberText;
-import io.drivetrain.pipeline.learning.report.RunReport.DataReport;
-import io.drivetrain.pipeline.learning.report.RunReport.GateReport;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +40,7 @@ final class ModelCards {
       JsonNode provenance,
       Optional<String> seed,
       Optional<DataReport> data,
-      RunReport.Comparison measured,
+      Comparison measured,
       List<GateReport> gates) {
     return new ModelCard(
         definition.find(ModelSpec.SECTION).map(ModelSpec::name).orElse(definition.id()),

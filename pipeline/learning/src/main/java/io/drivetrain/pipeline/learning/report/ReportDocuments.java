@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.drivetrain.pipeline.api.report.ModelCard;
+import io.drivetrain.pipeline.api.report.RunReport;
 import io.drivetrain.pipeline.learning.html.HtmlPages;
 import io.drivetrain.pipeline.learning.html.Language;
 import io.drivetrain.pipeline.learning.report.html.ReportPage;
@@ -36,7 +38,7 @@ public class ReportDocuments {
   }
 
   /** One file that needs no other, with headings and numbers in a language. */
-  String html(RunReport report, Language language) {
+  String html(WrittenReport report, Language language) {
     return pages.render("run_report.html", ReportPage.of(report, language));
   }
 

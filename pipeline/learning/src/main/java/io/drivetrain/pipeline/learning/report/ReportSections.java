@@ -7,15 +7,17 @@ import io.drivetrain.pipeline.api.gate.GateResult;
 import io.drivetrain.pipeline.api.gate.GoldenResult;
 import io.drivetrain.pipeline.api.gate.GoldenResults;
 import io.drivetrain.pipeline.api.promotion.StageGates;
+import io.drivetrain.pipeline.api.quality.Finding;
 import io.drivetrain.pipeline.api.quality.QualityResult;
+import io.drivetrain.pipeline.api.quality.Severity;
+import io.drivetrain.pipeline.api.report.DataReport;
+import io.drivetrain.pipeline.api.report.FeatureShare;
+import io.drivetrain.pipeline.api.report.GateReport;
+import io.drivetrain.pipeline.api.report.MissingArtifact;
+import io.drivetrain.pipeline.api.report.SliceReport;
 import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.output.StepOutputs;
 import io.drivetrain.pipeline.engine.run.StepRun;
-import io.drivetrain.pipeline.learning.report.RunReport.DataReport;
-import io.drivetrain.pipeline.learning.report.RunReport.FeatureShare;
-import io.drivetrain.pipeline.learning.report.RunReport.FindingReport;
-import io.drivetrain.pipeline.learning.report.RunReport.GateReport;
-import io.drivetrain.pipeline.learning.report.RunReport.SliceReport;
 import io.drivetrain.pipeline.learning.tracking.RunResults;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,8 +109,8 @@ final class ReportSections {
         .toList();
   }
 
-  Optional<HoldOutReport> holdOut(String unit) {
-    return HoldOutReport.of(files.csv("evaluation/predictions.csv"), unit);
+  PredictedRows predicted() {
+    return PredictedRows.of(files.csv("evaluation/predictions.csv"));
   }
 
   /** Where the model of the run comes from, as its bundle says it. */
@@ -133,21 +135,21 @@ final class ReportSections {
     return gates;
   }
 
-  /** A step that went on in spite of a no was only warned. */
+  /** A step that passed although a gate failed was only warned. */
   private static GateReport told(StepRun step, Map<?, ?> gate) {
     boolean passed = Boolean.TRUE.equals(gate.get("passed"));
     boolean wentOn = step.outcome().state() != StepState.REJECTED;
     return new GateReport(
         step.step(),
         String.valueOf(gate.get("gate")),
-        !passed && wentOn ? "warn" : "",
+        !passed && wentOn ? Optional.of(Severity.WARN) : Optional.empty(),
         passed,
         String.valueOf(gate.get("comparison")),
         new GateDetails.None());
   }
 
   /** What the report shows of the file {@code quality_report.json}. */
-  private record QualityFile(String data, String reason, List<FindingReport> findings) {
+  private record QualityFile(String data, String reason, List<Finding> findings) {
     private QualityFile {
       reason = Objects.requireNonNullElse(reason, "");
       findings = findings == null ? List.of() : List.copyOf(findings);

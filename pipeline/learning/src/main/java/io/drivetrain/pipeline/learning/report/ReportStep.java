@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.learning.report;
 
 import io.drivetrain.pipeline.api.report.ReportResult;
+import io.drivetrain.pipeline.api.report.RunReport;
 import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.pipeline.api.step.StepLabel;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
@@ -80,14 +81,15 @@ public class ReportStep implements Step {
 
   @Override
   public StepResult run(StepContext context) {
-    RunReport report = reports.writtenBy(step(context), context.runId(), html.language());
+    WrittenReport written = reports.writtenBy(step(context), context.runId(), html.language());
+    RunReport report = written.report();
     String outcome = report.outcome().name();
     Optional<TrackingRun> record = runs.find(context);
     if (record.isEmpty()) {
       return new StepResult.Succeeded(ReportResult.withoutFiles(outcome));
     }
     cleanUp(context, report.outcome(), record.orElseThrow());
-    write(report, context, record.orElseThrow());
+    write(written, context, record.orElseThrow());
     return new StepResult.Succeeded(
         new ReportResult(
             outcome,
@@ -106,9 +108,10 @@ public class ReportStep implements Step {
   }
 
   /** A resumed run, or one that was retried, reports over what was reported before. */
-  private void write(RunReport report, StepContext context, TrackingRun record) {
+  private void write(WrittenReport written, StepContext context, TrackingRun record) {
+    RunReport report = written.report();
     record.text("pipeline_report.json", documents.json(report));
-    record.text("pipeline_report.html", documents.html(report, html.language()));
+    record.text("pipeline_report.html", documents.html(written, html.language()));
     report.card().ifPresent(card -> record.text("model_card.md", documents.markdown(card)));
     Map<String, String> tags = new LinkedHashMap<>();
     tags.put("drivetrain.outcome", report.outcome().name());

@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.learning.report;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.drivetrain.pipeline.api.report.MissingArtifact;
 import io.drivetrain.pipeline.learning.tracking.TrackingRun;
 import io.drivetrain.registry.client.RegistryClient;
 import io.drivetrain.registry.client.http.ErrorCode;

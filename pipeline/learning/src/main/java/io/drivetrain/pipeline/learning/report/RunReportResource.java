@@ -43,7 +43,7 @@ public class RunReportResource {
       @QueryParam("lang") String lang,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted) {
     Language language = Language.requested(lang, accepted);
-    RunReport report = reports.asItStands(RunId.parse(id), language);
+    WrittenReport report = reports.asItStands(RunId.parse(id), language);
     return answer(documents.html(report, language))
         .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
         .header("Content-Security-Policy", NOTHING_ELSE)
@@ -53,7 +53,8 @@ public class RunReportResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public Response json(@PathParam("id") String id) {
-    return answer(documents.json(reports.asItStands(RunId.parse(id), Language.EN))).build();
+    return answer(documents.json(reports.asItStands(RunId.parse(id), Language.EN).report()))
+        .build();
   }
 
   private static Response.ResponseBuilder answer(String document) {

@@ -4,6 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.drivetrain.models.metric.Metric;
 import io.drivetrain.pipeline.api.evaluation.EvaluationResult;
 import io.drivetrain.pipeline.api.promotion.VersionedResult;
+import io.drivetrain.pipeline.api.report.Comparison;
+import io.drivetrain.pipeline.api.report.DataReport;
+import io.drivetrain.pipeline.api.report.GateReport;
+import io.drivetrain.pipeline.api.report.MetricReport;
+import io.drivetrain.pipeline.api.report.MissingArtifact;
+import io.drivetrain.pipeline.api.report.ModelCard;
+import io.drivetrain.pipeline.api.report.RunReport;
 import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.pipeline.api.step.StepReason;
 import io.drivetrain.pipeline.api.tracking.TrackedResult;
@@ -15,10 +22,6 @@ import io.drivetrain.pipeline.engine.run.StepRun;
 import io.drivetrain.pipeline.learning.data.definition.TargetSpec;
 import io.drivetrain.pipeline.learning.html.Language;
 import io.drivetrain.pipeline.learning.html.PageText;
-import io.drivetrain.pipeline.learning.report.RunReport.Comparison;
-import io.drivetrain.pipeline.learning.report.RunReport.DataReport;
-import io.drivetrain.pipeline.learning.report.RunReport.GateReport;
-import io.drivetrain.pipeline.learning.report.RunReport.MetricReport;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
 import io.drivetrain.pipeline.learning.tracking.TrackingRun;
 import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
@@ -53,7 +56,7 @@ public class RunReports {
    * @param language of the summary
    * @throws PipelineException when there is no such run
    */
-  public RunReport asItStands(UUID runId, Language language) {
+  public WrittenReport asItStands(UUID runId, Language language) {
     RunSnapshot snapshot = snapshots.of(runId);
     Run run = snapshot.run();
     return report(
@@ -67,7 +70,7 @@ public class RunReports {
    * @param language of the summary
    * @throws RegistryClientException when the registry does not answer
    */
-  RunReport writtenBy(String step, UUID runId, Language language) {
+  WrittenReport writtenBy(String step, UUID runId, Language language) {
     RunSnapshot snapshot = snapshots.of(runId);
     RunOutcome outcome = outcome(snapshot, step);
     Optional<StepRun> deciding = snapshot.decidedBy(outcome, step);
@@ -97,7 +100,7 @@ public class RunReports {
     return RunOutcome.of(snapshot.deciding(reporter).stream().map(StepRun::outcome).toList());
   }
 
-  private RunReport report(
+  private WrittenReport report(
       RunSnapshot snapshot,
       String reporter,
       Language language,
@@ -114,6 +117,7 @@ public class RunReports {
     List<GateReport> gates = recorded.gates(snapshot);
     Optional<DataReport> data = recorded.data(outputs);
     Optional<Comparison> comparison = comparison(outputs, recorded, unit);
+    PredictedRows predicted = recorded.predicted();
     Optional<ModelCard> card = card(snapshot, files, recorded, data, comparison, gates);
     RunReport report =
         new RunReport(
@@ -139,20 +143,20 @@ public class RunReports {
             queued(snapshot),
             snapshot.at(),
             trackingRun,
-            StepReport.of(snapshot, reporter),
+            StepReports.of(snapshot, reporter),
             snapshot.documents(),
             data,
             gates,
             comparison,
             recorded.golden(),
-            recorded.holdOut(unit),
+            predicted.summary(unit),
             recorded.importance(),
             card,
             unread(snapshot, recorded));
     if (!reporter.isEmpty()) {
       requireComplete(files);
     }
-    return report;
+    return new WrittenReport(report, predicted);
   }
 
   /** A report that is kept is not written from half of the files: the step is retried. */

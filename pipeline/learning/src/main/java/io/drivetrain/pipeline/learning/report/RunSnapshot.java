@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param at that moment, by the clock of the database
  * @param definition that it began with; empty when this build cannot read it any more
  * @param steps in their order
- * @param tries of each step, by step, in their order
+ * @param attempts of each step, by step, in their order
  * @param outputs of the steps
  */
 record RunSnapshot(
@@ -26,16 +26,16 @@ record RunSnapshot(
     Run run,
     Optional<PipelineDefinition> definition,
     List<StepRun> steps,
-    Map<String, List<Attempt>> tries,
+    Map<String, List<Attempt>> attempts,
     StepOutputs outputs) {
 
   RunSnapshot {
     steps = List.copyOf(steps);
-    tries = Map.copyOf(tries);
+    attempts = Map.copyOf(attempts);
   }
 
-  List<Attempt> triesOf(String step) {
-    return tries.getOrDefault(step, List.of());
+  List<Attempt> attemptsOf(String step) {
+    return attempts.getOrDefault(step, List.of());
   }
 
   /** What the steps have produced, by step, without those that have produced nothing. */

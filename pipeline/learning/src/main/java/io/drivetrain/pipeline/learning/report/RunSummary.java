@@ -1,11 +1,11 @@
 package io.drivetrain.pipeline.learning.report;
 
 import io.drivetrain.pipeline.api.promotion.ProductionResult;
+import io.drivetrain.pipeline.api.report.GateReport;
 import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.run.StepRun;
 import io.drivetrain.pipeline.learning.html.PageText;
-import io.drivetrain.pipeline.learning.report.RunReport.GateReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

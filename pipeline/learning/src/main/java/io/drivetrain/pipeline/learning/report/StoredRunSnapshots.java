@@ -47,17 +47,17 @@ class StoredRunSnapshots implements RunSnapshots {
         runs.find(runId).orElseThrow(() -> PipelineException.notFound("run", runId.toString()));
     List<StepRun> steps = runs.steps(runId);
     return new RunSnapshot(
-        now(), run, definition(run), steps, tries(steps), outputs.of(run, steps));
+        now(), run, definition(run), steps, attempts(steps), outputs.of(run, steps));
   }
 
-  private Map<String, List<Attempt>> tries(List<StepRun> steps) {
-    Map<String, List<Attempt>> tries = new HashMap<>();
+  private Map<String, List<Attempt>> attempts(List<StepRun> steps) {
+    Map<String, List<Attempt>> byStep = new HashMap<>();
     for (StepRun step : steps) {
       if (step.outcome().attempt() > 0) {
-        tries.put(step.step(), attempts.list(step.runId(), step.step()));
+        byStep.put(step.step(), attempts.list(step.runId(), step.step()));
       }
     }
-    return tries;
+    return byStep;
   }
 
   private Optional<PipelineDefinition> definition(Run run) {

@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.learning.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.drivetrain.pipeline.api.quality.ColumnDrift;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

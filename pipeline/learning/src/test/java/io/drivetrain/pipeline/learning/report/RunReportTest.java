@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.drivetrain.pipeline.api.report.GateReport;
+import io.drivetrain.pipeline.api.report.MissingArtifact;
+import io.drivetrain.pipeline.api.report.RunReport;
 import io.drivetrain.pipeline.learning.RentPipeline;
 import io.drivetrain.pipeline.learning.html.HtmlPagesFixtures;
 import io.drivetrain.pipeline.learning.html.Language;
@@ -122,13 +125,14 @@ class RunReportTest {
     RentPipeline.Run run = pipeline.start();
     run.run(STEP);
 
-    RunReport report = pipeline.reports().asItStands(run.id(), Language.EN);
+    WrittenReport written = pipeline.reports().asItStands(run.id(), Language.EN);
+    RunReport report = written.report();
 
     assertThat(report.mlflowRunId()).isEmpty();
     assertThat(report.data()).isEmpty();
     assertThat(report.gates()).isEmpty();
     assertThat(report.unread()).isEmpty();
-    assertThat(documents().html(report, Language.EN))
+    assertThat(documents().html(written, Language.EN))
         .contains("<h2>Steps</h2>")
         .doesNotContain("<h2>Gates</h2>");
   }
@@ -191,17 +195,18 @@ class RunReportTest {
     RentPipeline.Run run = pipeline.start().runUntil(STEP);
     pipeline.registry().close();
 
-    RunReport report = pipeline.reports().asItStands(run.id(), Language.EN);
+    WrittenReport written = pipeline.reports().asItStands(run.id(), Language.EN);
+    RunReport report = written.report();
 
     assertThat(report.unread()).hasSize(1);
     assertThat(report.unread().getFirst().what()).isEqualTo("the tracking run in the registry");
     assertThat(report.unread().getFirst().why()).startsWith("No answer from the registry at http");
     assertThat(report.data().orElseThrow().rows()).contains(400L);
     assertThat(report.gates())
-        .extracting(RunReport.GateReport::gate)
+        .extracting(GateReport::gate)
         .contains("test_r2", "champion", "monotone area");
     assertThat(report.comparison().orElseThrow().metrics()).hasSize(9);
-    assertThat(documents().html(report, Language.EN))
+    assertThat(documents().html(written, Language.EN))
         .contains("Not read: the tracking run in the registry.");
   }
 
@@ -217,7 +222,8 @@ class RunReportTest {
     later.run("evaluate_model");
     later.run(STEP);
 
-    RunReport report = pipeline.reports().asItStands(run.id(), Language.EN);
+    WrittenReport written = pipeline.reports().asItStands(run.id(), Language.EN);
+    RunReport report = written.report();
 
     assertThat(report.gates().getFirst().gate()).isEqualTo("test_r2");
     assertThat(report.gates().getFirst().passed()).isFalse();
@@ -226,7 +232,7 @@ class RunReportTest {
             new MissingArtifact(
                 "the tracking run in the registry",
                 "Run %s resumed it: its files are of that run.".formatted(later.id())));
-    assertThat(pipeline.reports().asItStands(later.id(), Language.EN).unread()).isEmpty();
+    assertThat(pipeline.reports().asItStands(later.id(), Language.EN).report().unread()).isEmpty();
   }
 
   @Test
@@ -234,7 +240,8 @@ class RunReportTest {
     RentPipeline.Run run = pipeline.start().runUntil(STEP);
     pipeline.registry().damage(last(), "evaluation/gates.json");
 
-    RunReport report = pipeline.reports().asItStands(run.id(), Language.EN);
+    WrittenReport written = pipeline.reports().asItStands(run.id(), Language.EN);
+    RunReport report = written.report();
 
     assertThat(report.unread())
         .containsExactly(new MissingArtifact("evaluation/gates.json", "It is not JSON."));
@@ -244,9 +251,10 @@ class RunReportTest {
   void isWrittenInFrenchForThoseWhoAskForIt() {
     RentPipeline.Run run = pipeline.start().runUntil(STEP);
 
-    RunReport report = pipeline.reports().asItStands(run.id(), Language.FR);
+    WrittenReport written = pipeline.reports().asItStands(run.id(), Language.FR);
+    RunReport report = written.report();
 
-    assertThat(documents().html(report, Language.FR))
+    assertThat(documents().html(written, Language.FR))
         .contains("<html lang=\"fr\">")
         .contains(
             "En cours : 6 étapes sur 7 sont terminées. Étapes actives : send_pipeline_report.")

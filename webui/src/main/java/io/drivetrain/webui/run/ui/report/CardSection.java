@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-import io.drivetrain.webui.client.RunReport.Card;
+import io.drivetrain.pipeline.api.report.ModelCard;
 import io.drivetrain.webui.component.Facts;
 import io.drivetrain.webui.component.Panel;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Map;
 /** The model card. What nobody has said is left out. */
 class CardSection extends Panel {
 
-  CardSection(Card card) {
+  CardSection(ModelCard card) {
     super("report-card", UI.getCurrent().getTranslation("report.card", card.title()));
     add(facts(card.details()));
     text("report.card.use", card.intendedUse());

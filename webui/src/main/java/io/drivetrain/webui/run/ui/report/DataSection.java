@@ -2,8 +2,8 @@ package io.drivetrain.webui.run.ui.report;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
-import io.drivetrain.webui.client.RunReport.Data;
-import io.drivetrain.webui.client.RunReport.Finding;
+import io.drivetrain.pipeline.api.quality.Finding;
+import io.drivetrain.pipeline.api.report.DataReport;
 import io.drivetrain.webui.component.BarChart;
 import io.drivetrain.webui.component.BarChart.Bar;
 import io.drivetrain.webui.component.Facts;
@@ -17,7 +17,7 @@ import java.util.Map;
 class DataSection extends Panel {
   private final ReportNumbers numbers = new ReportNumbers(getLocale());
 
-  DataSection(Data data) {
+  DataSection(DataReport data) {
     super("report-data", UI.getCurrent().getTranslation("report.data"));
     Facts facts = new Facts();
     facts.show(facts(data));
@@ -39,7 +39,7 @@ class DataSection extends Panel {
   /** What became of a part of the rows. */
   private record Use(String what, long rows, String color) {}
 
-  private Map<String, String> facts(Data data) {
+  private Map<String, String> facts(DataReport data) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put(getTranslation("report.data.file"), data.file());
     facts.put(getTranslation("report.data.rows"), numbers.count(data.rows()));
@@ -48,7 +48,7 @@ class DataSection extends Panel {
     return facts;
   }
 
-  private List<Use> uses(Data data) {
+  private List<Use> uses(DataReport data) {
     List<Use> uses = new ArrayList<>();
     data.train()
         .ifPresent(
@@ -80,7 +80,7 @@ class DataSection extends Panel {
     return new ReportGrid<>(getTranslation("report.expectation"), findings)
         .component("report.verdict", "8rem", one -> new Verdict(one.passed(), one.severity()))
         .text("report.expectation", "9rem", Finding::expectation)
-        .text("report.column", "8rem", Finding::column)
+        .text("report.column", "8rem", one -> one.column().orElse(""))
         .text("report.expected", "14rem", Finding::expected)
         .text("report.observed", "12rem", Finding::observed)
         .number("report.failing", one -> numbers.count(one.failing()));

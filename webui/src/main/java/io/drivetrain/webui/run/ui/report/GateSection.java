@@ -4,7 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import io.drivetrain.pipeline.api.gate.Measurement;
-import io.drivetrain.webui.client.RunReport.Gate;
+import io.drivetrain.pipeline.api.quality.Severity;
+import io.drivetrain.pipeline.api.report.GateReport;
 import io.drivetrain.webui.component.BandChart;
 import io.drivetrain.webui.component.Panel;
 import io.drivetrain.webui.component.Quantities;
@@ -13,18 +14,22 @@ import java.util.List;
 /** Every gate with its measured value against its bounds. */
 class GateSection extends Panel {
 
-  GateSection(List<Gate> gates) {
+  GateSection(List<GateReport> gates) {
     super("report-gates", UI.getCurrent().getTranslation("report.gates"));
     add(
         new ReportGrid<>(getTranslation("report.gates"), gates)
-            .component(
-                "report.verdict", "8rem", gate -> new Verdict(gate.passed(), gate.severity()))
-            .text("report.gate", "12rem", Gate::gate)
+            .component("report.verdict", "8rem", gate -> new Verdict(gate.passed(), severity(gate)))
+            .text("report.gate", "12rem", GateReport::gate)
             .component("report.bounds", "13rem", this::picture)
-            .text("report.comparison", "18rem", Gate::comparison));
+            .text("report.comparison", "18rem", GateReport::comparison));
   }
 
-  private Component picture(Gate gate) {
+  /** A gate of unknown severity counts as one that rejects. */
+  private static Severity severity(GateReport gate) {
+    return gate.severity().orElse(Severity.ERROR);
+  }
+
+  private Component picture(GateReport gate) {
     return gate.details()
         .measurement()
         .<Component>map(measured -> chart(gate, measured))
@@ -32,13 +37,13 @@ class GateSection extends Panel {
   }
 
   /** The measured value beside its bounds. */
-  private Component chart(Gate gate, Measurement measured) {
+  private Component chart(GateReport gate, Measurement measured) {
     Quantities quantities = new Quantities(getLocale());
     return new BandChart(
             measured.min().map(bound -> end(bound, measured.unit(), quantities)),
             measured.max().map(bound -> end(bound, measured.unit(), quantities)),
             measured.value(),
-            Verdict.color(gate.passed(), gate.severity()).variable())
+            Verdict.color(gate.passed(), severity(gate)).variable())
         .chart(gate.comparison());
   }
 

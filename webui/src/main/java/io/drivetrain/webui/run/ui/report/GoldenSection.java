@@ -4,7 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import io.drivetrain.pipeline.api.gate.GoldenResult;
-import io.drivetrain.webui.client.RunReport;
+import io.drivetrain.pipeline.api.quality.Severity;
+import io.drivetrain.pipeline.api.report.Comparison;
+import io.drivetrain.pipeline.api.report.RunReport;
 import io.drivetrain.webui.component.BandChart;
 import io.drivetrain.webui.component.BandChart.End;
 import io.drivetrain.webui.component.Panel;
@@ -16,10 +18,10 @@ class GoldenSection extends Panel {
 
   GoldenSection(RunReport report) {
     super("report-golden", UI.getCurrent().getTranslation("report.golden"));
-    String unit = report.comparison().map(RunReport.Comparison::unit).orElse("");
+    String unit = report.comparison().map(Comparison::unit).orElse("");
     add(
         new ReportGrid<>(getTranslation("report.golden"), report.golden())
-            .component("report.verdict", "8rem", one -> new Verdict(one.passed(), "error"))
+            .component("report.verdict", "8rem", one -> new Verdict(one.passed(), Severity.ERROR))
             .text("report.record", "14rem", GoldenResult::name)
             .component("report.bounds", "14rem", one -> picture(one, unit))
             .number("report.predicted", one -> numbers.value(one.value(), unit))
@@ -34,7 +36,7 @@ class GoldenSection extends Panel {
                     end(golden.min(), unit),
                     end(golden.max(), unit),
                     value,
-                    Verdict.color(golden.passed(), "error").variable())
+                    Verdict.color(golden.passed(), Severity.ERROR).variable())
                 .chart(golden.name()))
         .orElseGet(Span::new);
   }

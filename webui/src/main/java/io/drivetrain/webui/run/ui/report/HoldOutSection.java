@@ -1,7 +1,7 @@
 package io.drivetrain.webui.run.ui.report;
 
 import com.vaadin.flow.component.UI;
-import io.drivetrain.webui.client.RunReport.HoldOut;
+import io.drivetrain.pipeline.api.report.HoldOutReport;
 import io.drivetrain.webui.component.BarChart;
 import io.drivetrain.webui.component.BarChart.Bar;
 import io.drivetrain.webui.component.Facts;
@@ -14,7 +14,7 @@ import java.util.Map;
 class HoldOutSection extends Panel {
   private final ReportNumbers numbers = new ReportNumbers(getLocale());
 
-  HoldOutSection(HoldOut holdOut) {
+  HoldOutSection(HoldOutReport holdOut) {
     super("report-holdout", UI.getCurrent().getTranslation("report.holdOut"));
     Map<String, String> values = new LinkedHashMap<>();
     values.put(getTranslation("report.rows"), numbers.count(holdOut.count()));

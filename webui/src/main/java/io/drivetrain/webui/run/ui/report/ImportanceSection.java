@@ -1,8 +1,9 @@
 package io.drivetrain.webui.run.ui.report;
 
 import com.vaadin.flow.component.UI;
-import io.drivetrain.webui.client.RunReport;
-import io.drivetrain.webui.client.RunReport.Importance;
+import io.drivetrain.pipeline.api.report.Comparison;
+import io.drivetrain.pipeline.api.report.FeatureShare;
+import io.drivetrain.pipeline.api.report.RunReport;
 import io.drivetrain.webui.component.BarChart;
 import io.drivetrain.webui.component.BarChart.Bar;
 import io.drivetrain.webui.component.Panel;
@@ -13,18 +14,18 @@ class ImportanceSection extends Panel {
 
   ImportanceSection(RunReport report) {
     super("report-importance", UI.getCurrent().getTranslation("report.importance"));
-    String unit = report.comparison().map(RunReport.Comparison::unit).orElse("");
+    String unit = report.comparison().map(Comparison::unit).orElse("");
     add(
         new BarChart(
             getTranslation("report.importance.picture", report.importance().size()),
             report.importance().stream().map(this::bar).toList()),
         new ReportGrid<>(getTranslation("report.importance"), report.importance())
-            .text("report.feature", "10rem", Importance::feature)
+            .text("report.feature", "10rem", FeatureShare::feature)
             .number("report.effect", one -> numbers.value(one.meanAbsoluteShap(), unit))
             .number("report.share", one -> numbers.share(one.share())));
   }
 
-  private Bar bar(Importance one) {
+  private Bar bar(FeatureShare one) {
     return new Bar(one.feature(), one.share(), numbers.share(one.share()), "--chart-up");
   }
 }

@@ -5,8 +5,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import io.drivetrain.webui.client.RunReport.Comparison;
-import io.drivetrain.webui.client.RunReport.Metric;
+import io.drivetrain.pipeline.api.report.Comparison;
+import io.drivetrain.pipeline.api.report.MetricReport;
 import io.drivetrain.webui.component.BarChart;
 import io.drivetrain.webui.component.BarChart.Bar;
 import io.drivetrain.webui.component.Panel;
@@ -20,7 +20,7 @@ class MetricSection extends Panel {
   MetricSection(Comparison comparison) {
     super("report-metrics", UI.getCurrent().getTranslation("report.metrics"));
     comparison.notes().forEach(note -> add(quiet(note)));
-    List<Metric> compared =
+    List<MetricReport> compared =
         comparison.metrics().stream().filter(metric -> hasShare(metric)).toList();
     if (!compared.isEmpty()) {
       add(quiet(getTranslation("report.change.lead")), chart(compared));
@@ -28,31 +28,31 @@ class MetricSection extends Panel {
     add(table(comparison.metrics()));
   }
 
-  private static boolean hasShare(Metric metric) {
+  private static boolean hasShare(MetricReport metric) {
     return metric.difference().isPresent()
         && metric.champion().filter(value -> value != 0).isPresent();
   }
 
-  private BarChart chart(List<Metric> compared) {
+  private BarChart chart(List<MetricReport> compared) {
     return new BarChart(
         getTranslation("report.metrics.picture", compared.size()),
         compared.stream().map(this::bar).toList());
   }
 
-  private Bar bar(Metric metric) {
+  private Bar bar(MetricReport metric) {
     double change = metric.difference().orElseThrow() / Math.abs(metric.champion().orElseThrow());
     return new Bar(
         metric.label(), change, (change > 0 ? "+" : "") + numbers.share(change), color(metric));
   }
 
-  private static String color(Metric metric) {
+  private static String color(MetricReport metric) {
     return metric.better().map(better -> better ? "--chart-up" : "--chart-down").orElse("--line");
   }
 
-  private ReportGrid<Metric> table(List<Metric> metrics) {
-    ReportGrid<Metric> table =
+  private ReportGrid<MetricReport> table(List<MetricReport> metrics) {
+    ReportGrid<MetricReport> table =
         new ReportGrid<>(getTranslation("report.metrics"), metrics)
-            .text("report.metric", "13rem", Metric::label)
+            .text("report.metric", "13rem", MetricReport::label)
             .number("report.challenger", one -> numbers.value(one.challenger(), one.unit()));
     return metrics.stream().noneMatch(metric -> metric.champion().isPresent())
         ? table
@@ -62,7 +62,7 @@ class MetricSection extends Panel {
             .component("report.verdict", "9rem", this::verdict);
   }
 
-  private Component verdict(Metric metric) {
+  private Component verdict(MetricReport metric) {
     if (metric.better().isEmpty()) {
       return new Span();
     }

@@ -2,7 +2,8 @@ package io.drivetrain.webui.run.ui.report;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
-import io.drivetrain.webui.client.RunReport;
+import io.drivetrain.pipeline.api.report.GateReport;
+import io.drivetrain.pipeline.api.report.RunReport;
 import io.drivetrain.webui.component.Facts;
 import io.drivetrain.webui.component.Panel;
 import io.drivetrain.webui.component.StateBadge;
@@ -36,7 +37,7 @@ class OutcomeSection extends Panel {
         });
     stage(report).ifPresent(stage -> facts.put(getTranslation("report.stage"), stage));
     if (!report.gates().isEmpty()) {
-      long passed = report.gates().stream().filter(RunReport.Gate::passed).count();
+      long passed = report.gates().stream().filter(GateReport::passed).count();
       facts.put(
           getTranslation("report.gates"),
           getTranslation("report.gates.passed", passed, report.gates().size()));

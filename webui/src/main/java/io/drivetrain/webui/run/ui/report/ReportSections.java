@@ -3,7 +3,7 @@ package io.drivetrain.webui.run.ui.report;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
-import io.drivetrain.webui.client.RunReport;
+import io.drivetrain.pipeline.api.report.RunReport;
 import io.drivetrain.webui.component.Panel;
 
 /** The parts of a report that the run has something for. */

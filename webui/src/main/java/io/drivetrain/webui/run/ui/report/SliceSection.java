@@ -1,8 +1,8 @@
 package io.drivetrain.webui.run.ui.report;
 
 import com.vaadin.flow.component.UI;
-import io.drivetrain.webui.client.RunReport.Comparison;
-import io.drivetrain.webui.client.RunReport.Slice;
+import io.drivetrain.pipeline.api.report.Comparison;
+import io.drivetrain.pipeline.api.report.SliceReport;
 import io.drivetrain.webui.component.BarChart;
 import io.drivetrain.webui.component.BarChart.Bar;
 import io.drivetrain.webui.component.Panel;
@@ -23,7 +23,7 @@ class SliceSection extends Panel {
         comparison.slices().stream().map(this::bar).toList());
   }
 
-  private Bar bar(Slice slice) {
+  private Bar bar(SliceReport slice) {
     return new Bar(
         slice.by() + ": " + slice.slice(),
         slice.errorShare(),
@@ -31,12 +31,12 @@ class SliceSection extends Panel {
         slice.problem().isEmpty() ? "--chart-up" : "--chart-down");
   }
 
-  private ReportGrid<Slice> table(Comparison comparison) {
+  private ReportGrid<SliceReport> table(Comparison comparison) {
     String unit = comparison.unit();
-    ReportGrid<Slice> table =
+    ReportGrid<SliceReport> table =
         new ReportGrid<>(getTranslation("report.slices"), comparison.slices())
-            .text("report.by", "7rem", Slice::by)
-            .text("report.slice", "9rem", Slice::slice)
+            .text("report.by", "7rem", SliceReport::by)
+            .text("report.slice", "9rem", SliceReport::slice)
             .number("report.rows", one -> numbers.count(one.rows()))
             .number("report.error", one -> numbers.value(one.meanAbsoluteError(), unit))
             .number("report.errorShare", one -> numbers.share(one.errorShare()))
@@ -46,12 +46,12 @@ class SliceSection extends Panel {
           "report.championError", one -> numbers.value(one.championMeanAbsoluteError(), unit));
     }
     if (has(comparison, slice -> !slice.problem().isEmpty())) {
-      table.text("report.problem", "8rem", Slice::problem);
+      table.text("report.problem", "8rem", SliceReport::problem);
     }
     return table;
   }
 
-  private static boolean has(Comparison comparison, Predicate<Slice> what) {
+  private static boolean has(Comparison comparison, Predicate<SliceReport> what) {
     return comparison.slices().stream().anyMatch(what);
   }
 }

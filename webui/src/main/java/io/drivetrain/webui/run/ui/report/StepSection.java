@@ -1,8 +1,8 @@
 package io.drivetrain.webui.run.ui.report;
 
 import com.vaadin.flow.component.UI;
-import io.drivetrain.webui.client.RunReport;
-import io.drivetrain.webui.client.RunReport.StepTime;
+import io.drivetrain.pipeline.api.report.RunReport;
+import io.drivetrain.pipeline.api.report.StepReport;
 import io.drivetrain.webui.component.Panel;
 import io.drivetrain.webui.component.StateBadge;
 import io.drivetrain.webui.component.StateColor;
@@ -29,7 +29,7 @@ class StepSection extends Panel {
                 report.steps().stream().map(step -> bar(step, start, end)).toList(), length)
             .chart(getTranslation("steps.picture", report.steps().size(), times.lasting(length))),
         new ReportGrid<>(getTranslation("steps.title"), report.steps())
-            .text("steps.step", "13rem", StepTime::step)
+            .text("steps.step", "13rem", StepReport::step)
             .component("report.verdict", "10rem", step -> new StateBadge(step.state()))
             .number("steps.waited", step -> lasting(step.waitedSeconds()))
             .number("steps.ran", step -> lasting(step.seconds()))
@@ -37,7 +37,7 @@ class StepSection extends Panel {
             .text("report.message", "14rem", step -> step.message().orElse("")));
   }
 
-  private static Bar bar(StepTime step, Instant start, Instant end) {
+  private static Bar bar(StepReport step, Instant start, Instant end) {
     if (step.startedAt().isEmpty()) {
       return Bar.empty(step.step());
     }

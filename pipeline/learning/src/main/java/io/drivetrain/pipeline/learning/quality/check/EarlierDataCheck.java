@@ -3,12 +3,13 @@ package io.drivetrain.pipeline.learning.quality.check;
 import static io.drivetrain.pipeline.learning.quality.finding.ReportText.percent;
 import static io.drivetrain.pipeline.learning.quality.finding.ReportText.text;
 
-import io.drivetrain.pipeline.learning.drift.ColumnDrift;
+import io.drivetrain.pipeline.api.quality.ColumnDrift;
+import io.drivetrain.pipeline.api.quality.Finding;
+import io.drivetrain.pipeline.api.quality.Share;
 import io.drivetrain.pipeline.learning.drift.DriftComparison;
 import io.drivetrain.pipeline.learning.drift.TrainingProfile;
 import io.drivetrain.pipeline.learning.quality.expectation.EarlierDataExpectation;
-import io.drivetrain.pipeline.learning.quality.finding.Finding;
-import io.drivetrain.pipeline.learning.quality.finding.Share;
+import io.drivetrain.pipeline.learning.quality.finding.Findings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,7 @@ public final class EarlierDataCheck {
   Finding check(EarlierDataExpectation expectation) {
     return switch (earlier) {
       case EarlierData.Unknown unknown ->
-          Finding.of(
+          Findings.of(
               expectation,
               true,
               expected(expectation),
@@ -64,7 +65,7 @@ public final class EarlierDataCheck {
     boolean passed =
         (change.fall() == null || ratio >= -change.fall())
             && (change.rise() == null || ratio <= change.rise());
-    return Finding.of(
+    return Findings.of(
         change,
         passed,
         expected(change),
@@ -92,7 +93,7 @@ public final class EarlierDataCheck {
     List<String> drifted =
         compared.stream().filter(ColumnDrift::drifted).map(ColumnDrift::column).toList();
     double share = 1 - Share.of(drifted.size(), compared.size());
-    return Finding.of(
+    return Findings.of(
             drift,
             share >= drift.mostly(),
             expected(drift),

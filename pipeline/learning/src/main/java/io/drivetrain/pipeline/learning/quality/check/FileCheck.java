@@ -4,14 +4,15 @@ import static io.drivetrain.pipeline.learning.quality.finding.ReportText.percent
 import static io.drivetrain.pipeline.learning.quality.finding.ReportText.text;
 
 import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.pipeline.api.quality.Finding;
+import io.drivetrain.pipeline.api.quality.SampleRow;
+import io.drivetrain.pipeline.api.quality.Share;
 import io.drivetrain.pipeline.learning.data.DataFacts;
 import io.drivetrain.pipeline.learning.data.PreparedColumns;
 import io.drivetrain.pipeline.learning.data.source.DataTable;
 import io.drivetrain.pipeline.learning.quality.expectation.FileExpectation;
 import io.drivetrain.pipeline.learning.quality.finding.CellCount;
-import io.drivetrain.pipeline.learning.quality.finding.Finding;
-import io.drivetrain.pipeline.learning.quality.finding.SampleRow;
-import io.drivetrain.pipeline.learning.quality.finding.Share;
+import io.drivetrain.pipeline.learning.quality.finding.Findings;
 import io.drivetrain.pipeline.learning.quality.sql.RowQueries;
 import io.drivetrain.pipeline.learning.quality.sql.SqlTable;
 import java.time.Duration;
@@ -56,7 +57,7 @@ public final class FileCheck {
 
   private Finding rowCount(FileExpectation.Rows expected) {
     long count = expected.distinct() ? facts.differentRows() : facts.rows();
-    return Finding.of(
+    return Findings.of(
         expected,
         count >= expected.min(),
         text("at least %,d %s", expected.min(), expected.distinct() ? "different rows" : "rows"),
@@ -83,7 +84,7 @@ public final class FileCheck {
       count = count.plus(rows.count("true", isMissing, column));
     }
     double share = count.failingShare();
-    return Finding.of(
+    return Findings.of(
             missing,
             share < missing.below(),
             "less than %s missing cells".formatted(percent(missing.below())),
@@ -96,7 +97,7 @@ public final class FileCheck {
   private Finding duplicates(FileExpectation.Duplicates duplicates) {
     long repeated = facts.duplicates();
     double share = Share.of(repeated, facts.rows());
-    return Finding.of(
+    return Findings.of(
             duplicates,
             share <= duplicates.max(),
             "at most %s repeated rows".formatted(percent(duplicates.max())),
@@ -125,13 +126,13 @@ public final class FileCheck {
                 .formatted(PreparedColumns.LINE, value, past),
             row -> new Day(row.getLong(1), row.getObject(2, LocalDate.class)));
     if (newest.isEmpty()) {
-      return Finding.undecided(fresh, expected, "no day before it");
+      return Findings.undecided(fresh, expected, "no day before it");
     }
     Day last = newest.getFirst();
     long age = ChronoUnit.DAYS.between(last.date, today);
     boolean passed = Duration.ofDays(age).compareTo(fresh.within()) <= 0;
     String sum = "select sum(%s) from %s".formatted(PreparedColumns.COPIES, past);
-    return Finding.of(
+    return Findings.of(
         fresh,
         passed,
         expected,

@@ -2,10 +2,11 @@ package io.drivetrain.pipeline.learning.quality.check;
 
 import io.drivetrain.models.schema.Feature;
 import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.pipeline.api.quality.Finding;
+import io.drivetrain.pipeline.api.quality.SampleRow;
 import io.drivetrain.pipeline.learning.data.source.DataTable;
 import io.drivetrain.pipeline.learning.quality.expectation.FileExpectation;
-import io.drivetrain.pipeline.learning.quality.finding.Finding;
-import io.drivetrain.pipeline.learning.quality.finding.SampleRow;
+import io.drivetrain.pipeline.learning.quality.finding.Findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ public final class HeaderCheck {
             : headers.stream()
                 .filter(header -> wanted.stream().noneMatch(name -> name.is(header)))
                 .toList();
-    return Finding.of(
+    return Findings.of(
         columns,
         absent.isEmpty() && unexpected.isEmpty(),
         (columns.others() ? "the columns " : "exactly the columns ")

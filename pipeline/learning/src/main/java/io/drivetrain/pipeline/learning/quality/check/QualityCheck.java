@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.learning.quality.check;
 
 import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.pipeline.api.quality.Finding;
 import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.learning.data.DataFacts;
 import io.drivetrain.pipeline.learning.data.PreparedSource;
@@ -11,7 +12,6 @@ import io.drivetrain.pipeline.learning.quality.expectation.FileExpectation;
 import io.drivetrain.pipeline.learning.quality.expectation.QualitySpec;
 import io.drivetrain.pipeline.learning.quality.expectation.SqlExpectation;
 import io.drivetrain.pipeline.learning.quality.expectation.ValueExpectation;
-import io.drivetrain.pipeline.learning.quality.finding.Finding;
 import io.drivetrain.pipeline.learning.quality.sql.DataSql;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.learning.quality.check;
 
-import io.drivetrain.pipeline.learning.quality.finding.Finding;
+import io.drivetrain.pipeline.api.quality.Finding;
 import java.util.List;
 
 /** Whether data may be learned from. */

@@ -2,9 +2,9 @@ package io.drivetrain.pipeline.learning.quality.check;
 
 import static io.drivetrain.pipeline.learning.quality.finding.ReportText.text;
 
+import io.drivetrain.pipeline.api.quality.SampleRow;
 import io.drivetrain.pipeline.learning.data.PreparedColumns;
 import io.drivetrain.pipeline.learning.quality.finding.CellCount;
-import io.drivetrain.pipeline.learning.quality.finding.SampleRow;
 import io.drivetrain.pipeline.learning.quality.sql.RowQueries;
 import io.drivetrain.pipeline.learning.quality.sql.SqlTable;
 import java.sql.ResultSet;

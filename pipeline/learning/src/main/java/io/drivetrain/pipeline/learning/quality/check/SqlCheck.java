@@ -2,12 +2,13 @@ package io.drivetrain.pipeline.learning.quality.check;
 
 import io.drivetrain.models.schema.Feature;
 import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.pipeline.api.quality.Finding;
+import io.drivetrain.pipeline.api.quality.SampleRow;
 import io.drivetrain.pipeline.learning.data.PreparedColumns;
 import io.drivetrain.pipeline.learning.quality.expectation.SqlExpectation;
 import io.drivetrain.pipeline.learning.quality.finding.CellCount;
-import io.drivetrain.pipeline.learning.quality.finding.Finding;
+import io.drivetrain.pipeline.learning.quality.finding.Findings;
 import io.drivetrain.pipeline.learning.quality.finding.ReportText;
-import io.drivetrain.pipeline.learning.quality.finding.SampleRow;
 import io.drivetrain.pipeline.learning.quality.sql.DataSql;
 import io.drivetrain.pipeline.learning.quality.sql.SqlTable;
 import java.sql.SQLException;
@@ -36,7 +37,7 @@ public final class SqlCheck {
       };
     } catch (SQLException failed) {
       String reason = "no answer: " + DataSql.reason(failed);
-      return Finding.undecided(expectation, expectation.label(), reason);
+      return Findings.undecided(expectation, expectation.label(), reason);
     }
   }
 
@@ -52,13 +53,13 @@ public final class SqlCheck {
             .formatted(value.label(), ReportText.bound(value.min()), ReportText.bound(value.max()));
     OptionalDouble found = sql.value(value.query());
     if (found.isEmpty()) {
-      return Finding.undecided(value, expected, "no value");
+      return Findings.undecided(value, expected, "no value");
     }
     double number = found.getAsDouble();
     boolean passed =
         (value.min() == null || number >= value.min())
             && (value.max() == null || number <= value.max());
-    return Finding.of(
+    return Findings.of(
         value, passed, expected, ReportText.number(number), passed ? 0 : 1, List.of());
   }
 

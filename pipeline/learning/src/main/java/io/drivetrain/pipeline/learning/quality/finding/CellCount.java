@@ -3,6 +3,9 @@ package io.drivetrain.pipeline.learning.quality.finding;
 import static io.drivetrain.pipeline.learning.quality.finding.ReportText.percent;
 import static io.drivetrain.pipeline.learning.quality.finding.ReportText.text;
 
+import io.drivetrain.pipeline.api.quality.Finding;
+import io.drivetrain.pipeline.api.quality.SampleRow;
+import io.drivetrain.pipeline.api.quality.Share;
 import io.drivetrain.pipeline.learning.quality.expectation.Expectation;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,7 +39,7 @@ public record CellCount(long all, long failing, List<SampleRow> samples) {
   /** Whether most of what was counted is as it must be. */
   public Finding mostly(Expectation expectation, double mostly, String what) {
     double share = 1 - failingShare();
-    return Finding.of(
+    return Findings.of(
             expectation,
             share >= mostly,
             "%s %s or more".formatted(percent(mostly), what),

@@ -1,2 +1,2 @@
-/** What a check has found: counts, shares and the first lines that speak against an expectation. */
+/** Counts and sentences of findings, the same for every check. */
 package io.drivetrain.pipeline.learning.quality.finding;

@@ -1,11 +1,11 @@
 package io.drivetrain.pipeline.learning.quality.sql;
 
 import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.pipeline.api.quality.SampleRow;
 import io.drivetrain.pipeline.learning.data.PreparedColumns;
 import io.drivetrain.pipeline.learning.data.duckdb.IngestConfig;
 import io.drivetrain.pipeline.learning.data.duckdb.LockedDuckDb;
 import io.drivetrain.pipeline.learning.quality.expectation.SqlExpectation;
-import io.drivetrain.pipeline.learning.quality.finding.SampleRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
 package io.drivetrain.pipeline.learning.quality.sql;
 
+import io.drivetrain.pipeline.api.quality.SampleRow;
 import io.drivetrain.pipeline.learning.data.PreparedColumns;
 import io.drivetrain.pipeline.learning.data.duckdb.LockedDuckDb;
 import io.drivetrain.pipeline.learning.quality.finding.CellCount;
-import io.drivetrain.pipeline.learning.quality.finding.SampleRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;

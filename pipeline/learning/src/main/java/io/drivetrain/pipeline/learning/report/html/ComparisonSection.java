@@ -1,11 +1,11 @@
 package io.drivetrain.pipeline.learning.report.html;
 
+import io.drivetrain.pipeline.api.report.Comparison;
+import io.drivetrain.pipeline.api.report.MetricReport;
+import io.drivetrain.pipeline.api.report.SliceReport;
 import io.drivetrain.pipeline.learning.html.Badge;
 import io.drivetrain.pipeline.learning.html.NumberText;
 import io.drivetrain.pipeline.learning.html.PageText;
-import io.drivetrain.pipeline.learning.report.RunReport.Comparison;
-import io.drivetrain.pipeline.learning.report.RunReport.MetricReport;
-import io.drivetrain.pipeline.learning.report.RunReport.SliceReport;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,11 @@
 package io.drivetrain.pipeline.learning.report.html;
 
+import io.drivetrain.pipeline.api.quality.Finding;
+import io.drivetrain.pipeline.api.quality.Severity;
+import io.drivetrain.pipeline.api.report.DataReport;
 import io.drivetrain.pipeline.learning.html.Badge;
 import io.drivetrain.pipeline.learning.html.NumberText;
 import io.drivetrain.pipeline.learning.html.PageText;
-import io.drivetrain.pipeline.learning.report.RunReport.DataReport;
-import io.drivetrain.pipeline.learning.report.RunReport.FindingReport;
 import io.drivetrain.pipeline.learning.report.html.ReportPage.ShareLine;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,14 +45,13 @@ record DataSection(
         data.refusal(),
         rows(data, text),
         lines(data, text, finding -> !finding.passed()),
-        lines(data, text, FindingReport::passed));
+        lines(data, text, Finding::passed));
   }
 
-  private static List<FindingLine> lines(
-      DataReport data, PageText text, Predicate<FindingReport> which) {
+  private static List<FindingLine> lines(DataReport data, PageText text, Predicate<Finding> which) {
     return data.findings().stream()
         .filter(which)
-        .sorted(Comparator.comparing(FindingReport::severity))
+        .sorted(Comparator.comparing(Finding::severity))
         .map(finding -> line(finding, text))
         .toList();
   }
@@ -78,11 +78,11 @@ record DataSection(
         name, numbers.count(count), numbers.percent(share), ShareLine.width(share));
   }
 
-  private static FindingLine line(FindingReport finding, PageText text) {
+  private static FindingLine line(Finding finding, PageText text) {
     return new FindingLine(
         finding.expectation().replace('_', ' '),
-        finding.column().isEmpty() ? text.of("the_file") : finding.column(),
-        new Badges(text).of(finding.passed(), finding.severity().equals("warn")),
+        finding.column().orElseGet(() -> text.of("the_file")),
+        new Badges(text).of(finding.passed(), finding.severity() == Severity.WARN),
         finding.expected(),
         finding.observed(),
         text.numbers().count(finding.failing()));

@@ -1,9 +1,9 @@
 package io.drivetrain.pipeline.learning.report.html;
 
+import io.drivetrain.pipeline.api.report.GateReport;
 import io.drivetrain.pipeline.learning.html.Badge;
 import io.drivetrain.pipeline.learning.html.Charts;
 import io.drivetrain.pipeline.learning.html.PageText;
-import io.drivetrain.pipeline.learning.report.RunReport.GateReport;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,12 @@
 package io.drivetrain.pipeline.learning.report.html;
 
+import io.drivetrain.pipeline.api.report.HoldOutReport;
 import io.drivetrain.pipeline.learning.html.Charts;
 import io.drivetrain.pipeline.learning.html.Fact;
 import io.drivetrain.pipeline.learning.html.NumberText;
 import io.drivetrain.pipeline.learning.html.PageText;
-import io.drivetrain.pipeline.learning.report.HoldOutReport;
-import io.drivetrain.pipeline.learning.report.HoldOutReport.PredictedRow;
+import io.drivetrain.pipeline.learning.report.PredictedRows;
+import io.drivetrain.pipeline.learning.report.PredictedRows.PredictedRow;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -28,13 +29,14 @@ record HoldOutSection(
   /** Of the errors, how many the histogram shows between its ends. */
   private static final double SHOWN = 0.98;
 
-  static HoldOutSection of(HoldOutReport holdOut, PageText text) {
+  static HoldOutSection of(HoldOutReport holdOut, PredictedRows predicted, PageText text) {
+    List<PredictedRow> rows = predicted.rows();
     Charts charts = new Charts(text.numbers());
     String unit = holdOut.unit().isEmpty() ? "" : " (" + holdOut.unit() + ")";
-    Range range = Range.of(holdOut.rows());
-    List<PredictedRow> inside = holdOut.rows().stream().filter(range::holds).toList();
+    Range range = Range.of(rows);
+    List<PredictedRow> inside = rows.stream().filter(range::holds).toList();
     List<PredictedRow> dots = sample(inside);
-    double[] errors = holdOut.rows().stream().mapToDouble(PredictedRow::error).toArray();
+    double[] errors = rows.stream().mapToDouble(PredictedRow::error).toArray();
     double reach = reach(errors);
     long beyond = Arrays.stream(errors).filter(error -> Math.abs(error) > reach).count();
     return new HoldOutSection(
@@ -51,7 +53,7 @@ record HoldOutSection(
             unit.strip(),
             text.numbers().count(dots.size()),
             text.numbers().count(holdOut.count()),
-            text.numbers().count(holdOut.rows().size() - inside.size())),
+            text.numbers().count(rows.size() - inside.size())),
         charts.histogram(
             text.of("errors_label"),
             errors,

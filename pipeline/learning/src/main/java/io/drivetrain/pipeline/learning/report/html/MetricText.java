@@ -1,9 +1,9 @@
 package io.drivetrain.pipeline.learning.report.html;
 
 import io.drivetrain.models.metric.Metric;
+import io.drivetrain.pipeline.api.report.MetricReport;
 import io.drivetrain.pipeline.learning.html.NumberText;
 import io.drivetrain.pipeline.learning.html.PageText;
-import io.drivetrain.pipeline.learning.report.RunReport.MetricReport;
 import java.util.Optional;
 
 /** Metrics as people read them: their names, and their values with a unit. */

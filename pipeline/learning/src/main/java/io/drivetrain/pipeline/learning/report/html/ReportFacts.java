@@ -1,12 +1,12 @@
 package io.drivetrain.pipeline.learning.report.html;
 
 import io.drivetrain.models.metric.Metric;
+import io.drivetrain.pipeline.api.report.Comparison;
+import io.drivetrain.pipeline.api.report.GateReport;
+import io.drivetrain.pipeline.api.report.RunReport;
 import io.drivetrain.pipeline.learning.html.Fact;
 import io.drivetrain.pipeline.learning.html.NumberText;
 import io.drivetrain.pipeline.learning.html.PageText;
-import io.drivetrain.pipeline.learning.report.RunReport;
-import io.drivetrain.pipeline.learning.report.RunReport.Comparison;
-import io.drivetrain.pipeline.learning.report.RunReport.GateReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,14 +1,15 @@
 package io.drivetrain.pipeline.learning.report.html;
 
 import io.drivetrain.pipeline.api.gate.GoldenResult;
+import io.drivetrain.pipeline.api.report.Comparison;
+import io.drivetrain.pipeline.api.report.FeatureShare;
+import io.drivetrain.pipeline.api.report.RunReport;
 import io.drivetrain.pipeline.learning.html.Badge;
 import io.drivetrain.pipeline.learning.html.Fact;
 import io.drivetrain.pipeline.learning.html.Language;
 import io.drivetrain.pipeline.learning.html.NumberText;
 import io.drivetrain.pipeline.learning.html.PageText;
-import io.drivetrain.pipeline.learning.report.RunReport;
-import io.drivetrain.pipeline.learning.report.RunReport.Comparison;
-import io.drivetrain.pipeline.learning.report.RunReport.FeatureShare;
+import io.drivetrain.pipeline.learning.report.WrittenReport;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,7 +51,8 @@ public record ReportPage(
   /** A typical row. */
   record GoldenLine(String name, String range, String value, Badge badge) {}
 
-  public static ReportPage of(RunReport report, Language language) {
+  public static ReportPage of(WrittenReport written, Language language) {
+    RunReport report = written.report();
     PageText text = PageText.of("report", language);
     String unit = report.comparison().map(Comparison::unit).orElse("");
     return new ReportPage(
@@ -67,7 +69,7 @@ public record ReportPage(
             .comparison()
             .filter(comparison -> !comparison.metrics().isEmpty())
             .map(comparison -> ComparisonSection.of(comparison, text)),
-        report.holdOut().map(holdOut -> HoldOutSection.of(holdOut, text)),
+        report.holdOut().map(holdOut -> HoldOutSection.of(holdOut, written.holdOut(), text)),
         importance(report.importance(), unit, text.numbers()),
         report.golden().stream().map(golden -> golden(golden, unit, text)).toList(),
         report.data().map(data -> DataSection.of(data, text)),

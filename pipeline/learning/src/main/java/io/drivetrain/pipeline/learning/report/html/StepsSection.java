@@ -1,14 +1,14 @@
 package io.drivetrain.pipeline.learning.report.html;
 
+import io.drivetrain.pipeline.api.report.RunReport;
+import io.drivetrain.pipeline.api.report.StepReport;
 import io.drivetrain.pipeline.api.step.Attempt;
 import io.drivetrain.pipeline.api.step.StepApproval;
 import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.learning.html.Badge;
 import io.drivetrain.pipeline.learning.html.Charts;
 import io.drivetrain.pipeline.learning.html.PageText;
-import io.drivetrain.pipeline.learning.report.RunReport;
 import io.drivetrain.pipeline.learning.report.RunSummary;
-import io.drivetrain.pipeline.learning.report.StepReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,17 +58,17 @@ record StepsSection(List<StepLine> steps, String durations, boolean messages) {
           step.step(),
           step.kind(),
           badge(step),
-          step.tries().isEmpty() ? "" : text.numbers().count(step.tries().size()),
+          step.attempts().isEmpty() ? "" : text.numbers().count(step.attempts().size()),
           step.waitedSeconds().map(text.numbers()::seconds).orElse(""),
           seconds(step).map(text.numbers()::seconds).orElse(""),
           brief,
           message.substring(brief.length()).strip(),
-          history(step.tries()));
+          history(step.attempts()));
     }
 
     String durations() {
       List<StepReport> begun =
-          report.steps().stream().filter(step -> !step.tries().isEmpty()).toList();
+          report.steps().stream().filter(step -> !step.attempts().isEmpty()).toList();
       if (begun.isEmpty()) {
         return "";
       }
@@ -120,7 +120,7 @@ record StepsSection(List<StepLine> steps, String durations, boolean messages) {
       if (step.message().isPresent()) {
         return step.message().orElseThrow();
       }
-      return step.tries().reversed().stream()
+      return step.attempts().reversed().stream()
           .flatMap(attempt -> attempt.error().stream())
           .findFirst()
           .map(error -> text.of("earlier_attempt", error))

@@ -7,6 +7,8 @@ import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.Label;
 import io.drivetrain.models.schema.NumericFeature;
 import io.drivetrain.models.schema.Target;
+import io.drivetrain.pipeline.api.quality.Finding;
+import io.drivetrain.pipeline.api.quality.SampleRow;
 import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.learning.data.PreparedFixtures;
 import io.drivetrain.pipeline.learning.data.PreparedSource;
@@ -20,8 +22,6 @@ import io.drivetrain.pipeline.learning.quality.expectation.Expectation;
 import io.drivetrain.pipeline.learning.quality.expectation.FileExpectation;
 import io.drivetrain.pipeline.learning.quality.expectation.QualitySpec;
 import io.drivetrain.pipeline.learning.quality.expectation.ValueExpectation;
-import io.drivetrain.pipeline.learning.quality.finding.Finding;
-import io.drivetrain.pipeline.learning.quality.finding.SampleRow;
 import io.drivetrain.pipeline.learning.quality.sql.DataSql;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -143,7 +143,7 @@ class QualityCheckTest {
 
     assertThat(cells.failing()).isEqualTo(3);
     assertThat(cells.observed()).isEqualTo("14.3 % (3 of 21)");
-    assertThat(cells.column()).isNull();
+    assertThat(cells.column()).isEmpty();
   }
 
   @Test

@@ -2,10 +2,10 @@ package io.drivetrain.pipeline.learning.quality.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivetrain.pipeline.api.quality.Finding;
+import io.drivetrain.pipeline.api.quality.SampleRow;
 import io.drivetrain.pipeline.learning.quality.expectation.Expectation;
 import io.drivetrain.pipeline.learning.quality.expectation.SqlExpectation;
-import io.drivetrain.pipeline.learning.quality.finding.Finding;
-import io.drivetrain.pipeline.learning.quality.finding.SampleRow;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

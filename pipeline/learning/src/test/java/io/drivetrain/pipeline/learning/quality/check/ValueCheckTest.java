@@ -3,13 +3,13 @@ package io.drivetrain.pipeline.learning.quality.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drivetrain.pipeline.api.quality.Finding;
+import io.drivetrain.pipeline.api.quality.SampleRow;
 import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import io.drivetrain.pipeline.learning.quality.expectation.Expectation;
 import io.drivetrain.pipeline.learning.quality.expectation.ValueExpectation;
 import io.drivetrain.pipeline.learning.quality.expectation.ValueType;
-import io.drivetrain.pipeline.learning.quality.finding.Finding;
-import io.drivetrain.pipeline.learning.quality.finding.SampleRow;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

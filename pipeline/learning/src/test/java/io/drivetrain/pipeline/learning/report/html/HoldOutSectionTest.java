@@ -2,10 +2,11 @@ package io.drivetrain.pipeline.learning.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivetrain.pipeline.api.report.HoldOutReport;
 import io.drivetrain.pipeline.learning.html.Language;
 import io.drivetrain.pipeline.learning.html.PageText;
-import io.drivetrain.pipeline.learning.report.HoldOutReport;
-import io.drivetrain.pipeline.learning.report.HoldOutReport.PredictedRow;
+import io.drivetrain.pipeline.learning.report.PredictedRows;
+import io.drivetrain.pipeline.learning.report.PredictedRows.PredictedRow;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class HoldOutSectionTest {
   void drawsAnEvenSampleOfManyRows() {
     List<PredictedRow> rows = IntStream.range(0, 5000).mapToObj(i -> row(i, i)).toList();
 
-    HoldOutSection section = HoldOutSection.of(report(rows), TEXT);
+    HoldOutSection section = of(rows);
 
     assertThat(HoldOutSection.sample(rows))
         .hasSize(400)
@@ -28,7 +29,7 @@ class HoldOutSectionTest {
 
   @Test
   void hasRoomAroundOneValue() {
-    HoldOutSection section = HoldOutSection.of(report(List.of(row(7, 7))), TEXT);
+    HoldOutSection section = of(List.of(row(7, 7)));
 
     assertThat(section.scatter().split("<circle", -1)).hasSize(1 + 1);
     assertThat(section.scatterCaption()).endsWith("0 rows are outside the chart.");
@@ -38,7 +39,8 @@ class HoldOutSectionTest {
     return new PredictedRow(actual, predicted, actual - 1, actual + 1);
   }
 
-  private static HoldOutReport report(List<PredictedRow> rows) {
-    return new HoldOutReport("MAD", rows.size(), 0, 1, 1, 1, rows);
+  private static HoldOutSection of(List<PredictedRow> rows) {
+    HoldOutReport holdOut = new HoldOutReport("MAD", rows.size(), 0, 1, 1, 1);
+    return HoldOutSection.of(holdOut, new PredictedRows(rows), TEXT);
   }
 }

@@ -1,17 +1,15 @@
-package io.drivetrain.pipeline.learning.quality.finding;
+package io.drivetrain.pipeline.api.quality;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.drivetrain.pipeline.api.quality.Severity;
-import io.drivetrain.pipeline.learning.drift.ColumnDrift;
-import io.drivetrain.pipeline.learning.quality.expectation.Expectation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of one expectation.
  *
  * @param expectation its type: {@code missing}
- * @param column null when it is about the file; several are parted by commas
+ * @param column empty when it is about the file; several are separated by commas
  * @param expected in words
  * @param observed in words
  * @param failing how many rows, lines, cells or columns speak against it
@@ -21,7 +19,7 @@ import java.util.List;
  */
 public record Finding(
     String expectation,
-    String column,
+    Optional<String> column,
     Severity severity,
     boolean passed,
     String expected,
@@ -32,34 +30,9 @@ public record Finding(
     @JsonInclude(Include.NON_EMPTY) List<ColumnDrift> drift) {
 
   public Finding {
-    samples = List.copyOf(samples);
-    drift = List.copyOf(drift);
-  }
-
-  public static Finding of(
-      Expectation expectation,
-      boolean passed,
-      String expected,
-      String observed,
-      long failing,
-      List<SampleRow> samples) {
-    List<String> columns = expectation.columns();
-    return new Finding(
-        expectation.type(),
-        columns.isEmpty() ? null : String.join(", ", columns),
-        expectation.severity(),
-        passed,
-        expected,
-        observed,
-        failing,
-        samples,
-        null,
-        List.of());
-  }
-
-  /** An expectation that this data does not let us decide is not met. */
-  public static Finding undecided(Expectation expectation, String expected, String reason) {
-    return of(expectation, false, expected, reason, 0, List.of());
+    column = column == null ? Optional.empty() : column.filter(name -> !name.isEmpty());
+    samples = samples == null ? List.of() : List.copyOf(samples);
+    drift = drift == null ? List.of() : List.copyOf(drift);
   }
 
   public Finding with(Share measured) {
@@ -92,7 +65,7 @@ public record Finding(
 
   /** One sentence for people: what was expected, what is there, where. */
   public String sentence() {
-    String where = column == null ? "" : "column " + column + ": ";
+    String where = column.map("column %s: "::formatted).orElse("");
     String first = samples.isEmpty() ? "" : " (first: %s)".formatted(samples.getFirst().shown());
     return "%sexpected %s, found %s%s".formatted(where, expected, observed, first);
   }

@@ -1,5 +1,7 @@
-package io.drivetrain.pipeline.learning.report;
+package io.drivetrain.pipeline.api.report;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,10 +25,30 @@ public record ModelCard(
     List<String> outOfScope,
     String factors,
     List<String> features,
-    List<RunReport.MetricReport> metrics,
+    List<MetricReport> metrics,
     List<String> evaluationData,
     List<String> trainingData,
-    List<RunReport.SliceReport> slices,
+    List<SliceReport> slices,
     String ethics,
     List<String> caveats,
-    Map<String, String> lineage) {}
+    Map<String, String> lineage) {
+  public ModelCard {
+    details = mapOf(details);
+    outOfScope = listOf(outOfScope);
+    features = listOf(features);
+    metrics = listOf(metrics);
+    evaluationData = listOf(evaluationData);
+    trainingData = listOf(trainingData);
+    slices = listOf(slices);
+    caveats = listOf(caveats);
+    lineage = mapOf(lineage);
+  }
+
+  private static <T> List<T> listOf(List<T> read) {
+    return read == null ? List.of() : List.copyOf(read);
+  }
+
+  private static Map<String, String> mapOf(Map<String, String> read) {
+    return read == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(read));
+  }
+}

@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.learning.drift;
+package io.drivetrain.pipeline.api.quality;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.learning.quality.finding;
+package io.drivetrain.pipeline.api.quality;
 
 /**
  * One place that speaks against an expectation.

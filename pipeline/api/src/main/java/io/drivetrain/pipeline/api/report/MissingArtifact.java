@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.learning.report;
+package io.drivetrain.pipeline.api.report;
 
 /**
  * What could not be read for a report.

@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.learning.quality.finding;
+package io.drivetrain.pipeline.api.quality;
 
 /**
  * A share that was held against a bound, each 0 to 1.
