@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 class CompatibilityTest {
   private static final Path TABLE = Path.of("../../docs/mlflow-compatibility.md");
   private static final String REWRITE = "drivetrain.rewrite";
+  private static final List<Kind> KINDS = Kind.all();
+  private static final List<String> COLUMNS =
+      List.of("Sources", "Numbers", Kind.ERRORS, "Semantics", "Types");
   private static final Set<String> ABSENT = Set.of("ENDPOINT_NOT_FOUND", "NOT_IMPLEMENTED");
 
   @Test
@@ -35,6 +38,14 @@ class CompatibilityTest {
     assertThat(without)
         .as("mlflow-endpoints.txt gives a reason for exactly those that the server does not have")
         .isEqualTo(refused);
+  }
+
+  @Test
+  void namesATestAndEndpointsForEachKind() throws ClassNotFoundException {
+    for (var kind : KINDS) {
+      assertThat(kind.testClass()).isNotNull();
+      assertThat(Endpoint.all()).as(kind.endpoints().pattern()).anyMatch(kind::covers);
+    }
   }
 
   @Test
@@ -81,6 +92,10 @@ class CompatibilityTest {
     `CompatibilityTest` asks a running server for each endpoint and fails when this page says otherwise; it writes the page, nobody edits it.
     `ReplayTest` sends what real clients sent and compares each answer with MLflow's; where they differ is explained in
     [mlflow-wire-differences.json](../registry/server/src/test/resources/mlflow-wire-differences.json).
+
+    A cross says what a test holds beyond that an endpoint answers. *Sources*: which places of files are stored. *Numbers*: how numbers and bodies are read.
+    *Errors*: status, code and sentence of [what is refused](../registry/server/src/test/resources/mlflow-refusals.txt). *Semantics*: what MLflow's own tests and clients rely on.
+    *Types*: headers of downloads. The tests stand in [mlflow-kinds.txt](../registry/server/src/test/resources/mlflow-kinds.txt).
     """
             .formatted(served, endpoints.size())
         + groups.entrySet().stream()
@@ -90,12 +105,19 @@ class CompatibilityTest {
 
   private static String section(String heading, List<Endpoint> endpoints) {
     var rows = endpoints.stream().map(CompatibilityTest::row).collect(joining("\n"));
-    return "\n## %s\n\n| Endpoint | Here | Why not |\n|---|---|---|\n%s\n".formatted(heading, rows);
+    return "\n## %s\n\n| Endpoint | Here | %s | Why not |\n|---|---|%s---|\n%s\n"
+        .formatted(heading, String.join(" | ", COLUMNS), "---|".repeat(COLUMNS.size()), rows);
   }
 
   private static String row(Endpoint endpoint) {
-    return "| `%s` | %s | %s |"
-        .formatted(endpoint, isServed(endpoint) ? "yes" : "no", endpoint.reason())
-        .replace("  |", " |");
+    var held =
+        COLUMNS.stream().map(column -> isHeld(column, endpoint) ? "×" : "").collect(joining(" | "));
+    return "| `%s` | %s | %s | %s |"
+        .formatted(endpoint, isServed(endpoint) ? "yes" : "no", held, endpoint.reason())
+        .replaceAll(" +(?=\\|)", " ");
+  }
+
+  private static boolean isHeld(String column, Endpoint endpoint) {
+    return KINDS.stream().anyMatch(kind -> kind.column().equals(column) && kind.covers(endpoint));
   }
 }

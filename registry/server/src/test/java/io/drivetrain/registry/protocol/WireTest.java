@@ -325,10 +325,9 @@ class WireTest {
   @ValueSource(
       strings = {
         "/api/2.0/mlflow/logged-models/m-1/nothing",
-        "/api/3.0/mlflow/traces",
+        "/api/3.0/mlflow/scorers/list",
         "/ajax-api/2.0/mlflow/gateway-proxy",
         "/graphql",
-        "/v1/traces",
         "/api/2.0/mlflow/nothing",
         "/nothing"
       })
