@@ -4,7 +4,7 @@ set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=lib/stack.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib/stack.sh"
 
-LOGS="build servers postgres redis $APPLICATIONS"
+LOGS="build supervisor postgres redis $APPLICATIONS"
 
 usage() {
   cat <<TEXT

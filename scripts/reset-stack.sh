@@ -24,7 +24,7 @@ main() {
   esac
   load_settings
   is_marked "$DRIVETRAIN_HOME" "$STACK_MARK" || fail "there is no stack in $DRIVETRAIN_HOME: nothing was removed"
-  say "This removes $DRIVETRAIN_HOME/servers, logs, cache and run"
+  say "This removes $DRIVETRAIN_HOME/servers, logs, cache, tmp and run"
   if removes_models; then say "and everything in $DRIVETRAIN_MODELS"; fi
   if [ -z "$answer" ]; then
     read -r -p "Type yes to go on: " answer || true
@@ -42,7 +42,7 @@ removes_models() {
 
 reset_stack() {
   local entry
-  rm -rf "$DRIVETRAIN_HOME/servers" "$DRIVETRAIN_HOME/logs" "$DRIVETRAIN_HOME/cache"
+  rm -rf "$DRIVETRAIN_HOME/servers" "$DRIVETRAIN_HOME/logs" "$DRIVETRAIN_HOME/cache" "$DRIVETRAIN_HOME/tmp"
   if removes_models; then
     find "$DRIVETRAIN_MODELS" -mindepth 1 -maxdepth 1 ! -name "$MODELS_MARK" -exec rm -rf {} +
   else

@@ -45,7 +45,8 @@ start_stack() {
   require_free_ports
   timed build provide_build "$build"
   id=$BUILD
-  timed servers start_servers "$(build_folder "$id")"
+  start_supervisor "$(build_folder "$id")"
+  timed servers start_servers
   timed applications start_applications "$(build_folder "$id")"
   if [ "$train" = yes ]; then
     timed "first model" provide_model "$(build_folder "$id")"

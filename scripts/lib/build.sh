@@ -24,19 +24,24 @@ build_folder() {
 
 # Runs Maven, and copies what it made. Two stacks of one checkout share target/: one builds at a time.
 build_applications() {
-  local id=$1 log=$DRIVETRAIN_HOME/logs/build.log pid
+  local id=$1 log=$DRIVETRAIN_HOME/logs/build.log
+  [ -w "$ROOT" ] || fail "$ROOT is read-only for this user, and a build writes there: build it as its owner (./mvnw -DskipTests package), then run scripts/start-stack.sh --no-build"
   take_lock "$ROOT/.stack-build.lock" "another build of this checkout"
   (cd "$ROOT" && exec ./mvnw -B -ntp -T1C -DskipTests -pl services/embedded,registry/server,pipeline/server,webui -am package) \
     </dev/null >"$log" 2>&1 &
-  pid=$!
-  while kill -0 "$pid" 2>/dev/null; do
+  # The build goes on when this script is killed, and another one must not build beside it.
+  BUILDING=$!
+  name_lock "$ROOT/.stack-build.lock" "$BUILDING"
+  while kill -0 "$BUILDING" 2>/dev/null; do
     progress "Building: $(sed -n 's/^\[INFO\] Building \(Drivetrain.*\)$/\1/p' "$log" | tail -n 1)"
     sleep 0.3
   done
-  if ! wait "$pid"; then
+  if ! wait "$BUILDING"; then
+    BUILDING=
     show_end_of "$log" 30
     fail "the build failed, see $log"
   fi
+  BUILDING=
   copy_build "$id"
   release_lock "$ROOT/.stack-build.lock"
 }
@@ -77,7 +82,7 @@ copy_build() {
 # Copies that no process of this stack runs from.
 remove_old_builds() {
   local folder name used=" $1 "
-  for name in servers $APPLICATIONS; do
+  for name in supervisor $APPLICATIONS; do
     if is_running "$name"; then used="$used$(recorded_fact "$name" build) "; fi
   done
   for folder in "$DRIVETRAIN_HOME"/app/*; do
@@ -98,9 +103,29 @@ aot_option() {
   mkdir -p "$folder"
   if [ "$AOT_CACHE" = no ]; then
     printf -- '-XX:AOTMode=off'
-  elif [ -s "$cache" ]; then
+    return
+  fi
+  if ! [ -s "$cache" ]; then choose_aot_cache "$name" "$2" "$cache"; fi
+  if [ -s "$cache" ]; then
     printf -- '-XX:AOTCache=%s' "$cache"
   else
-    printf -- '-XX:AOTCacheOutput=%s' "$cache"
+    printf -- '-XX:AOTCacheOutput=%s.%s' "$cache" "$(date +%s)"
   fi
+}
+
+# Each recording has a name of its own: the process that writes it may still be at it, or was killed in the middle, when
+# the next one starts. The first that the JVM accepts is the one.
+choose_aot_cache() {
+  local name=$1 folder=$2 cache=$3 recording
+  for recording in "$cache".[0-9]*; do
+    if [ -s "$recording" ] && is_aot_cache "$recording" "$folder/$name/quarkus-run.jar"; then
+      mv -f "$recording" "$cache"
+    fi
+    rm -f "$recording"
+  done
+}
+
+is_aot_cache() {
+  "$JAVA_HOME/bin/java" --dry-run -XX:AOTMode=on "-XX:AOTCache=$1" -XX:+UseCompactObjectHeaders \
+    --enable-native-access=ALL-UNNAMED -jar "$2" >/dev/null 2>&1
 }

@@ -30,6 +30,7 @@ http_request() {
   printf 'GET %s HTTP/1.0\r\nHost: %s:%s\r\n\r\n' "$3" "$1" "$2"
 }
 
+# Also when it asks for a password first.
 redis_answers() {
   local answer
   answer=$(
@@ -37,5 +38,5 @@ redis_answers() {
     printf 'PING\r\n' >&3
     IFS= read -r -t 5 line <&3 && printf '%s' "$line"
   ) || true
-  [ "${answer%"$CARRIAGE_RETURN"}" = +PONG ]
+  case $answer in +PONG* | -NOAUTH*) ;; *) return 1 ;; esac
 }

@@ -87,10 +87,30 @@ process_memory() {
   printf '%s' $((${kilobytes:-0} / 1024))
 }
 
-# Asks a recorded process to end; no other process ever gets a signal.
+# Seconds of processor time.
+process_seconds() {
+  local stat time part seconds=0
+  if [ -r "/proc/${1:-none}/stat" ]; then
+    stat=$(cat "/proc/$1/stat" 2>/dev/null) || return 0
+    # shellcheck disable=SC2086
+    set -- ${stat##*) }
+    printf '%s' $(((${12} + ${13}) / $(getconf CLK_TCK 2>/dev/null || printf 100)))
+    return
+  fi
+  time=$(ps -o time= -p "${1:-0}" 2>/dev/null | tr -d ' ') || time=''
+  time=${time%%.*}
+  # 1-02:03:04, 02:03:04 or 3:04
+  for part in ${time//[:-]/ }; do seconds=$((seconds * 60 + 10#$part)); done
+  printf '%s' "$seconds"
+}
+
+# Asks a recorded process to end; no other process ever gets a signal. One that is stopped (SIGSTOP) has to go on first.
 ask_to_end() {
+  local pid
   if is_running "$1"; then
-    kill -TERM "$(recorded_pid "$1")" 2>/dev/null || true
+    pid=$(recorded_pid "$1")
+    kill -TERM "$pid" 2>/dev/null || true
+    kill -CONT "$pid" 2>/dev/null || true
   fi
 }
 

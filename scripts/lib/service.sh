@@ -1,7 +1,9 @@
 # shellcheck shell=bash
-# The processes of a stack: "servers" (the launcher of the embedded Postgres and Redis) and the three applications.
+# The processes of a stack: the supervisor, the embedded Postgres and Redis, and the three applications. A stack of an
+# earlier release has "servers", the launcher of Postgres and Redis, in the place of the supervisor.
 
 APPLICATIONS='registry pipeline webui'
+SERVICES="postgres redis $APPLICATIONS"
 
 application_module() {
   case $1 in
@@ -24,6 +26,25 @@ port_of() {
   local variable
   variable=$(port_variable "$1")
   printf '%s' "${!variable}"
+}
+
+# Services with a higher number use those with a lower one, and are stopped before them.
+order_of() {
+  case $1 in
+    postgres) printf 1 ;;
+    redis) printf 2 ;;
+    registry) printf 3 ;;
+    pipeline) printf 4 ;;
+    webui) printf 5 ;;
+  esac
+}
+
+# Where this machine reaches it.
+address_of() {
+  case $1 in
+    postgres | redis) printf 127.0.0.1 ;;
+    *) local_address ;;
+  esac
 }
 
 heap_of() {
@@ -65,7 +86,7 @@ readiness_status() {
 # In words, why a service that lives is not ready.
 readiness_of() {
   case $1 in
-    servers) printf 'Postgres or Redis does not answer' ;;
+    postgres | redis) printf 'it does not answer' ;;
     *)
       printf '%s/health/ready answers %s %s' "$(url_of "$1")" "$(readiness_status "$1" | sed 's/000/nothing/')" \
         "$(http_body "$(local_address)" "$(port_of "$1")" /health/ready | tr -s ' \r\n' ' ')"
@@ -77,6 +98,37 @@ uses_embedded() {
   case $1 in
     postgres) [ "$EMBEDDED_POSTGRES" = yes ] ;;
     redis) [ "$EMBEDDED_REDIS" = yes ] ;;
+  esac
+}
+
+# What the supervisor is asked for.
+wish_of() {
+  printf '%s/run/%s.start' "$DRIVETRAIN_HOME" "$1"
+}
+
+wished_fact() {
+  sed -n "s/^#fact $2=//p" "$(wish_of "$1")" 2>/dev/null || true
+}
+
+is_wanted() {
+  case $1 in
+    postgres | redis) uses_embedded "$1" ;;
+  esac
+}
+
+# Empty when it does not run.
+service_pid() {
+  case $1 in
+    postgres | redis) embedded_pid "$1" ;;
+    *) if is_running "$1"; then recorded_pid "$1"; fi ;;
+  esac
+}
+
+# The port that an embedded server was started with.
+embedded_port() {
+  case $1 in
+    postgres) sed -n 4p "$DRIVETRAIN_HOME/servers/postgres/data/postmaster.pid" ;;
+    redis) sed -n 's/^port //p' "$DRIVETRAIN_HOME/servers/redis/redis.conf" ;;
   esac
 }
 

@@ -147,25 +147,72 @@ local_address() {
   esac
 }
 
-# Completes the settings of the applications and exports them. The password file exists once Postgres has started.
-export_application_environment() {
+# What the applications read besides the settings.
+APPLICATION_VARIABLES='DATABASE_OWNER DATABASE_OWNER_PASSWORD REDIS_USER REDIS_PASSWORD MLFLOW_TRACKING_URI PIPELINE_API_URI'
+
+# The environment of an application, as lines of a script: that of this shell, without the secrets of the others.
+application_environment() {
+  (
+    choose_environment "$1"
+    declare -px
+  )
+}
+
+# In a shell of its own: sets and exports what an application needs, and takes away what it must not know.
+choose_environment() {
+  local name=$1 others='' variable prefix
   # The stack's own registry, even where the shell names another tracking server.
   MLFLOW_TRACKING_URI=http://$(local_address):$REGISTRY_PORT
   PIPELINE_API_URI=http://$(local_address):$PIPELINE_PORT
+  DRIVETRAIN_SERVING_URL=${DRIVETRAIN_SERVING_URL-http://$(local_address):$WEBUI_PORT}
+  DRIVETRAIN_INGEST_CACHE_FOLDER=${DRIVETRAIN_INGEST_CACHE_FOLDER:-$DRIVETRAIN_HOME/cache}
+  DRIVETRAIN_INGEST_SPILL_FOLDER=${DRIVETRAIN_INGEST_SPILL_FOLDER:-$DRIVETRAIN_HOME/tmp/$name}
+  export DRIVETRAIN_SERVING_URL DRIVETRAIN_INGEST_CACHE_FOLDER DRIVETRAIN_INGEST_SPILL_FOLDER
+  export DRIVETRAIN_HOST DRIVETRAIN_MODELS DRIVETRAIN_DATA DRIVETRAIN_DEFINITIONS
+  export REGISTRY_PORT PIPELINE_PORT WEBUI_PORT START_SECONDS MLFLOW_TRACKING_URI PIPELINE_API_URI
+  choose_database "$name"
+  choose_redis "$name"
+  case $name in
+    registry) others='QUARKUS_MAILER_ DRIVETRAIN_NOTIFICATION_ DRIVETRAIN_LINEAGE_' ;;
+    pipeline) others='REDIS_ DRIVETRAIN_WEBHOOK_' ;;
+    webui) others='DATABASE_ QUARKUS_MAILER_ DRIVETRAIN_NOTIFICATION_ DRIVETRAIN_LINEAGE_ DRIVETRAIN_WEBHOOK_' ;;
+  esac
+  # Passwords of containers mean nothing here.
+  for variable in $(compgen -e); do
+    case $variable in *_DATABASE_PASSWORD | POSTGRES_PASSWORD | *_REDIS_PASSWORD) unset "$variable" ;; esac
+    for prefix in $others; do
+      case $variable in "$prefix"*) unset "$variable" ;; esac
+    done
+  done
+}
+
+# Each application has a role of its own, and another one for its migrations. Their passwords exist once Postgres runs.
+choose_database() {
+  local roles=$DRIVETRAIN_HOME/servers/postgres/roles
   if [ "$EMBEDDED_POSTGRES" = yes ]; then
     DATABASE_URL=jdbc:postgresql://127.0.0.1:$POSTGRES_PORT/drivetrain
-    DATABASE_USER=postgres
-    DATABASE_PASSWORD=$(cat "$DRIVETRAIN_HOME/servers/postgres/password")
-  fi
-  if [ "$EMBEDDED_REDIS" = yes ]; then
-    REDIS_URL=redis://127.0.0.1:$REDIS_PORT
+    DATABASE_USER=$1
+    DATABASE_PASSWORD=$(cat "$roles/$1" 2>/dev/null) || DATABASE_PASSWORD=''
+    DATABASE_OWNER=$1_owner
+    DATABASE_OWNER_PASSWORD=$(cat "$roles/$1_owner" 2>/dev/null) || DATABASE_OWNER_PASSWORD=''
   fi
   DATABASE_USER=${DATABASE_USER:-postgres}
   DATABASE_PASSWORD=${DATABASE_PASSWORD:-}
-  DRIVETRAIN_SERVING_URL=${DRIVETRAIN_SERVING_URL-http://$(local_address):$WEBUI_PORT}
-  DRIVETRAIN_INGEST_CACHE_FOLDER=${DRIVETRAIN_INGEST_CACHE_FOLDER:-$DRIVETRAIN_HOME/cache}
-  export DRIVETRAIN_SERVING_URL DRIVETRAIN_INGEST_CACHE_FOLDER
-  export DRIVETRAIN_HOST DRIVETRAIN_MODELS DRIVETRAIN_DATA DRIVETRAIN_DEFINITIONS
-  export REGISTRY_PORT PIPELINE_PORT WEBUI_PORT
-  export DATABASE_URL DATABASE_USER DATABASE_PASSWORD REDIS_URL MLFLOW_TRACKING_URI PIPELINE_API_URI
+  if [ -z "${DATABASE_OWNER-}" ]; then
+    DATABASE_OWNER=$DATABASE_USER
+    DATABASE_OWNER_PASSWORD=$DATABASE_PASSWORD
+  fi
+  DATABASE_OWNER_PASSWORD=${DATABASE_OWNER_PASSWORD:-}
+  export DATABASE_URL DATABASE_USER DATABASE_PASSWORD DATABASE_OWNER DATABASE_OWNER_PASSWORD
+}
+
+choose_redis() {
+  if [ "$EMBEDDED_REDIS" = yes ]; then
+    REDIS_URL=redis://127.0.0.1:$REDIS_PORT
+    REDIS_USER=$1
+    REDIS_PASSWORD=$(cat "$DRIVETRAIN_HOME/servers/redis/users/$1" 2>/dev/null) || REDIS_PASSWORD=''
+  fi
+  REDIS_USER=${REDIS_USER:-}
+  REDIS_PASSWORD=${REDIS_PASSWORD:-}
+  export REDIS_URL REDIS_USER REDIS_PASSWORD
 }

@@ -8,7 +8,7 @@
 
 cd "$CHECKOUT"
 STACK_FILE=docker-compose-full.yml
-SERVICES='pipeline postgres redis registry webui'
+SERVICES='pipeline postgres redis registry webui' # without "roles", which ends by itself
 APPLICATION_DOCKERFILES='pipeline/server/Dockerfile registry/server/Dockerfile webui/Dockerfile'
 
 # Docker Compose 2, or Debian's docker-compose 1: that one does not know "name:" and gets a copy without the line.
@@ -73,7 +73,7 @@ assert_every_service_has() {
 
 test_the_file_is_valid() {
   render_defaults
-  assert_equal "$SERVICES" "$(compose config --services | sort | xargs)"
+  assert_equal "${SERVICES/registry/registry roles}" "$(compose config --services | sort | xargs)"
 }
 
 test_the_project_has_a_fixed_name_and_the_file_no_version() {
@@ -110,10 +110,11 @@ test_services_wait_until_what_they_need_is_healthy() {
   for name in $SERVICES; do
     needs=$(service "$name" | awk '/^    depends_on:/ { inside = 1; next } /^    [^ ]/ { inside = 0 } inside')
     if [ -n "$needs" ]; then
-      assert_equal "$name $(grep -c '^      [^ ]' <<<"$needs")" "$name $(grep -c 'condition: service_healthy$' <<<"$needs")"
+      assert_equal "$name $(grep -c '^      [^ ]' <<<"$needs")" \
+        "$name $(grep -cE 'condition: service_(healthy|completed_successfully)$' <<<"$needs")"
     fi
   done
-  assert_equal 'postgres: registry:' "$(service pipeline | grep -xE ' {6}(postgres|redis|registry):' | xargs)"
+  assert_equal 'postgres: registry: roles:' "$(service pipeline | grep -xE ' {6}(postgres|redis|registry|roles):' | sort | xargs)"
 }
 
 test_the_registry_answers_to_the_name_mlflow() {
@@ -138,7 +139,7 @@ test_every_variable_is_in_the_documentation_with_its_default() {
 # What is another thing in containers: their folders are volumes, their servers and their memory are those of this file,
 # and the start scripts are not used.
 NOT_FOR_CONTAINERS='DRIVETRAIN_HOME DRIVETRAIN_MODELS DRIVETRAIN_DATA DRIVETRAIN_DEFINITIONS DATABASE_URL DATABASE_USER
-DATABASE_PASSWORD REDIS_URL REGISTRY_HEAP PIPELINE_HEAP WEBUI_HEAP START_SECONDS STOP_SECONDS AOT_CACHE FIRST_PIPELINE
+DATABASE_PASSWORD DATABASE_OWNER DATABASE_OWNER_PASSWORD REDIS_URL REDIS_USER REDIS_PASSWORD REGISTRY_HEAP PIPELINE_HEAP WEBUI_HEAP START_SECONDS STOP_SECONDS AOT_CACHE FIRST_PIPELINE
 FIRST_MODEL TEMURIN_URL TEMURIN_SHA256'
 
 test_every_other_setting_of_the_documentation_reaches_a_container() {
@@ -177,10 +178,54 @@ test_only_the_applications_can_be_seen_from_other_machines() {
 $(service pipeline | grep -c '192\.0\.2\.7')"
 }
 
-test_one_setting_is_the_password_everywhere() {
-  render_defaults 'POSTGRES_PASSWORD=p@ss #w0rd'
-  assert_equal 3 "$(grep -c 'PASSWORD: .*p@ss #w0rd' "$WORK/rendered.yml")"
-  assert_equal 3 "$(grep -cE '(POSTGRES|DATABASE)_PASSWORD: ' "$WORK/rendered.yml")"
+test_each_password_is_one_setting_that_only_its_users_know() {
+  local name
+  # shellcheck disable=SC2046
+  render_defaults $(for name in $(variables | grep '_PASSWORD$'); do printf '%s=secret-of-%s ' "$name" "$name"; done)
+  assert_equal 'postgres roles' "$(who_knows POSTGRES_PASSWORD)"
+  assert_equal 'registry roles' "$(who_knows REGISTRY_DATABASE_PASSWORD)"
+  assert_equal 'registry roles' "$(who_knows REGISTRY_OWNER_DATABASE_PASSWORD)"
+  assert_equal 'pipeline roles' "$(who_knows PIPELINE_DATABASE_PASSWORD)"
+  assert_equal 'pipeline roles' "$(who_knows PIPELINE_OWNER_DATABASE_PASSWORD)"
+  assert_equal 'redis registry' "$(who_knows REGISTRY_REDIS_PASSWORD)"
+  assert_equal 'redis webui' "$(who_knows WEBUI_REDIS_PASSWORD)"
+}
+
+who_knows() {
+  local name
+  for name in $SERVICES roles; do
+    if service "$name" | grep -q "secret-of-$1\$"; then printf '%s\n' "$name"; fi
+  done | sort | xargs
+}
+
+test_passwords_may_have_any_characters() {
+  render_defaults 'REGISTRY_DATABASE_PASSWORD=p@ss #w0rd'
+  assert_equal 2 "$(grep -c 'PASSWORD: .*p@ss #w0rd' "$WORK/rendered.yml")"
+}
+
+test_no_application_is_the_superuser() {
+  render_defaults
+  assert_equal 'pipeline pipeline_owner registry registry_owner' \
+    "$(sed -n 's/^ *DATABASE_\(USER\|OWNER\): //p' "$WORK/rendered.yml" | sort | xargs)"
+}
+
+# redis-server is replaced by a program that shows how it is started; the rules are read by the stack's own Redis in
+# RedisUsersTest.
+test_redis_knows_the_hashes_of_its_passwords_and_no_environment_has_them() {
+  mkdir -p "$WORK/bin" "$WORK/data"
+  # shellcheck disable=SC2016
+  printf '#!/bin/sh\nprintf "%%s\\n" "$@"\nenv\n' >"$WORK/bin/redis-server"
+  chmod +x "$WORK/bin/redis-server"
+  sed "s|/data/|$WORK/data/|g" services/redis/start.sh >"$WORK/start.sh"
+  # shellcheck disable=SC2016
+  PATH=$WORK/bin:$PATH REDIS_MAXMEMORY=7mb REGISTRY_REDIS_PASSWORD='a $b#"c' WEBUI_REDIS_PASSWORD="it's" \
+    sh "$WORK/start.sh" >"$WORK/started"
+
+  # shellcheck disable=SC2016
+  assert_contains "user registry on #$(printf '%s' 'a $b#"c' | sha256sum | cut -d ' ' -f 1) " "$(cat "$WORK/data/users.acl")"
+  assert_contains "user webui on #$(printf '%s' "it's" | sha256sum | cut -d ' ' -f 1) " "$(cat "$WORK/data/users.acl")"
+  assert_contains '--maxmemory 7mb' "$(xargs <"$WORK/started" 2>/dev/null || tr '\n' ' ' <"$WORK/started")"
+  assert_equal '' "$(grep REDIS_PASSWORD "$WORK/started" || true)"
 }
 
 test_mounted_files_exist() {

@@ -80,7 +80,7 @@ test_defaults_are_those_of_the_documentation() {
     name=${name#?}
     documented=${line#*=}
     case $name in
-      DATABASE_* | REDIS_URL | TEMURIN_SHA256 | DRIVETRAIN_ALLOWED_HOSTS | DRIVETRAIN_TRASH_KEEP | DRIVETRAIN_WEBHOOK_*) continue ;;
+      DATABASE_* | REDIS_* | TEMURIN_SHA256 | DRIVETRAIN_ALLOWED_HOSTS | DRIVETRAIN_TRASH_KEEP | DRIVETRAIN_WEBHOOK_*) continue ;;
       # Read by one application alone; its configuration has the defaults.
       DRIVETRAIN_INGEST_* | DRIVETRAIN_QUALITY_* | DRIVETRAIN_EXECUTION_* | DRIVETRAIN_RUN_* | DRIVETRAIN_RETENTION_* | DRIVETRAIN_LOG_* | DRIVETRAIN_REPORT_*) continue ;;
       DRIVETRAIN_NOTIFICATION_* | DRIVETRAIN_LINEAGE_* | DRIVETRAIN_SERVING_* | QUARKUS_MAILER_*) continue ;;
@@ -124,17 +124,68 @@ test_servers_of_ones_own_take_the_place_of_the_embedded_ones() {
   make_checkout
   DATABASE_URL=jdbc:postgresql://db/drivetrain DATABASE_USER=me DATABASE_PASSWORD='p w' REDIS_URL=''
   load_settings
-  export_application_environment
+  choose_environment registry
 
   assert_equal 'jdbc:postgresql://db/drivetrain me p w' "$DATABASE_URL $DATABASE_USER $DATABASE_PASSWORD"
+  assert_equal 'me p w' "$DATABASE_OWNER $DATABASE_OWNER_PASSWORD"
   assert_equal 'no yes redis://127.0.0.1:16379' "$EMBEDDED_POSTGRES $EMBEDDED_REDIS $REDIS_URL"
+}
+
+test_an_application_knows_its_own_secrets_and_no_others() {
+  local name
+  make_checkout
+  export POSTGRES_PASSWORD=1-super QUARKUS_MAILER_PASSWORD=2-mail DRIVETRAIN_WEBHOOK_KEY=3-hook
+  export DRIVETRAIN_NOTIFICATION_WEBHOOK_OPS_SECRET=4-ops REGISTRY_DATABASE_PASSWORD=5-container
+  load_settings
+  for name in postgres/roles/registry postgres/roles/registry_owner postgres/roles/pipeline postgres/roles/pipeline_owner \
+    redis/users/registry redis/users/webui; do
+    mkdir -p "$DRIVETRAIN_HOME/servers/${name%/*}"
+    printf 'of-%s\n' "$name" >"$DRIVETRAIN_HOME/servers/$name"
+  done
+
+  assert_equal '3-hook of-postgres/roles/registry of-postgres/roles/registry_owner of-redis/users/registry' "$(secrets_of registry)"
+  assert_equal '2-mail 4-ops of-postgres/roles/pipeline of-postgres/roles/pipeline_owner' "$(secrets_of pipeline)"
+  assert_equal 'of-redis/users/webui' "$(secrets_of webui)"
+}
+
+secrets_of() {
+  application_environment "$1" >"$WORK/environment"
+  # shellcheck disable=SC2016
+  env -i bash -c '. "$1" && env' - "$WORK/environment" |
+    sed -n -e 's/^[A-Z_]*=\([1-5]-.*\)$/\1/p' -e 's/^[A-Z_]*=\(of-.*\)$/\1/p' | LC_ALL=C sort | xargs
+}
+
+test_values_of_any_characters_reach_an_application() {
+  make_checkout
+  DATABASE_URL=jdbc:postgresql://db/drivetrain
+  # shellcheck disable=SC2016
+  export DATABASE_PASSWORD='p$w`id`"&!* ü\n'"'"
+  load_settings
+  application_environment registry >"$WORK/environment"
+
+  # shellcheck disable=SC2016
+  assert_equal "$DATABASE_PASSWORD" "$(env -i bash -c '. "$1" && printf %s "$DATABASE_PASSWORD"' - "$WORK/environment")"
+}
+
+test_how_long_the_scripts_wait_is_nothing_that_an_application_is_started_again_for() {
+  local before
+  make_checkout
+  JAVA_HOME=/jdk
+  cp "$CHECKOUT/.env.example" "$ROOT"
+  load_settings
+  before=$(application_settings registry)
+  START_SECONDS=600 STOP_SECONDS=5 AOT_CACHE=no FIRST_MODEL=other
+
+  assert_equal "$before" "$(application_settings registry)"
+  DRIVETRAIN_TRASH_KEEP=9d
+  [ "$before" != "$(application_settings registry)" ]
 }
 
 test_the_stack_uses_its_own_registry_whatever_the_shell_says() {
   make_checkout
   DATABASE_URL=jdbc:postgresql://db/drivetrain MLFLOW_TRACKING_URI=http://elsewhere:5000 REGISTRY_PORT=5100
   load_settings
-  export_application_environment
+  choose_environment pipeline
 
   assert_equal http://127.0.0.1:5100 "$MLFLOW_TRACKING_URI"
 }

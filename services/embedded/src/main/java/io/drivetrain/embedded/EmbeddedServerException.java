@@ -4,11 +4,11 @@ package io.drivetrain.embedded;
 public final class EmbeddedServerException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  EmbeddedServerException(String message) {
+  public EmbeddedServerException(String message) {
     super(message);
   }
 
-  EmbeddedServerException(String message, Throwable cause) {
+  public EmbeddedServerException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -8,9 +8,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -24,8 +24,10 @@ import java.util.concurrent.CompletableFuture;
 public final class LocalPostgres implements AutoCloseable {
   public static final String USER = "postgres";
 
-  private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+  /** Of a checkpoint on a slow disk. */
   private static final int STOP_PATIENCE_SECONDS = 60;
+
+  private static final int ANSWER_SECONDS = 10;
 
   private final PostgresSettings settings;
   private final String password;
@@ -39,7 +41,7 @@ public final class LocalPostgres implements AutoCloseable {
 
   /**
    * Starts the server, creating its data folder the first time, and returns when it accepts
-   * connections.
+   * connections. One that repairs itself after a crash is waited for, as long as it lives.
    *
    * @throws EmbeddedServerException if the port is taken or the server does not come up
    */
@@ -54,7 +56,7 @@ public final class LocalPostgres implements AutoCloseable {
     }
     ServerProcess process = ServerProcess.start("Postgres", settings.log(), command(settings));
     LocalPostgres postgres = new LocalPostgres(settings, password, process);
-    process.awaitAnswer(START_PATIENCE, postgres::accepts);
+    process.awaitAnswer(postgres::accepts);
     return postgres;
   }
 
@@ -66,6 +68,10 @@ public final class LocalPostgres implements AutoCloseable {
     if (LeftBehind.find(settings.pidFile(), settings.folder()).isPresent()) {
       stopServerOf(settings);
     }
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   public int port() {
@@ -89,7 +95,7 @@ public final class LocalPostgres implements AutoCloseable {
     if (!name.matches("[a-z][a-z0-9_]*")) {
       throw new IllegalArgumentException("Not a name for a database: " + name);
     }
-    try (Connection connection = connect();
+    try (Connection connection = connect(USER);
         Statement statement = connection.createStatement()) {
       if (!exists(statement, name)) {
         statement.execute("create database " + name);
@@ -174,15 +180,21 @@ public final class LocalPostgres implements AutoCloseable {
   }
 
   private boolean accepts() {
-    try (Connection connection = connect()) {
-      return connection.isValid(1);
+    try (Connection connection = connect(USER)) {
+      return connection.isValid(ANSWER_SECONDS);
     } catch (SQLException e) {
       return false;
     }
   }
 
-  private Connection connect() throws SQLException {
-    return DriverManager.getConnection(jdbcUrl("postgres"), USER, password);
+  /** As the superuser. A server that is stopped in the middle (SIGSTOP) must not hold us. */
+  Connection connect(String database) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", USER);
+    properties.setProperty("password", password);
+    properties.setProperty("loginTimeout", Integer.toString(ANSWER_SECONDS));
+    properties.setProperty("connectTimeout", Integer.toString(ANSWER_SECONDS));
+    return DriverManager.getConnection(jdbcUrl(database), properties);
   }
 
   private static boolean exists(Statement statement, String database) throws SQLException {

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
  * killed launcher left running on this folder is stopped first.
  */
 public final class LocalRedis implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
   private static final int ANSWER_MILLIS = 1000;
 
   private final int port;
@@ -33,17 +33,18 @@ public final class LocalRedis implements AutoCloseable {
    * Starts the server and returns when it answers.
    *
    * @param folder where it keeps its files
+   * @param users who may do what
    * @throws EmbeddedServerException if the port is taken or the server does not come up
    */
-  public static LocalRedis start(Path folder, ServerPrograms programs, int port) {
+  public static LocalRedis start(Path folder, ServerPrograms programs, int port, RedisUsers users) {
     Path home = folder.toAbsolutePath().normalize();
     stopLeftBehind(home);
     Ports.requireFree(port, "the embedded Redis", "REDIS_PORT");
-    Path configuration = writeConfiguration(home, port);
+    Path configuration = writeConfiguration(home, port, users);
     List<String> command = List.of(programs.redisServer().toString(), configuration.toString());
     LocalRedis redis =
         new LocalRedis(port, ServerProcess.start("Redis", home.resolve("redis.log"), command));
-    redis.process.awaitAnswer(PATIENCE, redis::answers);
+    redis.process.awaitAnswer(redis::answers);
     return redis;
   }
 
@@ -57,6 +58,10 @@ public final class LocalRedis implements AutoCloseable {
           server.destroy();
           server.onExit().join();
         });
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   public int port() {
@@ -74,14 +79,14 @@ public final class LocalRedis implements AutoCloseable {
 
   @Override
   public void close() {
-    process.stop(PATIENCE);
+    process.stop(STOP_PATIENCE);
   }
 
-  private static Path writeConfiguration(Path folder, int port) {
+  private static Path writeConfiguration(Path folder, int port, RedisUsers users) {
     Path file = folder.resolve("redis.conf");
     try {
       Files.createDirectories(folder);
-      return Files.writeString(file, configuration(folder, port));
+      return Files.writeString(file, configuration(folder, port) + users.configuration());
     } catch (IOException e) {
       throw new EmbeddedServerException("Cannot write " + file + ": " + e.getMessage(), e);
     }
@@ -102,13 +107,14 @@ public final class LocalRedis implements AutoCloseable {
         .formatted(Ports.LOOPBACK, port, folder, folder.resolve("redis.pid"));
   }
 
+  /** Also when it asks for a password first: {@code -NOAUTH}. */
   private boolean answers() {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(Ports.LOOPBACK, port), ANSWER_MILLIS);
       socket.setSoTimeout(ANSWER_MILLIS);
       socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-      return new String(socket.getInputStream().readNBytes(5), StandardCharsets.US_ASCII)
-          .equals("+PONG");
+      String answer = new String(socket.getInputStream().readNBytes(5), StandardCharsets.US_ASCII);
+      return answer.equals("+PONG") || answer.equals("-NOAU");
     } catch (IOException e) {
       return false;
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public final class TestServers {
   /** Unpacked once for all builds of this user. */
-  static final Path PROGRAMS =
+  public static final Path PROGRAMS =
       Path.of(System.getProperty("user.home"), ".cache", "drivetrain", "programs");
 
   private static final Path FOLDERS =
@@ -38,6 +38,11 @@ public final class TestServers {
   /** The programs alone, for a test that starts and stops a server of its own. */
   public static ServerPrograms programs() {
     return ServerPrograms.unpackedIn(PROGRAMS);
+  }
+
+  /** A port that nobody listens on at this moment. */
+  public static int freePort() {
+    return Ports.free();
   }
 
   public LocalPostgres postgres() {
@@ -65,7 +70,8 @@ public final class TestServers {
     Path folder = FOLDERS.resolve(Long.toString(ProcessHandle.current().pid()));
     PostgresSettings settings = settings(folder, programs);
     LocalPostgres postgres = LocalPostgres.start(settings);
-    LocalRedis redis = LocalRedis.start(folder.resolve("redis"), programs, Ports.free());
+    LocalRedis redis =
+        LocalRedis.start(folder.resolve("redis"), programs, Ports.free(), RedisUsers.everybody());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres, redis, folder)));
     return new TestServers(postgres, redis);
   }

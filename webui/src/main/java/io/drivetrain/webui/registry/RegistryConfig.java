@@ -15,6 +15,12 @@ public interface RegistryConfig {
   /** {@code redis://host:port}; without it every look-up goes to the registry. */
   Optional<URI> redisUri();
 
+  /** In place of a user in the address. Empty with a password: Redis' default user. */
+  Optional<String> redisUser();
+
+  /** Any characters; in the address they would have to be encoded. */
+  Optional<String> redisPassword();
+
   /** How often the registry itself is asked for news, in case that Redis did not push them. */
   @WithDefault("3s")
   Duration pollInterval();

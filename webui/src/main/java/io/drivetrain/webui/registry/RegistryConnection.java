@@ -2,11 +2,13 @@ package io.drivetrain.webui.registry;
 
 import io.drivetrain.registry.client.RegistryClient;
 import io.drivetrain.registry.client.RegistryClientConfig;
+import io.drivetrain.registry.client.redis.RedisSettings;
 import io.drivetrain.registry.client.source.ModelSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 
 /** The application's one connection to the registry. */
 @ApplicationScoped
@@ -17,7 +19,16 @@ class RegistryConnection {
   RegistryClient client(RegistryConfig config) {
     RegistryClientConfig plain =
         RegistryClientConfig.of(config.trackingUri()).withPollInterval(config.pollInterval());
-    return RegistryClient.connect(config.redisUri().map(plain::withRedis).orElse(plain));
+    return RegistryClient.connect(
+        config.redisUri().map(uri -> plain.withRedis(redis(config, uri))).orElse(plain));
+  }
+
+  private static RedisSettings redis(RegistryConfig config, URI uri) {
+    RedisSettings settings = RedisSettings.at(uri);
+    return config
+        .redisPassword()
+        .map(password -> settings.withLogin(config.redisUser().orElse(""), password))
+        .orElse(settings);
   }
 
   void close(@Disposes RegistryClient client) {

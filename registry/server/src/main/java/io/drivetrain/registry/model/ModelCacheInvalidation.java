@@ -2,6 +2,8 @@ package io.drivetrain.registry.model;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCredentials;
+import io.lettuce.core.RedisCredentialsProvider;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.StringCodec;
@@ -30,6 +32,12 @@ public class ModelCacheInvalidation {
   ModelCacheInvalidation(ModelCacheConfig config) {
     this.uri = RedisURI.create(config.url());
     this.uri.setTimeout(config.timeout());
+    config
+        .password()
+        .ifPresent(password ->
+            this.uri.setCredentialsProvider(
+                RedisCredentialsProvider.from(
+                    () -> RedisCredentials.just(config.user().orElse(null), password))));
     this.client = RedisClient.create();
     this.client.setOptions(
         ClientOptions.builder()

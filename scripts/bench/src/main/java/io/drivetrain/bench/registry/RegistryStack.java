@@ -7,6 +7,7 @@ import io.drivetrain.bench.JavaProcess;
 import io.drivetrain.bench.Request;
 import io.drivetrain.bench.ServerClient;
 import io.drivetrain.embedded.LocalRedis;
+import io.drivetrain.embedded.RedisUsers;
 import io.drivetrain.embedded.ServerPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,9 @@ final class RegistryStack implements AutoCloseable {
     Files.createDirectories(servers);
     ServerPrograms programs = ServerPrograms.unpackedIn(servers.resolve("programs"));
     database = new BenchDatabase(servers.resolve("postgres"), programs, "registry");
-    redis = LocalRedis.start(servers.resolve("redis"), programs, FreePorts.next());
+    redis =
+        LocalRedis.start(
+            servers.resolve("redis"), programs, FreePorts.next(), RedisUsers.everybody());
   }
 
   static RegistryStack start(RegistryOptions options) throws Exception {

@@ -2,7 +2,10 @@ package io.drivetrain.registry.client.redis;
 
 import io.drivetrain.registry.client.http.Positive;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Matcher;
 
 /**
  * The Redis that processes share for lookups. It only makes them faster: without it, or while it
@@ -45,6 +48,29 @@ public record RedisSettings(
         Duration.ofSeconds(2),
         Duration.ofSeconds(5),
         64L * 1024 * 1024);
+  }
+
+  /**
+   * For a user of Redis, in place of the one in the address.
+   *
+   * @param user empty: the default user
+   * @param password any characters
+   */
+  public RedisSettings withLogin(String user, String password) {
+    String login = encoded(user) + ":" + encoded(password);
+    URI bare = uri.getRawUserInfo() == null ? uri : withoutLogin();
+    URI complete =
+        URI.create(
+            bare.toString().replaceFirst("://", Matcher.quoteReplacement("://" + login + "@")));
+    return new RedisSettings(complete, commandTimeout, transferTimeout, pointerLife, maxFileBytes);
+  }
+
+  private URI withoutLogin() {
+    return URI.create(uri.toString().replace(uri.getRawUserInfo() + "@", ""));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** Host and port only: the URI may carry a password. */

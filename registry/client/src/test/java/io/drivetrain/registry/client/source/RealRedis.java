@@ -1,6 +1,7 @@
 package io.drivetrain.registry.client.source;
 
 import io.drivetrain.embedded.LocalRedis;
+import io.drivetrain.embedded.RedisUsers;
 import io.drivetrain.embedded.TestServers;
 import io.lettuce.core.KillArgs;
 import io.lettuce.core.RedisClient;
@@ -31,7 +32,7 @@ final class RealRedis implements AutoCloseable {
   }
 
   void start() {
-    server = LocalRedis.start(folder, TestServers.programs(), port);
+    server = LocalRedis.start(folder, TestServers.programs(), port, RedisUsers.everybody());
     other = RedisClient.create(uri().toString());
     commands = other.connect().sync();
   }

@@ -1,5 +1,6 @@
-package io.drivetrain.embedded;
+package io.drivetrain.embedded.supervision;
 
+import io.drivetrain.embedded.EmbeddedServerException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -8,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Held by the one launcher that works on a state folder. The system frees it when the process ends,
- * however it ends.
+ * Held by the one supervisor that works on a state folder. The system frees it when the process
+ * ends, however it ends.
  */
 final class StateLock implements AutoCloseable {
   private final FileChannel channel;
@@ -19,7 +20,7 @@ final class StateLock implements AutoCloseable {
   }
 
   /**
-   * @throws EmbeddedServerException if another launcher works on this folder
+   * @throws EmbeddedServerException if another supervisor works on this folder
    */
   static StateLock take(Path state) {
     try {
@@ -31,7 +32,7 @@ final class StateLock implements AutoCloseable {
       if (lock == null) {
         channel.close();
         throw new EmbeddedServerException(
-            "Another launcher works on %s: stop it with scripts/stop-stack.sh, or set DRIVETRAIN_HOME to another folder."
+            "Another supervisor works on %s: stop it with scripts/stop-stack.sh, or set DRIVETRAIN_HOME to another folder."
                 .formatted(state));
       }
       return new StateLock(channel);

@@ -1,0 +1,2 @@
+/** Passwords and keys that come by the environment. */
+package io.drivetrain.access.secret;
