@@ -137,11 +137,15 @@ public interface PipelineClient {
   @Path("/runs/{id}/report")
   RunReport report(@PathParam("id") UUID id);
 
-  /** The report as a self-contained HTML file. */
+  /**
+   * The report as a self-contained HTML file.
+   *
+   * @param language ISO 639-1
+   */
   @GET
   @Path("/runs/{id}/report")
   @Produces(MediaType.TEXT_HTML)
-  byte[] reportFile(@PathParam("id") UUID id);
+  byte[] reportFile(@PathParam("id") UUID id, @QueryParam("lang") String language);
 
   /** Reads constants that only a newer service knows as null, and skips its other members. */
   @ClientObjectMapper

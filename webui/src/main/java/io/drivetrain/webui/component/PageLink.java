@@ -1,6 +1,7 @@
 package io.drivetrain.webui.component;
 
 import com.vaadin.flow.component.html.Anchor;
+import io.drivetrain.webui.language.Language;
 import java.util.UUID;
 
 /**
@@ -49,9 +50,9 @@ public final class PageLink extends Anchor {
     return run(run) + "/report";
   }
 
-  /** Where a run's report is downloaded as one HTML file. */
-  public static String reportFile(UUID run) {
-    return "run-files/" + run + "/report";
+  /** Where a run's report is downloaded as one HTML file in a language. */
+  public static String reportFile(UUID run, Language language) {
+    return "run-files/%s/report?lang=%s".formatted(run, language.code());
   }
 
   /** Where all of a log is read as plain text. */

@@ -3,12 +3,15 @@ package io.drivetrain.webui.run;
 import io.drivetrain.access.problem.Problem;
 import io.drivetrain.access.problem.ProblemException;
 import io.drivetrain.webui.client.PipelineException;
+import io.drivetrain.webui.language.Language;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,8 +37,9 @@ public class RunFileResource {
   @GET
   @Path("/report")
   @Operation(hidden = true)
-  public Response report(@PathParam("run") UUID run) {
-    return file(() -> service.reportFile(run), "text/html;charset=UTF-8")
+  public Response report(@PathParam("run") UUID run, @QueryParam("lang") String lang) {
+    Language language = Language.of(Locale.of(lang == null ? "" : lang));
+    return file(() -> service.reportFile(run, language), "text/html;charset=UTF-8")
         .header("Content-Disposition", "attachment; filename=\"report-%s.html\"".formatted(run))
         .build();
   }

@@ -13,6 +13,7 @@ import io.drivetrain.webui.client.Requests.Because;
 import io.drivetrain.webui.client.Requests.Decision;
 import io.drivetrain.webui.client.Requests.ResumePreview;
 import io.drivetrain.webui.client.Requests.Resumption;
+import io.drivetrain.webui.language.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -86,8 +87,8 @@ public class RunService {
     return pipeline.report(run);
   }
 
-  /** The report as it stands, as a self-contained HTML file. */
-  byte[] reportFile(UUID run) {
-    return pipeline.reportFile(run);
+  /** The report as it stands, as a self-contained HTML file in a language. */
+  byte[] reportFile(UUID run, Language language) {
+    return pipeline.reportFile(run, language.code());
   }
 }

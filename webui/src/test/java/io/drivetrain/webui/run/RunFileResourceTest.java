@@ -44,9 +44,12 @@ class RunFileResourceTest {
   @Test
   void reportIsAFileThatRunsNoScript() {
     pipeline.on(
-        "GET /runs/" + PipelineFixtures.RUN + "/report", 200, "text/html", "<h1>Rents</h1>");
+        "GET /runs/" + PipelineFixtures.RUN + "/report?lang=en",
+        200,
+        "text/html",
+        "<h1>Rents</h1>");
 
-    Response answer = given().get("/run-files/" + PipelineFixtures.RUN + "/report");
+    Response answer = given().get("/run-files/" + PipelineFixtures.RUN + "/report?lang=en");
 
     assertThat(answer.contentType()).isEqualToIgnoringCase("text/html;charset=UTF-8");
     assertThat(answer.asString()).isEqualTo("<h1>Rents</h1>");

@@ -20,6 +20,7 @@ import io.drivetrain.webui.client.Subscriptions.Subscription;
 import io.drivetrain.webui.component.ConnectionNotice;
 import io.drivetrain.webui.component.LivePoller;
 import io.drivetrain.webui.component.PageLink;
+import io.drivetrain.webui.language.Language;
 import io.drivetrain.webui.run.RunService;
 import java.time.Duration;
 import java.util.Optional;
@@ -106,7 +107,9 @@ class ReportView extends Div
     PageLink back = PageLink.toRun(report.runId(), getTranslation("report.back"));
     back.addClassName("back");
     Anchor file =
-        new Anchor(PageLink.reportFile(report.runId()), getTranslation("report.download"));
+        new Anchor(
+            PageLink.reportFile(report.runId(), Language.of(getLocale())),
+            getTranslation("report.download"));
     file.setId("report-file");
     file.setRouterIgnore(true);
     file.getElement().setAttribute("download", true);

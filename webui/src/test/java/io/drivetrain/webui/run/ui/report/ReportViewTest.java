@@ -120,7 +120,7 @@ class ReportViewTest extends CdiBrowserlessTest {
     open(ReportFixtures.succeeded());
 
     assertThat(find(Anchor.class).withId("report-file").single().getHref())
-        .isEqualTo("run-files/" + RUN + "/report");
+        .isEqualTo("run-files/" + RUN + "/report?lang=en");
     assertThat(((HasDynamicTitle) getCurrentView()).getPageTitle()).isEqualTo("Report");
   }
 
