@@ -31,8 +31,6 @@ public class ServiceDoublesResource implements QuarkusTestResourceLifecycleManag
         "50ms",
         "drivetrain.pipeline.api-uri",
         pipeline.uri().toString(),
-        "drivetrain.pipeline.active-pause",
-        "10m", // only events keep a page up to date
         "drivetrain.pipeline.idle-pause",
         "20ms",
         "drivetrain.pipeline.reconnect-pause",

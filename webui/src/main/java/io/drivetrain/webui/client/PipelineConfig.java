@@ -11,12 +11,8 @@ public interface PipelineConfig {
   /** Address at which this application reaches it: {@code http://localhost:8080}. */
   URI apiUri();
 
-  /** How often a page asks for the progress of a running step, which is no event of the run. */
-  @WithDefault("2s")
-  Duration activePause();
-
-  /** How often a page asks for what no event stream tells: new pipelines, runs and schedules. */
-  @WithDefault("5s")
+  /** How often a page asks for what no event stream tells: definitions, schedules, free workers. */
+  @WithDefault("15s")
   Duration idlePause();
 
   /** How long a broken event stream waits before it connects again; doubled up to a minute. */

@@ -13,13 +13,18 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.client.SseEvent;
 
-/** The event streams of the pipeline service. Each ends with an event {@value #END}. */
+/** The event streams of the pipeline service. Those of one run end with an event {@value #END}. */
 @RegisterRestClient(configKey = "pipeline-events")
 @Path("/api/v1")
 @Produces(MediaType.SERVER_SENT_EVENTS)
 interface PipelineEvents {
   /** Nothing comes after it. */
   String END = "end";
+
+  /** Which runs change. Has no end, and begins with an event each time it is connected. */
+  @GET
+  @Path("/events")
+  Multi<SseEvent<String>> runs();
 
   /**
    * @param after the id of the last event that is known; "0" for none

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -53,7 +54,15 @@ public class Subscriptions {
   public record LogPart(String text, long end) {}
 
   /**
-   * @param onNews called when a run or one of its steps has a new state, at least once
+   * @param onNews called when any run has changed, and when changes may have been missed
+   */
+  public Subscription toRuns(Runnable onNews) {
+    return follow(after -> events.runs(), BEGIN, event -> onNews.run(), onNews);
+  }
+
+  /**
+   * @param onNews called when a run or one of its steps has a new state, when a step has made
+   *     progress, and at the end
    */
   public Subscription toRun(UUID run, Runnable onNews) {
     return follow(after -> events.run(run, after), BEGIN, event -> onNews.run(), onNews);
@@ -88,7 +97,7 @@ public class Subscriptions {
             .invoke(event -> {
               if (!isEnd(event)) {
                 onEvent.accept(event);
-                last.set(event.id());
+                Optional.ofNullable(event.id()).ifPresent(last::set);
               }
             })
             .select()

@@ -15,6 +15,9 @@ import java.util.function.Supplier;
  * itself when the page is gone.
  */
 public final class LivePoller<T> {
+  /** News that come in so short a time are answered by one question. */
+  private static final Duration TOGETHER = Duration.ofMillis(200);
+
   private final UI page;
   private final Supplier<T> question;
   private final Screen<T> screen;
@@ -65,8 +68,10 @@ public final class LivePoller<T> {
   private void follow() {
     try {
       while (!isStopped) {
-        news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
-        news.drainPermits();
+        if (news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+          Thread.sleep(TOGETHER);
+          news.drainPermits();
+        }
         show(ask());
       }
     } catch (InterruptedException | UIDetachedException ended) {

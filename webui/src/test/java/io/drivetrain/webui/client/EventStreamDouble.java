@@ -46,7 +46,7 @@ public final class EventStreamDouble implements AutoCloseable {
   }
 
   synchronized void open(HttpExchange reader) throws IOException {
-    String last = reader.getRequestHeaders().getFirst("Last-Event-ID");
+    String last = reader.getRequestHeaders().getOrDefault("Last-Event-ID", List.of("0")).getFirst();
     connections.add(last);
     reader.getResponseHeaders().set("Content-Type", "text/event-stream");
     reader.sendResponseHeaders(200, 0);

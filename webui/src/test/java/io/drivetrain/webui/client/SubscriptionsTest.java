@@ -62,6 +62,35 @@ class SubscriptionsTest {
   }
 
   @Test
+  void eventWithoutIdIsNewsAndKeepsThePlace() {
+    EventStreamDouble events =
+        pipeline.events(EVENTS).send("run", 1, "{}").send("progress", 0, "{}");
+
+    try (Subscription _ = subscriptions.toRun(RUN, news::incrementAndGet)) {
+      await().untilAsserted(() -> assertThat(news).hasValue(2));
+      events.close();
+      await().until(() -> events.connections().size() > 1);
+
+      assertThat(events.connections()).startsWith("0", "1");
+    }
+  }
+
+  @Test
+  void changeOfAnyRunIsNewsAndSoIsEachConnection() {
+    EventStreamDouble events = pipeline.events("/events").send("connected", 0, "{}");
+
+    try (Subscription _ = subscriptions.toRuns(news::incrementAndGet)) {
+      await().untilAsserted(() -> assertThat(news).hasValue(1));
+      events.send("run", 0, "{}");
+
+      await().untilAsserted(() -> assertThat(news).hasValue(2));
+      events.close();
+
+      await().untilAsserted(() -> assertThat(news).hasValue(4));
+    }
+  }
+
+  @Test
   void refusedStreamIsNotAskedForAgain() {
     pipeline.on("GET " + EVENTS, 404, "application/problem+json", "{\"status\": 404}");
 

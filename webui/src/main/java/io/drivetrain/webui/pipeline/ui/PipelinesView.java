@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import io.drivetrain.webui.client.PipelineConfig;
 import io.drivetrain.webui.client.PipelineException;
 import io.drivetrain.webui.client.Subscriptions;
+import io.drivetrain.webui.client.Subscriptions.Subscription;
 import io.drivetrain.webui.component.ConnectionNotice;
 import io.drivetrain.webui.component.KeyedList;
 import io.drivetrain.webui.component.LivePoller;
@@ -25,9 +26,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can be run and what ran last, kept up to date while it is open: by the events of the active
- * runs, and by a slow poll for new ones. With {@code ?pipeline=ID} it shows one pipeline and lists
- * all of its runs.
+ * What can be run and what ran last, kept up to date while it is open: by the events of all runs,
+ * and by a slow poll for definitions and schedules. With {@code ?pipeline=ID} it shows one pipeline
+ * and lists all of its runs.
  */
 @Route(PageLink.PIPELINES)
 class PipelinesView extends Div
@@ -39,16 +40,17 @@ class PipelinesView extends Div
   private final Div empty = new Div();
   private final Div cards = new Div();
   private final KeyedList<Activity, PipelineCard> activities;
-  private final ActiveRuns activeRuns;
+  private final Subscriptions subscriptions;
   private Optional<String> chosen = Optional.empty();
   private Optional<RunGrid> runs = Optional.empty();
   private Optional<Overview> latest = Optional.empty();
   private Optional<LivePoller<Overview>> poller = Optional.empty();
+  private Subscription subscription = Subscription.none();
 
   PipelinesView(PipelineService service, PipelineConfig config, Subscriptions subscriptions) {
     this.service = service;
     this.config = config;
-    this.activeRuns = new ActiveRuns(subscriptions, this::askNow);
+    this.subscriptions = subscriptions;
     this.activities =
         new KeyedList<>(
             cards,
@@ -76,12 +78,13 @@ class PipelinesView extends Div
   @Override
   protected void onAttach(AttachEvent attach) {
     poller = Optional.of(LivePoller.start(attach.getUI(), service::overview, this));
+    subscription = subscriptions.toRuns(this::askNow);
   }
 
   @Override
   protected void onDetach(DetachEvent detach) {
     poller.ifPresent(LivePoller::stop);
-    activeRuns.close();
+    subscription.close();
   }
 
   private void askNow() {
@@ -119,7 +122,6 @@ class PipelinesView extends Div
     connection.hide();
     refused.show(overview.refused());
     activities.show(shown, PipelineCard::show);
-    activeRuns.follow(overview);
     if (chosen.isPresent() && !shown.isEmpty()) {
       showRuns(shown.getFirst());
     }

@@ -36,8 +36,8 @@ class RunView extends Div
     implements HasUrlParameter<String>, HasDynamicTitle, LivePoller.Screen<ObservedRun> {
   static final String STEP = "step";
 
-  /** An ended run changes only when somebody retries one of its steps. */
-  private static final Duration ENDED_PAUSE = Duration.ofSeconds(30);
+  /** An ended run changes only when somebody retries a step; a working one tells all by events. */
+  private static final Duration LONG_PAUSE = Duration.ofSeconds(30);
 
   private final RunService service;
   private final PipelineConfig config;
@@ -117,10 +117,10 @@ class RunView extends Div
     panel.ifPresent(shown -> shown.show(observed));
     if (observed.run().hasEnded()) {
       unsubscribe();
-      return ENDED_PAUSE;
+      return LONG_PAUSE;
     }
     subscribe(observed.run().id());
-    return isWorking(observed.run()) ? config.activePause() : config.idlePause();
+    return isWorking(observed.run()) ? LONG_PAUSE : config.idlePause();
   }
 
   @Override

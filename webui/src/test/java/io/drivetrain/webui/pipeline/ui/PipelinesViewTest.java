@@ -103,6 +103,22 @@ class PipelinesViewTest extends CdiBrowserlessTest {
   }
 
   @Test
+  void oneStreamTellsOfAllRuns() {
+    PipelineFixtures.runs(
+        pipeline,
+        PipelineFixtures.running(PipelineFixtures.OTHER_RUN),
+        PipelineFixtures.running(PipelineFixtures.RUN));
+
+    navigate(PipelinesView.class);
+
+    await().until(() -> !pipeline.events("/events").connections().isEmpty());
+    assertThat(pipeline.requests())
+        .extracting(PipelineDouble.Request::call)
+        .filteredOn(call -> call.endsWith("/events"))
+        .containsExactly("GET /events");
+  }
+
+  @Test
   void pageSaysThatTheServiceIsAwayAndKeepsWhatItShows() {
     navigate(PipelinesView.class);
 

@@ -6,6 +6,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 
@@ -55,7 +56,7 @@ public final class EventStream {
         if (feed.hasNews()) {
           feed.sendNews();
         } else if (hasEnded) {
-          send(sse.newEventBuilder().name("end").data(feed.end()).build());
+          send("end", feed.end());
           return;
         } else if (!signals.await(
             runId, () -> feed.hasNews() || feed.hasEnded(), LONGEST_SILENCE)) {
@@ -65,6 +66,27 @@ public final class EventStream {
     } catch (CompletionException gone) {
       return; // the reader has hung up
     }
+  }
+
+  /** Sends which runs change until the client has disconnected. */
+  void tell(ChangedRuns runs) throws InterruptedException {
+    try (sink) {
+      send("connected", "{}");
+      while (!sink.isClosed()) {
+        List<UUID> changed = runs.await(LONGEST_SILENCE);
+        changed.forEach(run -> send("run", "{\"runId\":\"%s\"}".formatted(run)));
+        if (changed.isEmpty()) {
+          comment("hb");
+        }
+      }
+    } catch (CompletionException gone) {
+      return; // the reader has hung up
+    }
+  }
+
+  /** Sends an event that is not repeated to a client that reconnects. */
+  void send(String name, String data) {
+    send(sse.newEventBuilder().name(name).data(data).build());
   }
 
   /**

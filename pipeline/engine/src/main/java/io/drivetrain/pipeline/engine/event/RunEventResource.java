@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.drivetrain.pipeline.api.run.RunEvent;
+import io.drivetrain.pipeline.api.run.StepDetails;
+import io.drivetrain.pipeline.api.step.StepProgress;
 import io.drivetrain.pipeline.engine.run.RunId;
 import io.drivetrain.pipeline.engine.run.RunService;
 import io.drivetrain.pipeline.engine.run.RunSignals;
@@ -20,7 +22,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Streams the events of a run until it has ended. */
@@ -55,7 +59,8 @@ public class RunEventResource {
   @Operation(
       summary = "Follow a run",
       description =
-          "Sends the events 'run' and 'step', from the first one or after Last-Event-ID, and 'end' after the last one.")
+          "Sends the events 'run' and 'step', from the first one or after Last-Event-ID, 'progress' when a running"
+              + " step reports it (not repeated), and 'end' after the last one.")
   public void follow(
       @PathParam("id") String id,
       @HeaderParam("Last-Event-ID") String lastEventId,
@@ -74,6 +79,7 @@ public class RunEventResource {
     private final UUID runId;
     private final EventStream stream;
     private int seq;
+    private Map<String, StepProgress> told = Map.of();
 
     Feed(UUID runId, int seq, EventStream stream) {
       this.runId = runId;
@@ -88,7 +94,7 @@ public class RunEventResource {
 
     @Override
     public boolean hasNews() {
-      return !events.after(runId, seq, 1).isEmpty();
+      return !events.after(runId, seq, 1).isEmpty() || !progress().equals(told);
     }
 
     @Override
@@ -97,6 +103,20 @@ public class RunEventResource {
         stream.send(event.step().isPresent() ? "step" : "run", event.seq(), json(event));
         seq = event.seq();
       }
+      Map<String, StepProgress> now = progress();
+      now.forEach((step, progress) -> {
+        if (!progress.equals(told.get(step))) {
+          stream.send("progress", json(new Progressed(step, progress.text(), progress.fraction())));
+        }
+      });
+      told = now;
+    }
+
+    /** What the running steps report, by their ids. */
+    private Map<String, StepProgress> progress() {
+      return runs.show(runId).steps().stream()
+          .filter(step -> step.progress().isPresent())
+          .collect(Collectors.toMap(StepDetails::step, step -> step.progress().orElseThrow()));
     }
 
     @Override
@@ -105,7 +125,14 @@ public class RunEventResource {
     }
   }
 
-  private static String json(RunEvent event) {
+  /**
+   * A running step has made progress.
+   *
+   * @param fraction 0 to 1
+   */
+  private record Progressed(String step, String text, double fraction) {}
+
+  private static String json(Record event) {
     try {
       return JSON.writeValueAsString(event);
     } catch (JsonProcessingException impossible) {

@@ -35,9 +35,14 @@ public class RunSignals {
     notifications.listen(CHANNEL, this::workReady, runId -> changed(UUID.fromString(runId)));
   }
 
-  /** Calls the listener for each changed run, on the notifying thread, so it must be quick. */
-  public void onChange(Consumer<UUID> listener) {
+  /**
+   * Calls the listener for each changed run, on the notifying thread, so it must be quick.
+   *
+   * @return ends it
+   */
+  public Runnable onChange(Consumer<UUID> listener) {
     listeners.add(listener);
+    return () -> listeners.remove(listener);
   }
 
   /** A step may have become claimable. */

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -96,6 +97,59 @@ class RunEventTest {
     assertThat(states)
         .containsExactly(
             "event:run", "event:run", "event:step", "event:step", "event:run", "event:end");
+  }
+
+  @Test
+  void tellsTheProgressOfAStep() throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    script.on(
+        "first",
+        context -> {
+          context.progress().report("half of it", 0.5);
+          go.await();
+          return new StepResult.Succeeded();
+        });
+    String id = Pipelines.trigger("exclusive", "{}").path("id");
+
+    List<String> told;
+    try (HttpClient client = HttpClient.newHttpClient();
+        Stream<String> lines = client.send(request(id), BodyHandlers.ofLines()).body()) {
+      told =
+          lines
+              .filter(line -> line.contains("half of it"))
+              .peek(line -> go.countDown()) // it ends only after the stream has told its progress
+              .toList();
+    }
+
+    assertThat(told)
+        .containsExactly("data:{\"step\":\"first_step\",\"text\":\"half of it\",\"fraction\":0.5}");
+  }
+
+  @Test
+  void tellsWhichRunsChange() throws Exception {
+    HttpRequest all =
+        HttpRequest.newBuilder(
+                URI.create("http://localhost:" + RestAssured.port + "/api/v1/events"))
+            .build();
+
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      Iterator<String> data =
+          client
+              .send(all, BodyHandlers.ofLines())
+              .body()
+              .filter(line -> line.startsWith("data:"))
+              .iterator();
+      assertThat(data.next()).isEqualTo("data:{}"); // connected
+      String id = Pipelines.trigger("exclusive", "{}").path("id");
+
+      String told = data.next();
+      while (!told.contains(id)) {
+        told = data.next(); // of a run of another test
+      }
+
+      assertThat(told).isEqualTo("data:{\"runId\":\"%s\"}".formatted(id));
+      client.shutdownNow(); // the stream has no end
+    }
   }
 
   @Test
