@@ -1,5 +1,8 @@
 package io.drivetrain.pipeline.learning;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drivetrain.pipeline.api.step.StepDocument;
 import io.drivetrain.pipeline.api.step.StepReason;
 import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.catalog.Definitions;
@@ -256,7 +259,7 @@ public final class RentPipeline implements AfterEachCallback {
     run.parameters.putAll(origin.parameters);
     run.parameters.putAll(parameters);
     for (String step : reused) {
-      run.outputs.put(step, origin.output(step));
+      run.outputs.put(step, origin.document(step));
       run.outcomes.put(step, new StepOutcome(StepState.REUSED, null, null, 0, null, null));
     }
     return run;
@@ -295,10 +298,13 @@ public final class RentPipeline implements AfterEachCallback {
 
   /** One run: its steps hand on what they wrote, as in the engine. */
   public final class Run {
+    private static final ObjectMapper VALUES = new ObjectMapper();
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
     private final UUID id = UUID.randomUUID();
     private final PipelineDefinition definition;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
-    private final Map<String, Map<String, Object>> outputs = new LinkedHashMap<>();
+    private final Map<String, StepDocument> outputs = new LinkedHashMap<>();
     private final Map<String, StepOutcome> outcomes = new LinkedHashMap<>();
     private long fence = 1;
 
@@ -337,7 +343,13 @@ public final class RentPipeline implements AfterEachCallback {
 
     /** What a step wrote. */
     public Map<String, Object> output(String step) {
-      return outputs.get(step);
+      StepDocument document = outputs.get(step);
+      return document == null ? null : VALUES.convertValue(document.fields(), OBJECT);
+    }
+
+    /** The same as it is stored. */
+    public StepDocument document(String step) {
+      return outputs.getOrDefault(step, StepDocument.NONE);
     }
 
     /** Runs a step as a process would that dies before it can tell. */
@@ -398,7 +410,7 @@ public final class RentPipeline implements AfterEachCallback {
           .filter(step -> !step.always())
           .dropWhile(step -> !step.id().equals(first))
           .forEach(step -> {
-            outputs.put(step.id(), Map.of());
+            outputs.put(step.id(), StepDocument.NONE);
             ended(step.id(), StepState.CANCELLED, StepReason.USER, "Cancelled: wrong file");
           });
       return this;

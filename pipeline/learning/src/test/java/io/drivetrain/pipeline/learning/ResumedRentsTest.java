@@ -190,7 +190,7 @@ class ResumedRentsTest {
         Optional.ofNullable(origin.outcomes().get(step.id())).orElse(PASSED_OVER),
         Optional.empty(),
         Optional.empty(),
-        Optional.ofNullable(origin.output(step.id())).orElse(Map.of()),
+        origin.document(step.id()),
         files(origin),
         Optional.empty());
   }

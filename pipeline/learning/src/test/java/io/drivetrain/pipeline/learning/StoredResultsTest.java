@@ -3,7 +3,6 @@ package io.drivetrain.pipeline.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.drivetrain.pipeline.api.evaluation.EvaluationResult;
 import io.drivetrain.pipeline.api.promotion.ProductionResult;
@@ -17,11 +16,11 @@ import io.drivetrain.pipeline.engine.output.StepOutput;
 import io.drivetrain.pipeline.engine.output.StepOutputs;
 import io.drivetrain.pipeline.engine.output.StoredOutput;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Outputs as they were stored before results had types: read, and written the same. */
 class StoredResultsTest {
@@ -66,6 +65,17 @@ class StoredResultsTest {
     assertThat(result.trees()).isEqualTo(Optional.of(9L));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "quality", "training", "evaluation", "staging", "validation", "production", "report"
+      })
+  void everyFieldHasAType(String step) {
+    assertThat(type(step).getRecordComponents())
+        .extracting(component -> component.getGenericType().getTypeName())
+        .noneMatch(name -> name.contains("java.lang.Object") || name.contains("JsonNode"));
+  }
+
   private static Class<? extends Record> type(String step) {
     return switch (step) {
       case "quality" -> QualityResult.class;
@@ -81,7 +91,6 @@ class StoredResultsTest {
 
   private static StepOutputs outputs(StepOutput<?> declared, String stored)
       throws JsonProcessingException {
-    Map<String, Object> document = JSON.readValue(stored, new TypeReference<>() {});
-    return new StepOutputs(List.of(new StoredOutput("step", declared, document)));
+    return new StepOutputs(List.of(new StoredOutput("step", declared, OutputJson.stored(stored))));
   }
 }

@@ -1,28 +1,24 @@
 package io.drivetrain.webui.run.ui;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
+import io.drivetrain.pipeline.api.step.StepDocument;
 import io.drivetrain.webui.component.Facts;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a step told when it ended: short values at once, nested ones on demand, as JSON. */
+/** The result of a step: short values at once, nested ones on demand, as JSON. */
 class StepOutput extends Div {
-  private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
-
-  private Map<String, Object> shown = Map.of();
+  private StepDocument shown = StepDocument.NONE;
 
   StepOutput() {
     addClassName("output");
     setVisible(false);
   }
 
-  void show(Map<String, Object> output) {
+  void show(StepDocument output) {
     if (output.equals(shown)) {
       return;
     }
@@ -31,34 +27,18 @@ class StepOutput extends Div {
     Facts facts = new Facts();
     removeAll();
     add(facts);
-    output.forEach((name, value) -> {
-      if (isEmpty(value)) {
-        return;
-      }
-      if (value instanceof Map || value instanceof Collection) {
-        add(new Details(name, new Pre(json(value))));
-      } else {
-        plain.put(name, value);
-      }
-    });
+    output
+        .fields()
+        .properties()
+        .forEach(field -> {
+          JsonNode value = field.getValue();
+          if (value.isValueNode() && !value.asText("").isEmpty()) {
+            plain.put(field.getKey(), value.asText());
+          } else if (value.isContainerNode() && !value.isEmpty()) {
+            add(new Details(field.getKey(), new Pre(value.toPrettyString())));
+          }
+        });
     facts.show(plain);
     setVisible(!output.isEmpty());
-  }
-
-  private static boolean isEmpty(Object value) {
-    return switch (value) {
-      case null -> true;
-      case Map<?, ?> map -> map.isEmpty();
-      case Collection<?> list -> list.isEmpty();
-      default -> value.toString().isEmpty();
-    };
-  }
-
-  private static String json(Object value) {
-    try {
-      return JSON.writeValueAsString(value);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("what was read from JSON is JSON", impossible);
-    }
   }
 }

@@ -6,6 +6,7 @@ import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.pipeline.api.run.RunTrigger;
 import io.drivetrain.pipeline.api.run.StepDetails;
+import io.drivetrain.pipeline.api.step.StepDocument;
 import io.drivetrain.pipeline.api.step.StepLabel;
 import io.drivetrain.pipeline.api.step.StepState;
 import java.time.Duration;
@@ -93,7 +94,7 @@ class TimelineTest {
         Optional.empty(),
         Optional.ofNullable(from).map(TimelineTest::after),
         Optional.ofNullable(to).map(TimelineTest::after),
-        Map.of(),
+        StepDocument.NONE,
         Optional.empty());
   }
 

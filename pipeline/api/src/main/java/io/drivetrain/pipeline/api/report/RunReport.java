@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.api.report;
 import io.drivetrain.pipeline.api.gate.GoldenResult;
 import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.pipeline.api.run.RunTrigger;
+import io.drivetrain.pipeline.api.step.StepDocument;
 import io.drivetrain.pipeline.api.step.StepReason;
 import java.time.Instant;
 import java.util.Collections;
@@ -53,7 +54,7 @@ public record RunReport(
     Instant reportedAt,
     Optional<String> mlflowRunId,
     List<StepReport> steps,
-    Map<String, Map<String, Object>> facts,
+    Map<String, StepDocument> facts,
     Optional<DataReport> data,
     List<GateReport> gates,
     Optional<Comparison> comparison,

@@ -2,15 +2,13 @@ package io.drivetrain.pipeline.api.run;
 
 import io.drivetrain.pipeline.api.step.ReusedFrom;
 import io.drivetrain.pipeline.api.step.StepApproval;
+import io.drivetrain.pipeline.api.step.StepDocument;
 import io.drivetrain.pipeline.api.step.StepLabel;
 import io.drivetrain.pipeline.api.step.StepProgress;
 import io.drivetrain.pipeline.api.step.StepReason;
 import io.drivetrain.pipeline.api.step.StepState;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,12 +35,12 @@ public record StepDetails(
     Optional<StepApproval> approval,
     Optional<Instant> startedAt,
     Optional<Instant> endedAt,
-    Map<String, Object> output,
+    StepDocument output,
     Optional<ReusedFrom> reusedFrom) {
 
   public StepDetails {
     label = label == null ? StepLabel.of(step) : label;
     needs = needs == null ? List.of() : List.copyOf(needs);
-    output = output == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(output));
+    output = output == null ? StepDocument.NONE : output;
   }
 }

@@ -1,18 +1,16 @@
 package io.drivetrain.pipeline.engine.output;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.util.Map;
+import io.drivetrain.pipeline.api.step.StepDocument;
 
 /** The JSON of results: times as ISO 8601, unknown fields ignored. */
 public final class OutputJson {
-  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
@@ -40,14 +38,27 @@ public final class OutputJson {
   }
 
   /** As whoever does not know its type sees it. */
-  public static Map<String, Object> document(Record result) {
-    return JSON.convertValue(result, OBJECT);
+  public static StepDocument document(Record result) {
+    return new StepDocument(tree(result));
+  }
+
+  /**
+   * What the database keeps.
+   *
+   * @param json null when the step has produced nothing
+   */
+  public static StepDocument stored(String json) {
+    try {
+      return json == null ? StepDocument.NONE : JSON.readValue(json, StepDocument.class);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("a stored output is not a JSON object", broken);
+    }
   }
 
   /**
    * @throws IllegalArgumentException when the document cannot be one of that type
    */
-  static <T> T read(Map<String, Object> document, Class<T> type) {
-    return JSON.convertValue(document, type);
+  static <T> T read(StepDocument document, Class<T> type) {
+    return JSON.convertValue(document.fields(), type);
   }
 }

@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.engine.output;
 
 import io.drivetrain.pipeline.api.step.Dataset;
+import io.drivetrain.pipeline.api.step.StepDocument;
 import io.drivetrain.pipeline.api.step.StepLink;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,8 +44,8 @@ public final class StepOutputs {
   }
 
   /** What is stored, by step; empty for a step that has produced nothing. */
-  public Map<String, Map<String, Object>> documents() {
-    Map<String, Map<String, Object>> documents = new LinkedHashMap<>();
+  public Map<String, StepDocument> documents() {
+    Map<String, StepDocument> documents = new LinkedHashMap<>();
     stored.forEach(one -> documents.put(one.step(), one.document()));
     return documents;
   }

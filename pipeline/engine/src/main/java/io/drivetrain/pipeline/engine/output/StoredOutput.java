@@ -1,8 +1,6 @@
 package io.drivetrain.pipeline.engine.output;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.drivetrain.pipeline.api.step.StepDocument;
 import java.util.Objects;
 
 /**
@@ -11,11 +9,11 @@ import java.util.Objects;
  * @param declared by the kind of the step
  * @param document the JSON; empty when the step has produced nothing
  */
-public record StoredOutput(String step, StepOutput<?> declared, Map<String, Object> document) {
+public record StoredOutput(String step, StepOutput<?> declared, StepDocument document) {
   public StoredOutput {
     Objects.requireNonNull(step);
     Objects.requireNonNull(declared);
-    document = Collections.unmodifiableMap(new LinkedHashMap<>(document));
+    Objects.requireNonNull(document);
   }
 
   boolean isEmpty() {

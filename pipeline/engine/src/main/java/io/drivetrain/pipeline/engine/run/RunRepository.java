@@ -12,6 +12,7 @@ import io.drivetrain.pipeline.api.step.StepApproval;
 import io.drivetrain.pipeline.api.step.StepProgress;
 import io.drivetrain.pipeline.api.step.StepReason;
 import io.drivetrain.pipeline.api.step.StepState;
+import io.drivetrain.pipeline.engine.output.OutputJson;
 import io.drivetrain.pipeline.engine.parameter.RunParameters;
 import io.drivetrain.pipeline.engine.step.StepOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -112,7 +113,7 @@ class RunRepository {
             row.instant("ended_at")),
         progress(row.text("progress"), row.value(Double.class, "fraction")),
         approval(row),
-        objectOrNone(row.text("output")),
+        OutputJson.stored(row.text("output")),
         objectOrNone(row.text("inputs")),
         reusedFrom(row));
   }

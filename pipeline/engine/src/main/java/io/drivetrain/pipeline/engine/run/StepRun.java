@@ -2,6 +2,7 @@ package io.drivetrain.pipeline.engine.run;
 
 import io.drivetrain.pipeline.api.step.ReusedFrom;
 import io.drivetrain.pipeline.api.step.StepApproval;
+import io.drivetrain.pipeline.api.step.StepDocument;
 import io.drivetrain.pipeline.api.step.StepProgress;
 import io.drivetrain.pipeline.engine.step.StepOutcome;
 import java.util.List;
@@ -28,6 +29,6 @@ public record StepRun(
     StepOutcome outcome,
     Optional<StepProgress> progress,
     Optional<StepApproval> approval,
-    Map<String, Object> output,
+    StepDocument output,
     Map<String, Object> inputs,
     Optional<ReusedFrom> reusedFrom) {}

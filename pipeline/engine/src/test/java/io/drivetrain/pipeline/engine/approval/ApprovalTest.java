@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drivetrain.database.Database;
+import io.drivetrain.pipeline.engine.Documents;
 import io.drivetrain.pipeline.engine.PipelineTest;
 import io.drivetrain.pipeline.engine.Pipelines;
 import io.drivetrain.pipeline.engine.Script;
@@ -101,7 +102,7 @@ class ApprovalTest {
     script.on(
         "second",
         context -> {
-          seen.complete(context.outputs().documents().get("approve"));
+          seen.complete(Documents.values(context.outputs()).get("approve"));
           return new StepResult.Succeeded();
         });
     String id = waiting("approved");

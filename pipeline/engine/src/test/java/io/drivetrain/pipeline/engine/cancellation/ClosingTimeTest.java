@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drivetrain.database.Database;
 import io.drivetrain.pipeline.api.step.StepReason;
 import io.drivetrain.pipeline.api.step.StepState;
+import io.drivetrain.pipeline.engine.Documents;
 import io.drivetrain.pipeline.engine.PipelineTest;
 import io.drivetrain.pipeline.engine.Pipelines;
 import io.drivetrain.pipeline.engine.Script;
@@ -56,8 +57,9 @@ class ClosingTimeTest {
     assertThat(run.getList("steps.state"))
         .containsExactly("SUCCEEDED", "CANCELLED", "CANCELLED", "SUCCEEDED");
     assertThat(run.getString("steps[3].output.report")).isEqualTo("written");
-    assertThat(seen.outputs().documents().get("first_step")).isEqualTo(Map.of("dataHash", "abc"));
-    assertThat(seen.outputs().documents().get("second_step")).isEmpty();
+    assertThat(Documents.values(seen.outputs()).get("first_step"))
+        .isEqualTo(Map.of("dataHash", "abc"));
+    assertThat(Documents.values(seen.outputs()).get("second_step")).isEmpty();
     assertThat(seen.outcomes().get("second_step").state()).isEqualTo(StepState.CANCELLED);
     assertThat(seen.outcomes().get("second_step").reason()).isEqualTo(StepReason.USER);
     assertThat(seen.outcomes().get("last_step").startedAt()).isNull();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drivetrain.database.Database;
 import io.drivetrain.pipeline.api.step.StepState;
+import io.drivetrain.pipeline.engine.Documents;
 import io.drivetrain.pipeline.engine.PipelineTest;
 import io.drivetrain.pipeline.engine.Pipelines;
 import io.drivetrain.pipeline.engine.Script;
@@ -40,7 +41,7 @@ class RunExecutionTest {
     script.on(
         "last",
         context -> {
-          seen.complete(context.outputs().documents());
+          seen.complete(Documents.values(context.outputs()));
           return new StepResult.Succeeded();
         });
 

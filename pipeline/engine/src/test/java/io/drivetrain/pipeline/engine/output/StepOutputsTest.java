@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drivetrain.pipeline.api.step.StepLabel;
 import io.drivetrain.pipeline.api.step.StepLink;
+import io.drivetrain.pipeline.engine.Documents;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +30,9 @@ class StepOutputsTest {
     StepOutputs outputs =
         new StepOutputs(
             List.of(
-                new StoredOutput("one", READ, Map.of("file", "a.csv", "rows", 3)),
-                new StoredOutput("two", READ, Map.of("file", "b.csv")),
-                new StoredOutput("three", LEARNED, Map.of())));
+                new StoredOutput("one", READ, Documents.of(Map.of("file", "a.csv", "rows", 3))),
+                new StoredOutput("two", READ, Documents.of(Map.of("file", "b.csv"))),
+                new StoredOutput("three", LEARNED, Documents.of(Map.of()))));
 
     assertThat(outputs.find(Read.class)).contains(new Read("b.csv", Optional.empty()));
     assertThat(outputs.find(Learned.class)).isEmpty();
@@ -42,9 +43,9 @@ class StepOutputsTest {
     StepOutputs outputs =
         new StepOutputs(
             List.of(
-                new StoredOutput("one", READ, Map.of("file", "a.csv", "rows", 3)),
-                new StoredOutput("two", LEARNED, Map.of("place", "here", "rows", 2)),
-                new StoredOutput("three", READ, Map.of("file", "b.csv"))));
+                new StoredOutput("one", READ, Documents.of(Map.of("file", "a.csv", "rows", 3))),
+                new StoredOutput("two", LEARNED, Documents.of(Map.of("place", "here", "rows", 2))),
+                new StoredOutput("three", READ, Documents.of(Map.of("file", "b.csv")))));
 
     assertThat(outputs.find(Counted.class, Counted::rows)).contains(2);
   }
@@ -53,7 +54,9 @@ class StepOutputsTest {
   void ignoresFieldsThatItDoesNotKnow() {
     StepOutputs outputs =
         new StepOutputs(
-            List.of(new StoredOutput("one", READ, Map.of("file", "a.csv", "later", "field"))));
+            List.of(
+                new StoredOutput(
+                    "one", READ, Documents.of(Map.of("file", "a.csv", "later", "field")))));
 
     assertThat(outputs.find(Read.class)).contains(new Read("a.csv", Optional.empty()));
   }
@@ -61,7 +64,8 @@ class StepOutputsTest {
   @Test
   void saysWhichOutputCannotBeRead() {
     StepOutputs outputs =
-        new StepOutputs(List.of(new StoredOutput("one", READ, Map.of("rows", "many"))));
+        new StepOutputs(
+            List.of(new StoredOutput("one", READ, Documents.of(Map.of("rows", "many")))));
 
     assertThatThrownBy(() -> outputs.find(Read.class))
         .isInstanceOf(IllegalStateException.class)
@@ -73,8 +77,9 @@ class StepOutputsTest {
     StepOutputs outputs =
         new StepOutputs(
             List.of(
-                new StoredOutput("one", READ, Map.of("file", "a.csv", "rows", "many")),
-                new StoredOutput("two", LEARNED, Map.of("place", "here"))));
+                new StoredOutput(
+                    "one", READ, Documents.of(Map.of("file", "a.csv", "rows", "many"))),
+                new StoredOutput("two", LEARNED, Documents.of(Map.of("place", "here")))));
 
     assertThat(outputs.links()).containsExactly(link("here"));
   }
@@ -84,8 +89,8 @@ class StepOutputsTest {
     StepOutputs outputs =
         new StepOutputs(
             List.of(
-                new StoredOutput("one", READ, Map.of("file", "a.csv")),
-                new StoredOutput("two", LEARNED, Map.of("place", "here"))));
+                new StoredOutput("one", READ, Documents.of(Map.of("file", "a.csv"))),
+                new StoredOutput("two", LEARNED, Documents.of(Map.of("place", "here")))));
 
     assertThat(outputs.links()).containsExactly(link("here"));
   }

@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.engine.resume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drivetrain.pipeline.api.step.ReusedFrom;
+import io.drivetrain.pipeline.api.step.StepDocument;
 import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.catalog.Definitions;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
@@ -245,7 +246,7 @@ class ResumePlanTest {
         new StepOutcome(state, null, message, 1, null, null),
         Optional.empty(),
         Optional.empty(),
-        Map.of(),
+        StepDocument.NONE,
         Map.copyOf(inputs),
         from);
   }

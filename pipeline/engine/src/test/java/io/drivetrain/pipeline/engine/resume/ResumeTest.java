@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drivetrain.database.Database;
 import io.drivetrain.pipeline.api.step.StepState;
+import io.drivetrain.pipeline.engine.Documents;
 import io.drivetrain.pipeline.engine.PipelineTest;
 import io.drivetrain.pipeline.engine.Pipelines;
 import io.drivetrain.pipeline.engine.Script;
@@ -87,7 +88,7 @@ class ResumeTest {
 
     Pipelines.ended(resume(origin, "{}").path("id"));
 
-    assertThat(seen.join().outputs().documents())
+    assertThat(Documents.values(seen.join().outputs()))
         .containsExactly(Map.entry("first_step", Map.of("rows", 7)));
     assertThat(seen.join().outcomes().get("first_step").state()).isEqualTo(StepState.REUSED);
   }

@@ -125,26 +125,23 @@ final class ReportSections {
   private static List<GateReport> toldGates(RunSnapshot account) {
     List<GateReport> gates = new ArrayList<>();
     for (StepRun step : account.steps()) {
-      if (step.output().get("gates") instanceof List<?> told) {
-        told.stream()
-            .filter(Map.class::isInstance)
-            .map(Map.class::cast)
-            .forEach(gate -> gates.add(told(step, gate)));
+      for (JsonNode gate : step.output().fields().path("gates")) {
+        gates.add(told(step, gate));
       }
     }
     return gates;
   }
 
   /** A step that passed although a gate failed was only warned. */
-  private static GateReport told(StepRun step, Map<?, ?> gate) {
-    boolean passed = Boolean.TRUE.equals(gate.get("passed"));
+  private static GateReport told(StepRun step, JsonNode gate) {
+    boolean passed = gate.path("passed").asBoolean();
     boolean wentOn = step.outcome().state() != StepState.REJECTED;
     return new GateReport(
         step.step(),
-        String.valueOf(gate.get("gate")),
+        gate.path("gate").asText(),
         !passed && wentOn ? Optional.of(Severity.WARN) : Optional.empty(),
         passed,
-        String.valueOf(gate.get("comparison")),
+        gate.path("comparison").asText(),
         new GateDetails.None());
   }
 

@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.learning.report;
 
 import io.drivetrain.pipeline.api.step.Attempt;
+import io.drivetrain.pipeline.api.step.StepDocument;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
 import io.drivetrain.pipeline.engine.output.StepOutputs;
@@ -39,9 +40,9 @@ record RunSnapshot(
   }
 
   /** What the steps have produced, by step, without those that have produced nothing. */
-  Map<String, Map<String, Object>> documents() {
-    Map<String, Map<String, Object>> documents = new LinkedHashMap<>(outputs.documents());
-    documents.values().removeIf(Map::isEmpty);
+  Map<String, StepDocument> documents() {
+    Map<String, StepDocument> documents = new LinkedHashMap<>(outputs.documents());
+    documents.values().removeIf(StepDocument::isEmpty);
     return documents;
   }
 

@@ -4,6 +4,7 @@ import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.pipeline.api.run.RunTrigger;
 import io.drivetrain.pipeline.api.step.Attempt;
 import io.drivetrain.pipeline.api.step.AttemptOutcome;
+import io.drivetrain.pipeline.api.step.StepDocument;
 import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.pipeline.engine.definition.StepSpec;
 import io.drivetrain.pipeline.engine.parameter.RunParameters;
@@ -82,7 +83,7 @@ public final class SnapshotsDouble implements RunSnapshots {
         context.outcomes().getOrDefault(spec.id(), open),
         Optional.empty(),
         Optional.empty(),
-        context.outputs().documents().getOrDefault(spec.id(), Map.of()),
+        context.outputs().documents().getOrDefault(spec.id(), StepDocument.NONE),
         Map.of(),
         Optional.empty());
   }

@@ -57,9 +57,7 @@ class OutcomeSection extends Panel {
   /** Where the steps left the model, the last word counts. */
   private static Optional<String> stage(RunReport report) {
     return report.facts().values().stream()
-        .map(output -> output.get("stage"))
-        .filter(String.class::isInstance)
-        .map(String.class::cast)
+        .flatMap(output -> output.text("stage").stream())
         .reduce((earlier, later) -> later);
   }
 
