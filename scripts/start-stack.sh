@@ -76,6 +76,7 @@ provide_build() {
   fi
   BUILD=$(build_id)
   if ! [ -d "$(build_folder "$BUILD")" ]; then
+    require_writable_checkout
     say "Building; the log is $DRIVETRAIN_HOME/logs/build.log"
     build_applications "$BUILD"
   fi

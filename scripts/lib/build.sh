@@ -22,10 +22,13 @@ build_folder() {
   printf '%s/app/%s' "$DRIVETRAIN_HOME" "$1"
 }
 
+require_writable_checkout() {
+  [ -w "$ROOT" ] || fail "$ROOT is read-only for $(user_name), and a build writes there: build it as its owner (./mvnw -DskipTests package), then run scripts/start-stack.sh --no-build"
+}
+
 # Runs Maven, and copies what it made. Two stacks of one checkout share target/: one builds at a time.
 build_applications() {
   local id=$1 log=$DRIVETRAIN_HOME/logs/build.log
-  [ -w "$ROOT" ] || fail "$ROOT is read-only for this user, and a build writes there: build it as its owner (./mvnw -DskipTests package), then run scripts/start-stack.sh --no-build"
   take_lock "$ROOT/.stack-build.lock" "another build of this checkout"
   (cd "$ROOT" && exec ./mvnw -B -ntp -T1C -DskipTests -pl services/embedded,registry/server,pipeline/server,webui -am package) \
     </dev/null >"$log" 2>&1 &

@@ -19,12 +19,12 @@ prepare_folders() {
 require_writable() {
   local name=$1 folder=$2
   mkdir -p "$folder" 2>/dev/null ||
-    fail "cannot make the folder $folder: set $name to one that $(id -un) may write to"
+    fail "cannot make the folder $folder: set $name to one that $(user_name) may write to"
   if [ "$name" = DRIVETRAIN_HOME ] && ! [ -O "$folder" ]; then
-    fail "$folder belongs to another user: start the stack as that user, or set $name to a folder of $(id -un)"
+    fail "$folder belongs to another user: start the stack as that user, or set $name to a folder of $(user_name)"
   fi
   if ! [ -w "$folder" ] || ! [ -x "$folder" ]; then
-    fail "$(id -un) may not write to $folder: set $name to another folder"
+    fail "$(user_name) may not write to $folder: set $name to another folder"
   fi
 }
 

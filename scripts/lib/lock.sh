@@ -14,7 +14,7 @@ take_lock() {
     birth=$(cat "$folder/birth" 2>/dev/null) || birth=''
     # Its owner was killed before it wrote its name, or is just about to.
     if [ -z "$birth" ]; then nameless=$((nameless + 1)); else nameless=0; fi
-    if [ $nameless -gt 25 ] || { [ -n "$birth" ] && [ "$birth" != "$(process_birth "$owner")" ]; }; then
+    if [ $nameless -gt "${NAMELESS_LOOKS:-25}" ] || { [ -n "$birth" ] && [ "$birth" != "$(process_birth "$owner")" ]; }; then
       # Only one of several waiting scripts succeeds in renaming it.
       mv "$folder" "$folder.stale.$$" 2>/dev/null && rm -rf "$folder.stale.$$"
       continue

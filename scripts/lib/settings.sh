@@ -94,9 +94,18 @@ absolute_path() {
     path=${path:-/}
     case $last in '' | .) ;; ..) fail "$name: $path/.. does not exist yet, write the path without '..'" ;; *) rest=/$last$rest ;; esac
   done
+  (cd "$path" 2>/dev/null) ||
+    fail "$(user_name) may not enter $path ($name): it belongs to another user; set $name to another folder"
   path=$(cd -P "$path" && pwd)
   path=${path%/}$rest
   printf '%s' "${path:-/}"
+}
+
+# Also where a number has no name, as in a container.
+user_name() {
+  local name
+  name=$(id -un 2>/dev/null) || true
+  printf '%s' "${name:-$(id -u)}"
 }
 
 require_ports() {

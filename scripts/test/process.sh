@@ -114,6 +114,63 @@ test_a_lock_of_a_dead_script_counts_for_nothing() {
   assert_equal "$$" "$(cat "$WORK/lock/pid")"
 }
 
+test_a_lock_whose_owner_was_killed_before_it_wrote_its_name_counts_for_nothing() {
+  mkdir -p "$WORK/lock"
+  NAMELESS_LOOKS=0
+  take_lock "$WORK/lock" "another script"
+
+  assert_equal "$$" "$(cat "$WORK/lock/pid")"
+}
+
+test_a_lock_counts_as_long_as_the_build_that_goes_on_without_its_script() {
+  sleep 600 &
+  BUILD=$!
+  trap 'kill "$BUILD"' EXIT
+  mkdir -p "$WORK/lock"
+  name_lock "$WORK/lock" "$BUILD"
+  (take_lock "$WORK/lock" "another build" >"$WORK/said" && touch "$WORK/taken") &
+  until grep -q . "$WORK/said" 2>/dev/null; do sleep 0.05; done
+
+  assert_equal "Waiting for another build (pid $BUILD)" "$(cat "$WORK/said")"
+  [ ! -e "$WORK/taken" ]
+  kill "$BUILD"
+  wait
+  [ -e "$WORK/taken" ]
+  trap - EXIT
+}
+
+test_a_start_up_cache_that_was_not_written_to_its_end_is_not_used() {
+  JAVA_HOME=$WORK/jdk AOT_CACHE=yes
+  mkdir -p "$JAVA_HOME/bin" "$WORK/build/aot"
+  printf 'JAVA_RUNTIME_VERSION="25+1"\n' >"$JAVA_HOME/release"
+  # shellcheck disable=SC2016
+  printf '#!/bin/sh\nfor a; do case $a in -XX:AOTCache=*) grep -q whole "${a#*=}"; exit ;; esac; done\n' >"$JAVA_HOME/bin/java"
+  chmod +x "$JAVA_HOME/bin/java"
+  printf half >"$WORK/build/aot/webui-25_1.aot.1001"
+
+  assert_contains "-XX:AOTCacheOutput=$WORK/build/aot/webui-25_1.aot." "$(aot_option webui "$WORK/build")"
+  [ ! -e "$WORK/build/aot/webui-25_1.aot.1001" ]
+  printf whole >"$WORK/build/aot/webui-25_1.aot.1002"
+  assert_equal "-XX:AOTCache=$WORK/build/aot/webui-25_1.aot" "$(aot_option webui "$WORK/build")"
+}
+
+test_status_tells_what_was_started_again_and_what_was_given_up() {
+  make_checkout
+  mkdir -p "$DRIVETRAIN_HOME/run"
+  printf '\nstate=given up\nrestarts=3\nreason=2026-12-01T10:00:00Z ended by itself with exit code 1\n' >"$DRIVETRAIN_HOME/run/webui.pid"
+  printf '%s\nbirth=%s\nstate=running\nrestarts=1\nreason=2026-12-01T09:00:00Z ended by signal 9\n' \
+    "$$" "$(process_birth "$$")" >"$DRIVETRAIN_HOME/run/registry.pid"
+  # Nobody listens on these.
+  export REGISTRY_PORT=1 PIPELINE_PORT=2 WEBUI_PORT=3 POSTGRES_PORT=4 REDIS_PORT=5
+  assert_fails "$ROOT/scripts/status.sh"
+
+  assert_contains 'webui is given up: at 2026-12-01T10:00:00Z it ended by itself with exit code 1, again and again.' "$OUTPUT"
+  assert_contains 'registry was started again after it had ended (1); the last time at 2026-12-01T09:00:00Z, because it ended by signal 9.' "$OUTPUT"
+  assert_contains 'The supervisor does not run: nothing is started again.' "$OUTPUT"
+  assert_contains '"service":"webui","state":"given up","healthy":false,"pid":null,"port":3,"uptimeSeconds":null,"memoryMegabytes":null,"restarts":3' \
+    "$("$ROOT/scripts/status.sh" --json || true)"
+}
+
 test_a_lock_is_held_until_it_is_released() {
   local held
   (

@@ -27,6 +27,16 @@ test_it_removes_state_and_models_and_keeps_builds() {
   assert_equal './.drivetrain-models ' "$(left_in "$ROOT/models/published")"
 }
 
+test_the_state_is_for_its_owner_only_also_that_of_an_earlier_release() {
+  make_stack
+  chmod 755 "$DRIVETRAIN_HOME"
+  DRIVETRAIN_MODELS=$ROOT/models/published
+  prepare_folders
+
+  # shellcheck disable=SC2012 # stat is another program on macOS
+  assert_equal drwx------ "$(ls -ld "$DRIVETRAIN_HOME" | cut -c 1-10)"
+}
+
 test_it_asks_and_no_answer_is_no() {
   make_stack
   before=$(left_in "$ROOT")

@@ -80,7 +80,7 @@ test_defaults_are_those_of_the_documentation() {
     name=${name#?}
     documented=${line#*=}
     case $name in
-      DATABASE_* | REDIS_* | TEMURIN_SHA256 | DRIVETRAIN_ALLOWED_HOSTS | DRIVETRAIN_TRASH_KEEP | DRIVETRAIN_WEBHOOK_*) continue ;;
+      DATABASE_* | REDIS_* | TEMURIN_SHA256 | DRIVETRAIN_ALLOWED_HOSTS | DRIVETRAIN_TRASH_KEEP | DRIVETRAIN_TRACE_KEEP | DRIVETRAIN_ARTIFACT_* | DRIVETRAIN_WEBHOOK_*) continue ;;
       # Read by one application alone; its configuration has the defaults.
       DRIVETRAIN_INGEST_* | DRIVETRAIN_QUALITY_* | DRIVETRAIN_EXECUTION_* | DRIVETRAIN_RUN_* | DRIVETRAIN_RETENTION_* | DRIVETRAIN_LOG_* | DRIVETRAIN_REPORT_*) continue ;;
       DRIVETRAIN_NOTIFICATION_* | DRIVETRAIN_LINEAGE_* | DRIVETRAIN_SERVING_* | QUARKUS_MAILER_*) continue ;;

@@ -102,7 +102,12 @@ final class ServiceRecord {
     }
   }
 
+  /** Of a text that shows the end of a log: its beginning, and the last words of the log. */
   private static String oneLine(String text) {
-    return text.lines().findFirst().orElse("");
+    List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+    if (lines.size() < 2) {
+      return text.strip();
+    }
+    return lines.getFirst().replaceFirst("; the end of .*:$", "") + ": " + lines.getLast().strip();
   }
 }
