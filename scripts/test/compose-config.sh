@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# docker-compose-full.yml and the Dockerfiles, as far as they can be checked without a Docker engine. The applications
+# docker-compose-full.yml and the Dockerfile, as far as they can be checked without a Docker engine. The applications
 # have to be built.
 # shellcheck source-path=SCRIPTDIR source=lib/cases.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib/cases.sh"
@@ -9,7 +9,7 @@
 cd "$CHECKOUT"
 STACK_FILE=docker-compose-full.yml
 SERVICES='pipeline postgres redis registry webui' # without "roles", which ends by itself
-APPLICATION_DOCKERFILES='pipeline/server/Dockerfile registry/server/Dockerfile webui/Dockerfile'
+IMAGES='pipeline registry webui'
 
 # Docker Compose 2, or Debian's docker-compose 1: that one does not know "name:" and gets a copy without the line.
 compose() {
@@ -53,12 +53,17 @@ service() {
   awk -v start="  $1:" '$0 == start { inside = 1; next } /^ ? ?[^ ]/ { inside = 0 } inside' "$WORK/rendered.yml"
 }
 
-# The lines of a service and of the Dockerfile that builds it.
+# The lines of a service and of the stage of the Dockerfile that is its image.
 service_and_image() {
-  local dockerfile
+  local target
   service "$1"
-  dockerfile=$(service "$1" | sed -n 's/^ *dockerfile: //p')
-  if [ -n "$dockerfile" ]; then cat "$dockerfile"; fi
+  target=$(service "$1" | sed -n 's/^ *target: \([a-z]*\)$/\1/p')
+  if [ -n "$target" ]; then stage "$target"; fi
+}
+
+# The lines of a stage of the Dockerfile.
+stage() {
+  sed -n "/^FROM .* AS $1\$/,/^FROM /p" Dockerfile
 }
 
 # Every service has to have a line; a pattern of grep -E, without what stands before it.
@@ -245,30 +250,15 @@ test_published_ports_are_those_of_the_images() {
   done
 }
 
-test_the_build_stage_is_the_same_in_every_Dockerfile() {
-  local file stage
-  stage=$(build_stage webui/Dockerfile)
-  assert_contains ' package' "$stage"
-  for file in $APPLICATION_DOCKERFILES; do
-    assert_equal "$stage" "$(build_stage "$file")"
-  done
-}
-
-build_stage() {
-  sed -n '/ AS build$/,/^$/p' "$1"
-}
-
 test_images_are_made_of_files_that_exist() {
-  local file path
-  for file in $APPLICATION_DOCKERFILES; do
-    while read -r path; do
-      [ -e "$path" ] || fail "$file copies $path, which does not exist"
-      is_in_build_context "${path%/}" || fail "$file copies $path, which .dockerignore keeps out"
-    done < <(sed -n 's/^COPY \([^-.].*\) [^ ]*$/\1/p' "$file" | xargs -n 1)
-    while read -r path; do
-      [ -e "$path" ] || fail "$file copies $path, which the build did not make"
-    done < <(sed -n 's/^COPY --from=build \/build\/\([^ ]*\) .*/\1/p' "$file")
-  done
+  local path
+  while read -r path; do
+    [ -e "$path" ] || fail "the Dockerfile copies $path, which does not exist"
+    is_in_build_context "${path%/}" || fail "the Dockerfile copies $path, which .dockerignore keeps out"
+  done < <(sed -n 's/^COPY \([^-.].*\) [^ ]*$/\1/p' Dockerfile | xargs -n 1)
+  while read -r path; do
+    [ -e "$path" ] || fail "the Dockerfile copies $path, which the build did not make"
+  done < <(sed -n 's/^COPY --from=build \/build\/\([^ ]*\) .*/\1/p' Dockerfile)
 }
 
 # .dockerignore keeps everything out but what it names.
@@ -282,39 +272,40 @@ is_in_build_context() {
 }
 
 test_images_start_the_jar_that_they_copied() {
-  local file jar
-  for file in $APPLICATION_DOCKERFILES; do
-    jar=$(sed -n 's/^ENTRYPOINT \["java", "-jar", "\(.*\)"\]$/\1/p' "$file")
-    grep -q "^COPY --from=build .*/quarkus-app/${jar##*/} ${jar%/*}/$" "$file" || fail "$file does not copy '$jar'"
+  local name jar
+  for name in $IMAGES; do
+    jar=$(stage "$name" | sed -n 's/^ENTRYPOINT \["java", "-jar", "\(.*\)"\]$/\1/p')
+    stage "$name" >"$WORK/stage"
+    grep -q "^COPY --from=build .*/quarkus-app/${jar##*/} ${jar%/*}/$" "$WORK/stage" || fail "$name does not copy '$jar'"
   done
 }
 
 test_health_checks_of_images_tell_ready_from_not_ready() {
-  local file
+  local name
   mkdir -p "$WORK/ready/health" "$WORK/starting"
   touch "$WORK/ready/health/ready"
   serve "$WORK/ready"
-  for file in $APPLICATION_DOCKERFILES; do
-    health_check "$file" "$PORT" || fail "$file: the check fails although the application is ready"
+  for name in $IMAGES; do
+    health_check "$name" "$PORT" || fail "$name: the check fails although the application is ready"
   done
   rm "$WORK/ready/health/ready"
-  for file in $APPLICATION_DOCKERFILES; do
-    assert_fails health_check "$file" "$PORT"
+  for name in $IMAGES; do
+    assert_fails health_check "$name" "$PORT"
   done
 }
 
 test_health_checks_of_images_fail_when_nobody_listens() {
-  local file
-  for file in $APPLICATION_DOCKERFILES; do
-    assert_fails health_check "$file" 1
+  local name
+  for name in $IMAGES; do
+    assert_fails health_check "$name" 1
   done
 }
 
-# Runs the check of a Dockerfile against a port of this machine.
+# Runs the check of an image against a port of this machine.
 health_check() {
   local exposed command
-  exposed=$(sed -n 's/^EXPOSE //p' "$1")
-  command=$(sed -n 's/^  CMD \["bash", "-c", "\(.*\)"\]$/\1/p' "$1")
+  exposed=$(stage "$1" | sed -n 's/^EXPOSE //p')
+  command=$(stage "$1" | sed -n 's/^  CMD \["bash", "-c", "\(.*\)"\]$/\1/p')
   [ -n "$command" ] || fail "$1 has no check"
   (cd scripts/lib && bash -c "${command/ $exposed / $2 }")
 }
