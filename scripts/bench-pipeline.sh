@@ -24,27 +24,5 @@ Takes about 2 minutes. Numbers of a busy machine mean little: look at its load f
 TEXT
 }
 
-main() {
-  local build=yes
-  local -a options=()
-  while [ $# -gt 0 ]; do
-    case $1 in
-      -h | --help) usage && exit ;;
-      --no-build) build=no ;;
-      --runs | --history)
-        require_value "$@"
-        options+=("$1" "$2")
-        shift
-        ;;
-      *) usage >&2 && exit 2 ;;
-    esac
-    shift
-  done
-  load_settings
-  require_jdk
-  if [ "$build" = yes ]; then build_bench pipeline/server; fi
-  copy_bench "$ROOT/pipeline/server/target/quarkus-app"
-  run_bench pipeline.PipelineBench "$BENCH_FOLDER/state" ${options[@]+"${options[@]}"}
-}
-
-main "$@"
+read_bench_options '--runs|--history' "$@"
+bench_pipeline pipeline.PipelineBench

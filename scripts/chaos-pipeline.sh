@@ -33,28 +33,5 @@ A trial takes its lease and about 3 seconds; 200 of them about 7 minutes on an i
 TEXT
 }
 
-main() {
-  local build=yes
-  local -a options=()
-  while [ $# -gt 0 ]; do
-    case $1 in
-      -h | --help) usage && exit ;;
-      --no-build) build=no ;;
-      --fault | --lease | --stacks | --replicas | --seed)
-        require_value "$@"
-        options+=("$1" "$2")
-        shift
-        ;;
-      [0-9]*) options+=("$1") ;;
-      *) usage >&2 && exit 2 ;;
-    esac
-    shift
-  done
-  load_settings
-  require_jdk
-  if [ "$build" = yes ]; then build_bench pipeline/server; fi
-  copy_bench "$ROOT/pipeline/server/target/quarkus-app"
-  run_bench pipeline.PipelineChaos "$BENCH_FOLDER/state" ${options[@]+"${options[@]}"}
-}
-
-main "$@"
+read_bench_options '--fault|--lease|--stacks|--replicas|--seed|[0-9].*' "$@"
+bench_pipeline pipeline.PipelineChaos

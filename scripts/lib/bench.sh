@@ -7,6 +7,40 @@ build_bench() {
   (cd "$ROOT" && ./mvnw -B -ntp -q -pl "$1,scripts/bench" -am package -DskipTests) || fail "the build failed"
 }
 
+# The options of a pipeline's program: sets BENCH_BUILD, and BENCH_OPTIONS to what the program gets. usage is the script's.
+# $1: the options that take a value, as a pattern of [[ =~ ]]; the rest: the arguments of the script.
+read_bench_options() {
+  local valued=$1
+  shift
+  BENCH_BUILD=yes
+  BENCH_OPTIONS=()
+  while [ $# -gt 0 ]; do
+    case $1 in
+      -h | --help) usage && exit ;;
+      --no-build) BENCH_BUILD=no ;;
+      *)
+        if ! [[ $1 =~ ^($valued)$ ]]; then usage >&2 && exit 2; fi
+        BENCH_OPTIONS+=("$1")
+        if [[ $1 == --* ]]; then
+          require_value "$@"
+          BENCH_OPTIONS+=("$2")
+          shift
+        fi
+        ;;
+    esac
+    shift
+  done
+}
+
+# $1: a class of scripts/bench, for the packaged pipeline; its options are BENCH_OPTIONS.
+bench_pipeline() {
+  load_settings
+  require_jdk
+  if [ "$BENCH_BUILD" = yes ]; then build_bench pipeline/server; fi
+  copy_bench "$ROOT/pipeline/server/target/quarkus-app"
+  run_bench "$1" "$BENCH_FOLDER/state" ${BENCH_OPTIONS[@]+"${BENCH_OPTIONS[@]}"}
+}
+
 # $1: an option; $2: its value.
 require_value() {
   [ -n "${2-}" ] || fail "$1 needs a value"
