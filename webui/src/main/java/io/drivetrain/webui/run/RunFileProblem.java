@@ -3,24 +3,13 @@ package io.drivetrain.webui.run;
 import io.drivetrain.access.problem.ProblemType;
 
 /** Why a file of a run cannot be passed on. */
-enum RunFileProblem implements ProblemType {
+final class RunFileProblem {
   /** With the status that the pipeline service has answered. */
-  PIPELINE_REFUSED("The pipeline service refused the request"),
-  PIPELINE_UNREACHABLE("The pipeline service does not answer");
+  static final ProblemType PIPELINE_REFUSED =
+      new ProblemType("pipeline_refused", 502, "The pipeline service refused the request");
 
-  private final String title;
+  static final ProblemType PIPELINE_UNREACHABLE =
+      new ProblemType("pipeline_unreachable", 502, "The pipeline service does not answer");
 
-  RunFileProblem(String title) {
-    this.title = title;
-  }
-
-  @Override
-  public int status() {
-    return 502;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
+  private RunFileProblem() {}
 }

@@ -2,6 +2,7 @@ package io.drivetrain.webui.run;
 
 import io.drivetrain.access.problem.Problem;
 import io.drivetrain.access.problem.ProblemException;
+import io.drivetrain.access.problem.ProblemType;
 import io.drivetrain.webui.client.PipelineException;
 import io.drivetrain.webui.language.Language;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -72,7 +73,7 @@ public class RunFileResource {
     }
   }
 
-  private static ProblemException problem(RunFileProblem type, int status, String detail) {
+  private static ProblemException problem(ProblemType type, int status, String detail) {
     return new ProblemException(Problem.of(type, status, detail));
   }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** MLflow's error codes that this server answers, each with its HTTP status. */
-public enum ErrorCode implements ProblemType {
+public enum ErrorCode {
   INVALID_PARAMETER_VALUE(400),
   /** A name that is taken; MLflow answers 400 here, not 409, and its clients rely on the code. */
   RESOURCE_ALREADY_EXISTS(400),
@@ -28,21 +28,23 @@ public enum ErrorCode implements ProblemType {
     this.httpStatus = httpStatus;
   }
 
-  @Override
   public int status() {
     return httpStatus;
   }
 
-  /** The code in words. */
-  @Override
-  public String title() {
+  /** The same as a problem document has it. */
+  public ProblemType type() {
+    return new ProblemType(name().toLowerCase(Locale.ROOT), httpStatus, title());
+  }
+
+  private String title() {
     return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** The code of a problem that this server has made, or the one that its status comes to. */
   static ErrorCode of(Problem problem) {
     return Arrays.stream(values())
-        .filter(code -> code.code().equals(problem.code()))
+        .filter(code -> code.type().code().equals(problem.code()))
         .findFirst()
         .orElseGet(() -> ofStatus(problem.status()));
   }

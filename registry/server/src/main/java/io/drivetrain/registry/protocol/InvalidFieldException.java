@@ -12,7 +12,7 @@ final class InvalidFieldException extends ProblemException {
    * @param sentence with {@code %s} where the full path of the field goes
    */
   InvalidFieldException(String field, String sentence) {
-    super(Problem.of(ErrorCode.INVALID_PARAMETER_VALUE, sentence.formatted(field)));
+    super(Problem.of(ErrorCode.INVALID_PARAMETER_VALUE.type(), sentence.formatted(field)));
     this.field = field;
     this.sentence = sentence;
   }

@@ -26,7 +26,7 @@ public class RegistryErrorFormat implements ErrorFormat {
   }
 
   private static Problem inMlflowsWords(Problem problem, ErrorCode code) {
-    return Problem.of(code, problem.status(), problem.detail())
+    return Problem.of(code.type(), problem.status(), problem.detail())
         .with("error_code", code.name())
         .withErrors(problem.errors())
         .withIncident(problem.incident());

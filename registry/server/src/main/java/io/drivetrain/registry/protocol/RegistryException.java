@@ -8,7 +8,7 @@ public final class RegistryException extends ProblemException {
   private final ErrorCode code;
 
   private RegistryException(ErrorCode code, String message) {
-    super(Problem.of(code, message));
+    super(Problem.of(code.type(), message));
     this.code = code;
   }
 

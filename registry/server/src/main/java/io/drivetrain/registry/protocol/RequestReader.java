@@ -10,16 +10,13 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.drivetrain.access.body.BodyReader;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -29,7 +26,7 @@ import java.nio.charset.StandardCharsets;
  */
 @Provider
 @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
-public class RequestReader implements MessageBodyReader<MlflowRequest> {
+public class RequestReader extends BodyReader<MlflowRequest> {
   private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.UTF_8);
 
   private static final char NOTHING = 0;
@@ -39,27 +36,16 @@ public class RequestReader implements MessageBodyReader<MlflowRequest> {
 
   @Inject
   public RequestReader(ObjectMapper mapper, ProtocolConfig config) {
+    super(MlflowRequest.class);
     this.mapper = mapper;
     this.config = config;
   }
 
   @Override
-  public boolean isReadable(
-      Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-    return MlflowRequest.class.isAssignableFrom(type);
-  }
-
-  @Override
-  public MlflowRequest readFrom(
-      Class<MlflowRequest> type,
-      Type genericType,
-      Annotation[] annotations,
-      MediaType mediaType,
-      MultivaluedMap<String, String> headers,
-      InputStream body)
+  protected MlflowRequest read(Class<MlflowRequest> type, String contentType, InputStream body)
       throws IOException {
     var bytes = readWithinLimit(body);
-    requireJson(bytes, headers.getFirst("Content-Type"));
+    requireJson(bytes, contentType);
     return read(type, bytes);
   }
 
@@ -78,11 +64,10 @@ public class RequestReader implements MessageBodyReader<MlflowRequest> {
     if (bytes.length == 0 && contentType == null) {
       return;
     }
-    var type = contentType == null ? "" : contentType.split(";", 2)[0].strip();
-    if (!type.equalsIgnoreCase(MediaType.APPLICATION_JSON)) {
+    if (!isJson(contentType)) {
       throw RegistryException.invalid(
           "Bad Request. Content-Type must be one of ['application/json'], but it is '"
-              + type
+              + mediaType(contentType)
               + "'.");
     }
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drivetrain.access.problem.ErrorFormat;
 import io.drivetrain.access.problem.Problem;
+import io.drivetrain.access.problem.ProblemType;
 import io.drivetrain.access.problem.RequestProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
@@ -76,7 +77,7 @@ public class RequestGuard {
     return Optional.empty();
   }
 
-  private static Optional<Problem> refusal(RequestProblem type, String detail) {
+  private static Optional<Problem> refusal(ProblemType type, String detail) {
     return Optional.of(Problem.of(type, detail));
   }
 

@@ -1,20 +1,10 @@
 package io.drivetrain.access.problem;
 
-import java.util.Locale;
-
-/** A kind of problem. An application has an enum of its own; {@link RequestProblem} is shared. */
-public interface ProblemType {
-  /** The constant of the enum, in upper case. */
-  String name();
-
-  /** The HTTP status. */
-  int status();
-
-  /** The kind in words, the same for every occurrence. */
-  String title();
-
-  /** Stable, for programs: the name in lower case. */
-  default String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-}
+/**
+ * A kind of problem. An application has a catalogue of its own; {@link RequestProblem} is shared.
+ *
+ * @param code stable, for programs, such as {@code not_found}
+ * @param status of the answer over HTTP
+ * @param title the kind in words, the same for every occurrence
+ */
+public record ProblemType(String code, int status, String title) {}

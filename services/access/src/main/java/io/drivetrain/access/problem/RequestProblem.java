@@ -1,40 +1,41 @@
 package io.drivetrain.access.problem;
 
-import java.util.Arrays;
+import java.util.List;
 
 /** Kinds of problems that every application has, whatever it does. */
-public enum RequestProblem implements ProblemType {
-  MALFORMED_REQUEST(400, "The request cannot be read"),
-  FOREIGN_ORIGIN(403, "The request comes from another site"),
-  NOT_FOUND(404, "Not found"),
-  METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
-  NOT_ACCEPTABLE(406, "The answer has another media type"),
-  TOO_LARGE(413, "The request is too large"),
-  UNSUPPORTED_MEDIA_TYPE(415, "The body has another media type"),
-  INTERNAL(500, "Unexpected error");
+public final class RequestProblem {
+  public static final ProblemType MALFORMED_REQUEST =
+      new ProblemType("malformed_request", 400, "The request cannot be read");
+  public static final ProblemType FOREIGN_ORIGIN =
+      new ProblemType("foreign_origin", 403, "The request comes from another site");
+  public static final ProblemType NOT_FOUND = new ProblemType("not_found", 404, "Not found");
+  public static final ProblemType METHOD_NOT_ALLOWED =
+      new ProblemType("method_not_allowed", 405, "The method is not allowed here");
+  public static final ProblemType NOT_ACCEPTABLE =
+      new ProblemType("not_acceptable", 406, "The answer has another media type");
+  public static final ProblemType TOO_LARGE =
+      new ProblemType("too_large", 413, "The request is too large");
+  public static final ProblemType UNSUPPORTED_MEDIA_TYPE =
+      new ProblemType("unsupported_media_type", 415, "The body has another media type");
+  public static final ProblemType INTERNAL = new ProblemType("internal", 500, "Unexpected error");
 
-  private final int status;
-  private final String title;
+  private static final List<ProblemType> ALL =
+      List.of(
+          MALFORMED_REQUEST,
+          FOREIGN_ORIGIN,
+          NOT_FOUND,
+          METHOD_NOT_ALLOWED,
+          NOT_ACCEPTABLE,
+          TOO_LARGE,
+          UNSUPPORTED_MEDIA_TYPE,
+          INTERNAL);
 
-  RequestProblem(int status, String title) {
-    this.status = status;
-    this.title = title;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
+  private RequestProblem() {}
 
   /** The kind with this status; a malformed request for a status that no kind has. */
-  static RequestProblem ofStatus(int status) {
-    return Arrays.stream(values())
-        .filter(kind -> kind.status == status)
+  static ProblemType ofStatus(int status) {
+    return ALL.stream()
+        .filter(kind -> kind.status() == status)
         .findFirst()
         .orElse(MALFORMED_REQUEST);
   }
