@@ -26,20 +26,15 @@ class ExperimentEntity {
 
   String name;
 
-  @Column(name = "artifact_location")
   String artifactLocation;
 
-  @Column(name = "lifecycle_stage")
   LifecycleStage lifecycleStage;
 
-  @Column(name = "created_at")
   Instant createdAt;
 
-  @Column(name = "updated_at")
   Instant updatedAt;
 
   /** Null while it is active. */
-  @Column(name = "deleted_at")
   Instant deletedAt;
 
   @ElementCollection

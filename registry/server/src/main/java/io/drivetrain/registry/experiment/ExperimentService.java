@@ -24,8 +24,8 @@ import io.drivetrain.registry.protocol.Refusal;
 import io.drivetrain.registry.protocol.RegistryException;
 import io.drivetrain.registry.protocol.Tag;
 import io.drivetrain.registry.search.FilterParser;
+import io.drivetrain.registry.search.OffsetPage;
 import io.drivetrain.registry.search.Order;
-import io.drivetrain.registry.search.PageToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -110,14 +110,15 @@ public class ExperimentService {
   public ExperimentPage search(SearchExperiments request) {
     int size = Fields.pageSize(request.maxResults(), MAX_PAGE);
     var filter = FilterParser.parse(request.filter());
-    var query = List.of(filter, request.orderBy(), request.viewType());
-    long offset = PageToken.read(request.pageToken(), query).map(t -> t.number(0)).orElse(0L);
-    var found =
-        repository.search(
-            filter, request.viewType(), Order.parse(request.orderBy()), offset, size + 1);
-    var page = found.stream().limit(size).map(ExperimentEntity::toWire).toList();
-    var next = found.size() > size ? PageToken.after(offset + size).write(query) : null;
-    return new ExperimentPage(page, next);
+    var orders = Order.parse(request.orderBy());
+    var page =
+        OffsetPage.read(
+            List.of(filter, request.orderBy(), request.viewType()),
+            request.pageToken(),
+            size,
+            (offset, limit) ->
+                repository.search(filter, request.viewType(), orders, offset, limit));
+    return new ExperimentPage(page.map(ExperimentEntity::toWire), page.nextPageToken());
   }
 
   public void rename(String id, String newName) {

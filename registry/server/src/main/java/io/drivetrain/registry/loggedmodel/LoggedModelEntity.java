@@ -27,32 +27,25 @@ class LoggedModelEntity {
   Long id;
 
   /** {@code m-} and 32 hexadecimal digits. */
-  @Column(name = "model_id")
   String modelId;
 
   Long experiment;
 
   String name;
 
-  @Column(name = "model_type")
   String modelType;
 
-  @Column(name = "source_run_id")
   String sourceRunId;
 
-  @Column(name = "artifact_uri")
   String artifactUri;
 
   @Enumerated(EnumType.STRING)
   LoggedModelStatus status;
 
-  @Column(name = "deleted_at")
   Instant deletedAt;
 
-  @Column(name = "created_at")
   Instant createdAt;
 
-  @Column(name = "updated_at")
   Instant updatedAt;
 
   @ElementCollection

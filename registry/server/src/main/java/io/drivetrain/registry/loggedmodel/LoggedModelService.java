@@ -15,7 +15,7 @@ import io.drivetrain.registry.protocol.Refusal;
 import io.drivetrain.registry.protocol.RegistryException;
 import io.drivetrain.registry.protocol.Tag;
 import io.drivetrain.registry.search.FilterParser;
-import io.drivetrain.registry.search.PageToken;
+import io.drivetrain.registry.search.OffsetPage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -120,14 +120,15 @@ public class LoggedModelService {
     }
     var experimentIds = request.experimentIds().stream().map(ExperimentService::parseId).toList();
     var filter = FilterParser.parse(request.filter());
-    var query = List.of(experimentIds, filter, request.datasets(), request.orderBy());
-    long offset = PageToken.read(request.pageToken(), query).map(t -> t.number(0)).orElse(0L);
-    var found =
-        search.search(
-            experimentIds, filter, request.datasets(), request.orderBy(), offset, size + 1);
-    var page = repository.byIds(found.stream().limit(size).toList());
-    var next = found.size() > size ? PageToken.after(offset + size).write(query) : null;
-    return new Page(toWire(page), next);
+    var page =
+        OffsetPage.read(
+            List.of(experimentIds, filter, request.datasets(), request.orderBy()),
+            request.pageToken(),
+            size,
+            (offset, limit) ->
+                search.search(
+                    experimentIds, filter, request.datasets(), request.orderBy(), offset, limit));
+    return new Page(toWire(repository.byIds(page.rows())), page.nextPageToken());
   }
 
   public LoggedModel moveTo(String modelId, LoggedModelStatus status) {

@@ -42,22 +42,16 @@ class ModelVersionEntity {
 
   String source;
 
-  @Column(name = "storage_location")
   String storageLocation;
 
-  @Column(name = "run_id")
   String runId;
 
-  @Column(name = "run_link")
   String runLink;
 
-  @Column(name = "deleted_at")
   Instant deletedAt;
 
-  @Column(name = "created_at")
   Instant createdAt;
 
-  @Column(name = "updated_at")
   Instant updatedAt;
 
   @ElementCollection

@@ -33,13 +33,10 @@ class RegisteredModelEntity {
 
   String description;
 
-  @Column(name = "last_version")
   int lastVersion;
 
-  @Column(name = "created_at")
   Instant createdAt;
 
-  @Column(name = "updated_at")
   Instant updatedAt;
 
   @ElementCollection

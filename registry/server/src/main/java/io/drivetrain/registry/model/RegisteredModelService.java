@@ -13,8 +13,8 @@ import io.drivetrain.registry.protocol.Fields;
 import io.drivetrain.registry.protocol.Refusal;
 import io.drivetrain.registry.protocol.RegistryException;
 import io.drivetrain.registry.protocol.Tag;
+import io.drivetrain.registry.search.OffsetPage;
 import io.drivetrain.registry.search.Order;
-import io.drivetrain.registry.search.PageToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -78,12 +78,13 @@ public class RegisteredModelService {
   public Page search(String filterText, long maxResults, List<String> orderBy, String pageToken) {
     int size = Fields.pageSize(maxResults, MAX_PAGE);
     var filter = PromptFilter.parse(filterText);
-    var query = List.of(filter, orderBy);
-    long offset = PageToken.read(pageToken, query).map(token -> token.number(0)).orElse(0L);
-    var found = repository.search(filter, Order.parse(orderBy), offset, size + 1);
-    var page = toWire(found.stream().limit(size).toList());
-    var next = found.size() > size ? PageToken.after(offset + size).write(query) : null;
-    return new Page(page, next);
+    var page =
+        OffsetPage.read(
+            List.of(filter, orderBy),
+            pageToken,
+            size,
+            (offset, limit) -> repository.search(filter, Order.parse(orderBy), offset, limit));
+    return new Page(toWire(page.rows()), page.nextPageToken());
   }
 
   public RegisteredModel update(String name, String description) {

@@ -2,7 +2,6 @@ package io.drivetrain.registry.run;
 
 import io.drivetrain.registry.audit.Subject.OfRun;
 import io.drivetrain.registry.protocol.LifecycleStage;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,33 +20,26 @@ class RunEntity {
   Long id;
 
   /** The client's: 32 hexadecimal digits. */
-  @Column(name = "run_id")
   String runId;
 
   Long experiment;
 
   String name;
 
-  @Column(name = "user_id")
   String userId;
 
   @Enumerated(EnumType.STRING)
   RunStatus status;
 
-  @Column(name = "start_time")
   long startTime;
 
-  @Column(name = "end_time")
   Long endTime;
 
-  @Column(name = "artifact_uri")
   String artifactUri;
 
-  @Column(name = "lifecycle_stage")
   LifecycleStage lifecycleStage;
 
   /** Null while it is active. */
-  @Column(name = "deleted_at")
   Instant deletedAt;
 
   OfRun subject() {
