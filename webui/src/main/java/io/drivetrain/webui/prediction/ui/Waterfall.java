@@ -4,6 +4,7 @@ import io.drivetrain.models.explanation.Explanation;
 import io.drivetrain.webui.component.Chart;
 import io.drivetrain.webui.component.Quantities;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -125,37 +126,20 @@ final class Waterfall {
   }
 
   private static Map<String, Object> invisible(List<Object> starts) {
-    return Map.of(
-        "type",
-        "bar",
-        "stack",
-        "steps",
-        "stackStrategy",
-        "all",
-        "silent",
-        true,
-        "itemStyle",
-        Map.of("color", "transparent"),
-        "data",
-        starts);
+    return series(starts, Map.of("itemStyle", Map.of("color", "transparent")));
   }
 
   private static Map<String, Object> visible(List<Object> bars, Map<String, Object> marks) {
-    return Map.of(
-        "type",
-        "bar",
-        "stack",
-        "steps",
-        "stackStrategy",
-        "all",
-        "silent",
-        true,
-        "barWidth",
-        20,
-        "data",
-        bars,
-        "markLine",
-        marks);
+    return series(bars, Map.of("barWidth", 20, "markLine", marks));
+  }
+
+  private static Map<String, Object> series(List<Object> data, Map<String, Object> style) {
+    Map<String, Object> series =
+        new HashMap<>(
+            Map.of("type", "bar", "stack", "steps", "stackStrategy", "all", "silent", true));
+    series.put("data", data);
+    series.putAll(style);
+    return series;
   }
 
   private static Map<String, Object> bar(Driver driver) {

@@ -36,6 +36,14 @@ public record Finding(
   }
 
   public Finding with(Share measured) {
+    return with(measured, drift);
+  }
+
+  public Finding with(List<ColumnDrift> compared) {
+    return with(share, compared);
+  }
+
+  private Finding with(Share measured, List<ColumnDrift> compared) {
     return new Finding(
         expectation,
         column,
@@ -46,20 +54,6 @@ public record Finding(
         failing,
         samples,
         measured,
-        drift);
-  }
-
-  public Finding with(List<ColumnDrift> compared) {
-    return new Finding(
-        expectation,
-        column,
-        severity,
-        passed,
-        expected,
-        observed,
-        failing,
-        samples,
-        share,
         compared);
   }
 

@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.learning.training;
 
 import io.drivetrain.pipeline.engine.step.Progress;
+import io.drivetrain.pipeline.trainer.FailedFit;
 import io.drivetrain.pipeline.trainer.TrainingMonitor;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,18 +74,9 @@ final class ParallelFits implements AutoCloseable {
       } catch (TimeoutException stillRunning) {
         report();
       } catch (ExecutionException failed) {
-        throw cause(failed);
+        throw FailedFit.cause(failed);
       }
     }
-  }
-
-  /** What a fit threw, as it is: the engine tells a full memory from other errors. */
-  private static RuntimeException cause(ExecutionException failed) {
-    return switch (failed.getCause()) {
-      case RuntimeException cause -> cause;
-      case Error error -> throw error;
-      default -> new IllegalStateException(failed.getCause());
-    };
   }
 
   private void report() {

@@ -40,7 +40,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Kind {@code train}: learns the challenger from the training part and stores its bundle under the
- * artifacts of the run's record, in {@code model/}. Run again it writes the same bytes over it.
+ * artifacts of the run's tracking, in {@code model/}. Run again it writes the same bytes over it.
  */
 @ApplicationScoped
 public class TrainStep implements Step {
@@ -140,24 +140,24 @@ public class TrainStep implements Step {
     ConfiguredTrainer<?> trainer = trainer(context, spec);
     LearningData data = reader.read(context);
     requireHoldOut(data);
-    TrackingRun record = runs.forTraining(context, data.facts().name());
-    record.params(params(context, data, spec, trainer));
+    TrackingRun tracking = runs.forTraining(context, data.facts().name());
+    tracking.params(params(context, data, spec, trainer));
     TrainedModel model = train(context, spec, trainer, data);
     Challenger challenger = new Challenger(model, data, trainer);
     ModelBundle bundle = challenger.bundle(registry.commit(), started, clock.instant());
     LOG.infof("Trained %s", bundle.estimator());
     String path = path(context.fence());
-    store(bundle, context, record, path);
-    LOG.infof("Stored the model in %s/%s", record.artifactUri(), path);
+    store(bundle, context, tracking, path);
+    LOG.infof("Stored the model in %s/%s", tracking.artifactUri(), path);
     Optional<TreeEnsemble> trees =
         bundle.estimator() instanceof TreeEnsemble found ? Optional.of(found) : Optional.empty();
     return new StepResult.Succeeded(
         new TrainingResult(
-            Optional.of(record.id()),
+            Optional.of(tracking.id()),
             spec.algorithm().key(),
             trainer.byName(),
             data.training().size(),
-            record.artifactUri() + "/" + path,
+            tracking.artifactUri() + "/" + path,
             Optional.of(path),
             trees.map(found -> (long) found.trees()),
             trees.map(found -> (long) found.nodes())));
@@ -207,13 +207,13 @@ public class TrainStep implements Step {
   }
 
   private static void store(
-      ModelBundle bundle, StepContext context, TrackingRun record, String path) {
+      ModelBundle bundle, StepContext context, TrackingRun tracking, String path) {
     String name = context.definition().section(ModelSpec.SECTION).name();
-    ModelMeta meta = new ModelMeta(record.id(), path, name, bundle.provenance().finishedAt());
+    ModelMeta meta = new ModelMeta(tracking.id(), path, name, bundle.provenance().finishedAt());
     Map<String, byte[]> files = new LinkedHashMap<>(BundleWriter.files(bundle, meta));
     byte[] hashes = files.remove(LAST_FILE);
-    files.forEach((file, content) -> record.artifact(path + "/" + file, content));
-    record.artifact(path + "/" + LAST_FILE, hashes);
+    files.forEach((file, content) -> tracking.artifact(path + "/" + file, content));
+    tracking.artifact(path + "/" + LAST_FILE, hashes);
   }
 
   private static Map<String, String> params(

@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.trainer.smile;
 
 import io.drivetrain.models.estimator.TreeEnsemble;
+import io.drivetrain.pipeline.trainer.FailedFit;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
@@ -32,16 +33,7 @@ final class Smile {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while training", interrupted);
     } catch (ExecutionException failed) {
-      throw cause(failed);
+      throw FailedFit.cause(failed);
     }
-  }
-
-  /** What the fit threw, as it is: the caller tells a full memory from other errors. */
-  private static RuntimeException cause(ExecutionException failed) {
-    return switch (failed.getCause()) {
-      case RuntimeException cause -> cause;
-      case Error error -> throw error;
-      default -> new IllegalStateException(failed.getCause());
-    };
   }
 }
