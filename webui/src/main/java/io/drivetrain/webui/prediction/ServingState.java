@@ -47,7 +47,7 @@ public sealed interface ServingState {
       case NoModel() -> "There is no model in production";
       case Serving(ServedModel current) -> current + " answers";
       case ServingPrevious(ServedModel current, FailedLoad failed) ->
-          "%s goes on answering: version %s cannot be loaded: %s"
+          "%s still answers: version %s cannot be loaded: %s"
               .formatted(current, failed.version(), failed.reason());
       case Unloadable(FailedLoad failed) ->
           "Nothing answers: version %s cannot be loaded: %s"

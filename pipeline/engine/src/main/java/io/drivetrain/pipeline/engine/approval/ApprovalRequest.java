@@ -5,6 +5,7 @@ import io.drivetrain.access.body.StoredText;
 import jakarta.validation.constraints.NotBlank;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The body of an approval or a rejection.
@@ -13,10 +14,11 @@ import java.util.Optional;
  * @param reason shown on the run, 1 to 1000 characters
  * @param by who decides, up to 200 characters; optional and not verified
  */
+@Schema(description = "A decision, and why")
 public record ApprovalRequest(
-    Optional<@StoredText(max = 200) String> step,
-    @NotBlank(message = "A decision needs a 'reason'.") @StoredText(max = 1000) String reason,
-    @StoredText(max = 200) String by)
+    @Schema(description = "The approval step; optional while only one step of the run waits") Optional<@StoredText(max = 200) String> step,
+    @Schema(description = "Shown on the run") @NotBlank(message = "A decision needs a 'reason'.") @StoredText(max = 1000) String reason,
+    @Schema(description = "Who decides; not verified") @StoredText(max = 200) String by)
     implements JsonRequest {
 
   public ApprovalRequest {

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Asks for runs of the times of a schedule that have passed.
@@ -19,15 +20,16 @@ import java.util.Objects;
  *     that is triggered meanwhile waits for one run only
  * @param dryRun default false; true returns the times and creates nothing
  */
+@Schema(description = "Runs for the times of a schedule that have passed")
 public record BackfillRequest(
-    @NotNull(message = BackfillRequest.NEEDED) @StoredText(max = 200) String pipeline,
-    @NotNull(message = BackfillRequest.NEEDED) Instant from,
-    @NotNull(message = BackfillRequest.NEEDED) Instant to,
-    Reprocess reprocess,
-    @Min(value = 1, message = BackfillRequest.BOUNDS)
+    @Schema(description = "Id of a pipeline with a schedule") @NotNull(message = BackfillRequest.NEEDED) @StoredText(max = 200) String pipeline,
+    @Schema(description = "The first time, inclusive") @NotNull(message = BackfillRequest.NEEDED) Instant from,
+    @Schema(description = "The last time, inclusive") @NotNull(message = BackfillRequest.NEEDED) Instant to,
+    @Schema(description = "Which times are run; by default MISSING") Reprocess reprocess,
+    @Schema(description = "How many of its runs may wait or run at once; by default 1") @Min(value = 1, message = BackfillRequest.BOUNDS)
         @Max(value = 16, message = BackfillRequest.BOUNDS)
         Integer maxActive,
-    Boolean dryRun)
+    @Schema(description = "Returns the times, and creates nothing") Boolean dryRun)
     implements JsonRequest {
   private static final String NEEDED = "A backfill needs pipeline, from and to.";
   private static final String BOUNDS = "must be within 1 and 16";

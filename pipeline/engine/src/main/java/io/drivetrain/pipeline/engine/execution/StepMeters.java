@@ -32,7 +32,8 @@ class StepMeters {
         "drivetrain.pipeline.steps.ready.oldest.seconds",
         oldestReadyMillis,
         millis -> millis.get() / 1000.0);
-    this.stuckWorkers = meters.gauge("drivetrain.pipeline.workers.deaf", new AtomicLong());
+    this.stuckWorkers = meters.gauge("drivetrain.pipeline.workers.stuck", new AtomicLong());
+    meters.gauge("drivetrain.pipeline.workers.deaf", stuckWorkers); // its old name, for a release
   }
 
   void attemptEnded(String step, AttemptOutcome outcome, Duration time) {
@@ -47,9 +48,7 @@ class StepMeters {
     meters.counter("drivetrain.pipeline.leases.lost").increment();
   }
 
-  /**
-   * Threads of steps that did not stop when told to. The meter keeps its old name for dashboards.
-   */
+  /** Threads of steps that did not stop when told to. */
   void stuckWorkers(long threads) {
     stuckWorkers.set(threads);
   }

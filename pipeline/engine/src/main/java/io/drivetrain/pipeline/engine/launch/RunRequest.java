@@ -16,12 +16,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param labels labels of the run, at most 20; optional
  * @param dryRun true returns a preview; nothing is written and no Idempotency-Key is used
  */
+@Schema(description = "What is to be run. No body is a run with the defaults of the definition.")
 public record RunRequest(
-    @Schema(examples = "{\"data\":\"raw/moroccan-cars.csv\",\"train.trees\":200}")
+    @Schema(
+            description = "Overrides of the declared parameters, by dotted name",
+            examples = "{\"data\":\"raw/moroccan-cars.csv\",\"train.trees\":200}")
         Map<String, Object> params,
-    @StoredText(max = 1000) String note,
-    RunLabels labels,
-    boolean dryRun)
+    @Schema(description = "Why it was triggered") @StoredText(max = 1000) String note,
+    @Schema(description = "Labels of the run, at most 20") RunLabels labels,
+    @Schema(description = "Returns a preview, and creates nothing") boolean dryRun)
     implements JsonRequest {
 
   public RunRequest {

@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.engine.schedule;
 import io.drivetrain.access.body.JsonRequest;
 import io.drivetrain.access.body.StoredText;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Who pauses or resumes a schedule, and why. Both are kept.
@@ -10,7 +11,8 @@ import java.util.Objects;
  * @param by a name, 200 characters at most; may be left out
  * @param reason a sentence, 1000 characters at most; may be left out
  */
-public record PauseRequest(@StoredText(max = 200) String by, @StoredText(max = 1000) String reason)
+@Schema(description = "Who pauses or resumes a schedule, and why. No body is allowed.")
+public record PauseRequest(@Schema(description = "Who; not verified") @StoredText(max = 200) String by, @Schema(description = "Why") @StoredText(max = 1000) String reason)
     implements JsonRequest {
 
   public PauseRequest {

@@ -60,7 +60,9 @@ class WorkerThreadsTest {
     assertThat(ended.getString("state")).isEqualTo("SUCCEEDED");
     assertThat(ready.getString(CHECK + ".status")).isEqualTo("DOWN");
     assertThat(ready.getInt(CHECK + ".data.'stuck workers'")).isEqualTo(3);
-    assertThat(metrics).contains("drivetrain_pipeline_workers_deaf 3.0");
+    assertThat(metrics)
+        .contains("drivetrain_pipeline_workers_stuck 3.0")
+        .contains("drivetrain_pipeline_workers_deaf 3.0");
     assertThat(readyAgain.getString(CHECK + ".status")).isEqualTo("UP");
   }
 

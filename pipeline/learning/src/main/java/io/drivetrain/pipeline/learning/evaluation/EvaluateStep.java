@@ -151,9 +151,9 @@ public class EvaluateStep implements Step {
     LearningData data = reader.read(context);
     List<Example> holdOut = data.holdOut();
     FeatureSchema schema = LearningDefinition.schema(context.definition());
-    TrackingRun record = runs.of(context);
+    TrackingRun tracking = runs.of(context);
     context.progress().report("loading the challenger", 0.1);
-    ModelBundle challenger = record.model(models, RunResults.modelPath(context.outputs()));
+    ModelBundle challenger = tracking.model(models, RunResults.modelPath(context.outputs()));
     context.progress().report("scoring %d rows".formatted(holdOut.size()), 0.3);
     Scores scores = Scores.of(challenger, schema, holdOut);
     if (scores.refused() > 0) {
@@ -177,9 +177,9 @@ public class EvaluateStep implements Step {
                 BaselineTraining.of(context.definition()).predict(algorithm, schema, data));
     GateVerdict verdict = ask(context.definition().section(Gate.SECTION), evaluation);
     verdict.log();
-    write(record, evaluation, verdict);
+    write(tracking, evaluation, verdict);
     context.progress().report("explaining", 0.8);
-    record.text(
+    tracking.text(
         "evaluation/feature_importance.csv",
         EvaluationFiles.importance(challenger, schema, holdOut));
     return result(evaluation, verdict);
@@ -197,12 +197,12 @@ public class EvaluateStep implements Step {
     return new GateVerdict(results);
   }
 
-  private static void write(TrackingRun record, EvaluationContext evaluation, GateVerdict verdict) {
+  private static void write(TrackingRun tracking, EvaluationContext evaluation, GateVerdict verdict) {
     Champion champion = evaluation.champion();
-    record.metrics(evaluation.metrics().byName());
-    record.json("evaluation/gates.json", verdict.against(champion));
-    record.text("evaluation/predictions.csv", EvaluationFiles.predictions(evaluation.scores()));
-    record.tags(
+    tracking.metrics(evaluation.metrics().byName());
+    tracking.json("evaluation/gates.json", verdict.against(champion));
+    tracking.text("evaluation/predictions.csv", EvaluationFiles.predictions(evaluation.scores()));
+    tracking.tags(
         Map.of(
             "drivetrain.champion_version",
             champion.version().isEmpty() ? "none" : champion.version(),
@@ -221,7 +221,7 @@ public class EvaluateStep implements Step {
       return new StepResult.Succeeded(output);
     }
     return new StepResult.Rejected(
-        "Rejected: the challenger did not pass %s. %s The model in production stays."
+        "The challenger did not pass %s. %s The model in production stays."
             .formatted(verdict.failed(), verdict.reasons()),
         output);
   }

@@ -99,9 +99,9 @@ public class PromoteStagingStep implements Step {
   public StepResult run(StepContext context) throws InterruptedException {
     ModelSpec model = context.definition().section(ModelSpec.SECTION);
     VersionPublisher publisher = new VersionPublisher(registry.models(), model);
-    TrackingRun record = runs.of(context);
-    String source = record.artifactUri() + "/" + RunResults.modelPath(context.outputs());
-    ModelVersion version = publisher.versionOf(record.id(), source, tags(context));
+    TrackingRun tracking = runs.of(context);
+    String source = tracking.artifactUri() + "/" + RunResults.modelPath(context.outputs());
+    ModelVersion version = publisher.versionOf(tracking.id(), source, tags(context));
     ModelVersion stored = awaitReady(publisher, version, context);
     if (stored.status() != ModelVersionStatus.READY) {
       return new StepResult.Failed(
@@ -109,7 +109,7 @@ public class PromoteStagingStep implements Step {
               .formatted(stored.version(), model.name(), stored.status(), stored.source()));
     }
     publisher.toStaging(version.version(), "passed the gates of pipeline run " + context.runId());
-    record.tags(Map.of("drivetrain.model_version", version.version()));
+    tracking.tags(Map.of("drivetrain.model_version", version.version()));
     return new StepResult.Succeeded(
         new StagingResult(model.name(), Optional.of(version.version()), "Staging"));
   }

@@ -120,12 +120,12 @@ public class ValidateStagingStep implements Step {
       return reject(publisher, version, turnedDown.orElseThrow(), new NoResult());
     }
     publisher.takeUp(version, "taken up again by pipeline run " + context.runId());
-    TrackingRun record = runs.of(context);
+    TrackingRun tracking = runs.of(context);
     long start = stopwatch.nanos();
     ModelBundle served = staged(model, version);
     double loadMillis = stopwatch.millisSince(start);
     List<GoldenRecord> golden = context.definition().section(GoldenRecord.SECTION);
-    ModelBundle trained = record.model(models, RunResults.modelPath(context.outputs()));
+    ModelBundle trained = tracking.model(models, RunResults.modelPath(context.outputs()));
     GoldenCheck check = new GoldenCheck(served, trained);
     List<GoldenResult> results = check.check(golden);
     long differences = check.differences(golden);
@@ -137,8 +137,8 @@ public class ValidateStagingStep implements Step {
     }
     GateVerdict verdict = new GateVerdict(gates);
     verdict.log();
-    record.json("validation/golden.json", GoldenResults.of(version, differences, results));
-    record.json("validation/gates.json", verdict.of(version));
+    tracking.json("validation/golden.json", GoldenResults.of(version, differences, results));
+    tracking.json("validation/gates.json", verdict.of(version));
     ValidationResult output = output(results, differences, verdict);
     if (verdict.passed()) {
       return new StepResult.Succeeded(output);

@@ -136,18 +136,18 @@ public class QualityStep implements Step {
   @Override
   public StepResult run(StepContext context) throws IOException {
     String file = context.parameters().file(LearningDefinition.PARAMETER);
-    TrackingRun record = runs.open(context, file);
+    TrackingRun tracking = runs.open(context, file);
     context.progress().report("reading " + file, 0.1);
     try (PreparedSource source = reader.prepare(context)) {
-      return judge(context, source, record);
+      return judge(context, source, tracking);
     } catch (UnusableDataException unusable) {
-      leave(record, QualityReport.unusable(file, unusable.getMessage()), context);
+      leave(tracking, QualityReport.unusable(file, unusable.getMessage()), context);
       return new StepResult.Rejected(
-          unusable.getMessage(), QualityResult.unusable(record.id(), file));
+          unusable.getMessage(), QualityResult.unusable(tracking.id(), file));
     }
   }
 
-  private StepResult judge(StepContext context, PreparedSource source, TrackingRun record)
+  private StepResult judge(StepContext context, PreparedSource source, TrackingRun tracking)
       throws IOException {
     PipelineDefinition definition = context.definition();
     TrainingProfile profile =
@@ -155,27 +155,27 @@ public class QualityStep implements Step {
     QualityVerdict verdict = verdict(context, source, profile);
     log(verdict);
     DataFacts facts = source.data().facts();
-    record.tags(Map.of(TrackingRuns.DATA_HASH_TAG, facts.sha256()));
-    record.json(TrainingProfile.PATH, profile);
-    leave(record, QualityReport.of(facts, verdict), context);
+    tracking.tags(Map.of(TrackingRuns.DATA_HASH_TAG, facts.sha256()));
+    tracking.json(TrainingProfile.PATH, profile);
+    leave(tracking, QualityReport.of(facts, verdict), context);
     return switch (verdict) {
       case QualityVerdict.Accepted _ -> {
-        PreparedData kept = reader.keep(record, source);
-        yield new StepResult.Succeeded(result(facts, record, verdict, Optional.of(kept)));
+        PreparedData kept = reader.keep(tracking, source);
+        yield new StepResult.Succeeded(result(facts, tracking, verdict, Optional.of(kept)));
       }
       case QualityVerdict.Refused refused ->
           new StepResult.Rejected(
-              refused.reason(), result(facts, record, verdict, Optional.empty()));
+              refused.reason(), result(facts, tracking, verdict, Optional.empty()));
     };
   }
 
   private static QualityResult result(
       DataFacts facts,
-      TrackingRun record,
+      TrackingRun tracking,
       QualityVerdict verdict,
       Optional<PreparedData> prepared) {
     return new QualityResult(
-        Optional.of(record.id()),
+        Optional.of(tracking.id()),
         Optional.of(facts.name()),
         Optional.of(facts.sha256()),
         Optional.of(facts.rows()),
@@ -212,9 +212,9 @@ public class QualityStep implements Step {
     }
   }
 
-  private void leave(TrackingRun record, QualityReport report, StepContext context) {
-    record.json(REPORT, report);
-    record.text(PAGE, pages.render(PAGE, QualityPage.of(report, context, html.language())));
+  private void leave(TrackingRun tracking, QualityReport report, StepContext context) {
+    tracking.json(REPORT, report);
+    tracking.text(PAGE, pages.render(PAGE, QualityPage.of(report, context, html.language())));
   }
 
   private static List<String> warnings(QualityVerdict verdict) {

@@ -93,7 +93,7 @@ class EvaluateStepTest {
 
     assertThat(result).isInstanceOf(StepResult.Rejected.class);
     assertThat(((StepResult.Rejected) result).message())
-        .startsWith("Rejected: the challenger did not pass ")
+        .startsWith("The challenger did not pass ")
         .contains(" gates. Gate test_r2 failed: ", " is below the minimum 0.6. ")
         .contains(
             "Gate champion failed: compared with version 1 the mean absolute error changes by +")
