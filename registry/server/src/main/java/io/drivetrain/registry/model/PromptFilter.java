@@ -10,7 +10,9 @@ import io.drivetrain.registry.search.Expression.Not;
 import io.drivetrain.registry.search.Expression.Or;
 import io.drivetrain.registry.search.Expression.Presence;
 import io.drivetrain.registry.search.FilterParser;
+import io.drivetrain.registry.search.OffsetPage;
 import io.drivetrain.registry.search.Operator;
+import io.drivetrain.registry.search.Order;
 import java.util.List;
 import java.util.Set;
 
@@ -25,6 +27,25 @@ record PromptFilter(And others, boolean promptsWanted) {
   private static final String TAG = "mlflow.prompt.is_prompt";
   private static final Set<String> TAG_WORDS = Set.of("tag", "tags");
   private static final Expression EVERYTHING = new And(List.of());
+
+  /** Finds rows that a filter asks for. */
+  @FunctionalInterface
+  interface Search<T> {
+    List<T> rows(PromptFilter filter, List<Order> orders, long offset, int limit);
+  }
+
+  /**
+   * @param size rows at most
+   */
+  static <T> OffsetPage<T> page(
+      String filterText, List<String> orderBy, String pageToken, int size, Search<T> search) {
+    var filter = parse(filterText);
+    return OffsetPage.read(
+        List.of(filter, orderBy),
+        pageToken,
+        size,
+        (offset, limit) -> search.rows(filter, Order.parse(orderBy), offset, limit));
+  }
 
   static PromptFilter parse(String filter) {
     var parts = FilterParser.parse(filter).parts();

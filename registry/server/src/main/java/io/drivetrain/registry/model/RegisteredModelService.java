@@ -13,8 +13,6 @@ import io.drivetrain.registry.protocol.Fields;
 import io.drivetrain.registry.protocol.Refusal;
 import io.drivetrain.registry.protocol.RegistryException;
 import io.drivetrain.registry.protocol.Tag;
-import io.drivetrain.registry.search.OffsetPage;
-import io.drivetrain.registry.search.Order;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -76,14 +74,13 @@ public class RegisteredModelService {
   }
 
   public Page search(String filterText, long maxResults, List<String> orderBy, String pageToken) {
-    int size = Fields.pageSize(maxResults, MAX_PAGE);
-    var filter = PromptFilter.parse(filterText);
     var page =
-        OffsetPage.read(
-            List.of(filter, orderBy),
+        PromptFilter.page(
+            filterText,
+            orderBy,
             pageToken,
-            size,
-            (offset, limit) -> repository.search(filter, Order.parse(orderBy), offset, limit));
+            Fields.pageSize(maxResults, MAX_PAGE),
+            repository::search);
     return new Page(toWire(page.rows()), page.nextPageToken());
   }
 

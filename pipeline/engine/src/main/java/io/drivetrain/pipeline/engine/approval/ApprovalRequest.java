@@ -16,8 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "A decision, and why")
 public record ApprovalRequest(
-    @Schema(description = "The approval step; optional while only one step of the run waits") Optional<@StoredText(max = 200) String> step,
-    @Schema(description = "Shown on the run") @NotBlank(message = "A decision needs a 'reason'.") @StoredText(max = 1000) String reason,
+    @Schema(description = "The approval step; optional while only one step of the run waits")
+        Optional<@StoredText(max = 200) String> step,
+    @Schema(description = "Shown on the run")
+        @NotBlank(message = "A decision needs a 'reason'.")
+        @StoredText(max = 1000)
+        String reason,
     @Schema(description = "Who decides; not verified") @StoredText(max = 200) String by)
     implements JsonRequest {
 

@@ -22,6 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ApprovalResource {
+  private static final String DECIDED =
+      "no step is waiting for a decision; the answer says who decided";
+
   private final ApprovalService approvals;
 
   public ApprovalResource(ApprovalService approvals) {
@@ -37,9 +40,7 @@ public class ApprovalResource {
   @APIResponse(
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = RunDetails.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "no step is waiting for a decision; the answer says who decided")
+  @APIResponse(responseCode = "409", description = DECIDED)
   public Response approve(@PathParam("id") String id, @Valid ApprovalRequest request) {
     return decide(id, true, request);
   }
@@ -52,9 +53,7 @@ public class ApprovalResource {
   @APIResponse(
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = RunDetails.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "no step is waiting for a decision; the answer says who decided")
+  @APIResponse(responseCode = "409", description = DECIDED)
   public Response reject(@PathParam("id") String id, @Valid ApprovalRequest request) {
     return decide(id, false, request);
   }

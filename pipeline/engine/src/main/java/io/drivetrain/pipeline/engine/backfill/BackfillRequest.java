@@ -22,11 +22,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "Runs for the times of a schedule that have passed")
 public record BackfillRequest(
-    @Schema(description = "Id of a pipeline with a schedule") @NotNull(message = BackfillRequest.NEEDED) @StoredText(max = 200) String pipeline,
-    @Schema(description = "The first time, inclusive") @NotNull(message = BackfillRequest.NEEDED) Instant from,
-    @Schema(description = "The last time, inclusive") @NotNull(message = BackfillRequest.NEEDED) Instant to,
+    @Schema(description = "Id of a pipeline with a schedule")
+        @NotNull(message = BackfillRequest.NEEDED)
+        @StoredText(max = 200)
+        String pipeline,
+    @Schema(description = "The first time, inclusive") @NotNull(message = BackfillRequest.NEEDED)
+        Instant from,
+    @Schema(description = "The last time, inclusive") @NotNull(message = BackfillRequest.NEEDED)
+        Instant to,
     @Schema(description = "Which times are run; by default MISSING") Reprocess reprocess,
-    @Schema(description = "How many of its runs may wait or run at once; by default 1") @Min(value = 1, message = BackfillRequest.BOUNDS)
+    @Schema(description = "How many of its runs may wait or run at once; by default 1")
+        @Min(value = 1, message = BackfillRequest.BOUNDS)
         @Max(value = 16, message = BackfillRequest.BOUNDS)
         Integer maxActive,
     @Schema(description = "Returns the times, and creates nothing") Boolean dryRun)

@@ -23,6 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class LaunchResource {
+  /** When a request for a run is answered with 200. */
+  public static final String REPEATED =
+      "With dryRun, a preview; otherwise the run that the same request created before.";
+
   private final RunLauncher launcher;
   private final ReceivedBody received;
 
@@ -38,10 +42,7 @@ public class LaunchResource {
       summary = "Trigger a run",
       description =
           "While another run of the pipeline is active, the new run is queued, refused or replaces it, depending on the concurrency of the definition.")
-  @APIResponse(
-      responseCode = "200",
-      description =
-          "With dryRun, a preview; otherwise the run that the same request created before.")
+  @APIResponse(responseCode = "200", description = REPEATED)
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = RunDetails.class)))

@@ -42,10 +42,7 @@ public class ResumeResource {
       summary = "Resume an ended run as a new run",
       description =
           "Uses the current definition and the parameters of the earlier run, unless others are given. A step that succeeded with the same inputs is REUSED. With dryRun, the answer says whether each step would run again, and why.")
-  @APIResponse(
-      responseCode = "200",
-      description =
-          "With dryRun, a preview; otherwise the run that the same request created before.")
+  @APIResponse(responseCode = "200", description = LaunchResource.REPEATED)
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = RunDetails.class)))

@@ -14,7 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "Why a step is retried; kept in the events of the run")
 public record StepRetryRequest(
-    @Schema(description = "Why a retry should succeed") @NotBlank(message = "A retry needs a 'reason'.") @StoredText(max = 1000) String reason,
+    @Schema(description = "Why a retry should succeed")
+        @NotBlank(message = "A retry needs a 'reason'.")
+        @StoredText(max = 1000)
+        String reason,
     @Schema(description = "Who retries; not verified") @StoredText(max = 200) String by)
     implements JsonRequest {
 

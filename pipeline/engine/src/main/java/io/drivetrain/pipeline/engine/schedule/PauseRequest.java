@@ -12,7 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reason a sentence, 1000 characters at most; may be left out
  */
 @Schema(description = "Who pauses or resumes a schedule, and why. No body is allowed.")
-public record PauseRequest(@Schema(description = "Who; not verified") @StoredText(max = 200) String by, @Schema(description = "Why") @StoredText(max = 1000) String reason)
+public record PauseRequest(
+    @Schema(description = "Who; not verified") @StoredText(max = 200) String by,
+    @Schema(description = "Why") @StoredText(max = 1000) String reason)
     implements JsonRequest {
 
   public PauseRequest {

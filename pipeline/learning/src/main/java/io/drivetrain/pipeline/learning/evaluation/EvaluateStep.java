@@ -197,7 +197,8 @@ public class EvaluateStep implements Step {
     return new GateVerdict(results);
   }
 
-  private static void write(TrackingRun tracking, EvaluationContext evaluation, GateVerdict verdict) {
+  private static void write(
+      TrackingRun tracking, EvaluationContext evaluation, GateVerdict verdict) {
     Champion champion = evaluation.champion();
     tracking.metrics(evaluation.metrics().byName());
     tracking.json("evaluation/gates.json", verdict.against(champion));

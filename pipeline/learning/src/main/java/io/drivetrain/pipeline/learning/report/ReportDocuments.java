@@ -1,28 +1,16 @@
 package io.drivetrain.pipeline.learning.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.drivetrain.pipeline.api.report.ModelCard;
 import io.drivetrain.pipeline.api.report.RunReport;
 import io.drivetrain.pipeline.learning.html.HtmlPages;
 import io.drivetrain.pipeline.learning.html.Language;
 import io.drivetrain.pipeline.learning.report.html.ReportPage;
+import io.drivetrain.pipeline.learning.tracking.ArtifactJson;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** A report as JSON and as a page, and the card of its model as Markdown. */
 @ApplicationScoped
 public class ReportDocuments {
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .addModule(new Jdk8Module())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build();
-
   private final HtmlPages pages;
 
   public ReportDocuments(HtmlPages pages) {
@@ -30,11 +18,7 @@ public class ReportDocuments {
   }
 
   String json(RunReport report) {
-    try {
-      return JSON.writeValueAsString(report);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a report is not JSON", impossible);
-    }
+    return ArtifactJson.text(report);
   }
 
   /** One file that needs no other, with headings and numbers in a language. */

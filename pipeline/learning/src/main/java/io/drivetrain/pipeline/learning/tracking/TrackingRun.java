@@ -1,11 +1,5 @@
 package io.drivetrain.pipeline.learning.tracking;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.drivetrain.models.bundle.BundleReader;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.pipeline.engine.step.StepFailedException;
@@ -26,14 +20,6 @@ import java.util.Optional;
 
 /** The record of a pipeline run in the registry: an MLflow run. */
 public final class TrackingRun {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .addModule(new Jdk8Module())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build();
-
   private final RegistryClient registry;
   private final Clock clock;
   private final String id;
@@ -136,11 +122,7 @@ public final class TrackingRun {
   }
 
   public void json(String path, Object value) {
-    try {
-      artifact(path, JSON.writeValueAsBytes(value));
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("cannot write " + path + " as JSON", impossible);
-    }
+    text(path, ArtifactJson.text(value));
   }
 
   /**

@@ -114,8 +114,7 @@ class RunReportTest {
 
     JsonNode report = json("pipeline_report.json");
     assertThat(report.path("summary").asText())
-        .startsWith(
-            "Rejected at step evaluate_model. The challenger did not pass 1 gate.")
+        .startsWith("Rejected at step evaluate_model. The challenger did not pass 1 gate.")
         .endsWith(" gates failed: test_r2.");
     assertThat(html()).containsSubsequence("<h2>Gates</h2>", "test_r2", "badge bad", "champion");
   }
