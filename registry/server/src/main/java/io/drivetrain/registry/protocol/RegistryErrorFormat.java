@@ -14,15 +14,25 @@ import jakarta.ws.rs.core.MediaType;
 public class RegistryErrorFormat implements ErrorFormat {
   private static final String OWN_API = "/api/v1/";
 
+  /** MLflow's server answers 400 to it. */
+  private static final int WRONG_MEDIA_TYPE = 415;
+
   @Override
   public ErrorAnswer answer(String path, Problem problem) {
     var code = ErrorCode.of(problem);
-    return path != null && path.startsWith(OWN_API)
-        ? ErrorAnswer.of(inMlflowsWords(problem, code))
-        : new ErrorAnswer(
-            problem.status(),
-            MediaType.APPLICATION_JSON,
-            new ErrorBody(code.name(), problem.detail()));
+    if (path != null && path.startsWith(OWN_API)) {
+      return ErrorAnswer.of(inMlflowsWords(problem, code));
+    }
+    return problem.status() == WRONG_MEDIA_TYPE
+        ? mlflow(
+            ErrorCode.INVALID_PARAMETER_VALUE,
+            400,
+            "Bad Request. Content-Type must be one of ['application/json']. " + problem.detail())
+        : mlflow(code, problem.status(), problem.detail());
+  }
+
+  private static ErrorAnswer mlflow(ErrorCode code, int status, String message) {
+    return new ErrorAnswer(status, MediaType.APPLICATION_JSON, new ErrorBody(code.name(), message));
   }
 
   private static Problem inMlflowsWords(Problem problem, ErrorCode code) {
