@@ -74,13 +74,8 @@ public class RegisteredModelService {
   }
 
   public Page search(String filterText, long maxResults, List<String> orderBy, String pageToken) {
-    var page =
-        PromptFilter.page(
-            filterText,
-            orderBy,
-            pageToken,
-            Fields.pageSize(maxResults, MAX_PAGE),
-            repository::search);
+    int size = Fields.pageSize(maxResults, MAX_PAGE);
+    var page = PromptFilter.page(filterText, orderBy, pageToken, size, repository::search);
     return new Page(toWire(page.rows()), page.nextPageToken());
   }
 
