@@ -19,19 +19,18 @@ class SecurityHeaders {
       img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'\
       """;
 
-  private final Map<String, String> headers;
+  private static final Map<String, String> ALWAYS =
+      Map.of("X-Content-Type-Options", "nosniff", "X-Frame-Options", "DENY");
+
+  private final Map<String, String> unlessStricter;
 
   SecurityHeaders(GuardConfig config) {
-    this.headers =
+    this.unlessStricter =
         Map.of(
             "Content-Security-Policy",
             POLICY.formatted(config.scriptSources().map(" "::concat).orElse("")),
             "Referrer-Policy",
-            "same-origin",
-            "X-Content-Type-Options",
-            "nosniff",
-            "X-Frame-Options",
-            "DENY");
+            "same-origin");
   }
 
   /** When the head of the answer is sent: a servlet that fails begins its answer anew. */
@@ -40,7 +39,8 @@ class SecurityHeaders {
   }
 
   private void addTo(MultiMap answer) {
-    headers.forEach((name, value) -> {
+    ALWAYS.forEach(answer::set);
+    unlessStricter.forEach((name, value) -> {
       if (!answer.contains(name)) {
         answer.add(name, value);
       }
