@@ -23,7 +23,7 @@ public final class Charts {
   private static final int WIDTH = 480;
   private static final int HEIGHT = 340;
   private static final int BAR_PIXELS = 46;
-  private static final int AXIS_PIXELS = 40;
+  private static final int AXIS_PIXELS = 62;
   private static final int HISTOGRAM_BARS = 30;
 
   private final NumberText numbers;
@@ -118,10 +118,8 @@ public final class Charts {
   public String durations(
       String label, List<String> names, List<Double> waited, List<Double> worked, String xTitle) {
     HorizontalBarChart chart = bars(names.size(), xTitle);
-    chart.addSeries("worked", worked.reversed(), names.reversed()).setFillColor(Ink.ACCENT.color());
-    chart
-        .addSeries("waited", waited.reversed(), names.reversed())
-        .setFillColor(Ink.WAITING.color());
+    chart.addSeries("worked", worked, names).setFillColor(Ink.ACCENT.color());
+    chart.addSeries("waited", waited, names).setFillColor(Ink.WAITING.color());
     chart.getStyler().setXAxisMin(0.0);
     return svg(label, chart, chart.getStyler(), WIDTH * 2, height(names.size()));
   }
@@ -135,8 +133,8 @@ public final class Charts {
     HorizontalBarChart chart = bars(names.size(), xTitle);
     List<Double> above = values.stream().map(value -> Math.max(0, value)).toList();
     List<Double> below = values.stream().map(value -> Math.min(0, value)).toList();
-    chart.addSeries("above", above.reversed(), names.reversed()).setFillColor(Ink.GOOD.color());
-    chart.addSeries("below", below.reversed(), names.reversed()).setFillColor(Ink.BAD.color());
+    chart.addSeries("above", above, names).setFillColor(Ink.GOOD.color());
+    chart.addSeries("below", below, names).setFillColor(Ink.BAD.color());
     return svg(label, chart, chart.getStyler(), WIDTH * 2, height(names.size()));
   }
 
@@ -147,8 +145,10 @@ public final class Charts {
             .height(height(names))
             .xAxisTitle(xTitle)
             .build();
-    // Below the least distance of bars: every bar carries its name.
-    chart.getStyler().setAvailableSpaceFill(0.7).setYAxisTickMarkSpacingHint(BAR_PIXELS / 2);
+    // Below the least distance of bars, so that every bar carries its name. XChart reads the hint
+    // of
+    // the x axis for names on either axis.
+    chart.getStyler().setAvailableSpaceFill(0.7).setXAxisTickMarkSpacingHint(BAR_PIXELS * 3 / 4);
     return chart;
   }
 

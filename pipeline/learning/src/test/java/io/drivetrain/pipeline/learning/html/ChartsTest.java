@@ -2,8 +2,15 @@ package io.drivetrain.pipeline.learning.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.knowm.xchart.Histogram;
 
 class ChartsTest {
@@ -58,12 +65,24 @@ class ChartsTest {
     assertThat(headroom).contains("var(--good)", "var(--bad)");
   }
 
-  @Test
-  void writesTheNamesBesideTheBars() {
-    String a = charts.headroom("gates", List.of("test_r2"), List.of(20.0), "per cent");
-    String b = charts.headroom("gates", List.of("latency"), List.of(20.0), "per cent");
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 17})
+  void writesEveryNameBesideItsBar(int bars) {
+    List<String> names = IntStream.range(0, bars).mapToObj(bar -> "gate " + bar).toList();
+    List<Double> values = Collections.nCopies(bars, 20.0);
 
-    assertThat(a).isNotEqualTo(b);
+    Set<String> charts =
+        IntStream.range(0, bars)
+            .mapToObj(bar -> {
+              List<String> renamed = new ArrayList<>(names);
+              renamed.set(bar, "name " + bar); // letters are drawn as outlines
+              return this.charts.headroom("gates", renamed, values, "per cent");
+            })
+            .collect(Collectors.toSet());
+
+    assertThat(charts)
+        .hasSize(bars)
+        .doesNotContain(this.charts.headroom("gates", names, values, "per cent"));
   }
 
   @Test
