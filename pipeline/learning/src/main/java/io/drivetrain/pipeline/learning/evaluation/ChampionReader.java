@@ -7,6 +7,8 @@ import io.drivetrain.models.bundle.Provenance;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.pipeline.learning.data.Example;
 import io.drivetrain.pipeline.learning.data.LearningData;
+import io.drivetrain.pipeline.learning.evaluation.gate.Champion;
+import io.drivetrain.pipeline.learning.evaluation.gate.Scores;
 import io.drivetrain.registry.client.http.RegistryClientException;
 import io.drivetrain.registry.client.source.ModelSource;
 import io.drivetrain.registry.client.source.ModelUri;
@@ -17,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads the model in production and lets it predict the rows that the challenger predicted. */
-final class ChampionReader {
+public final class ChampionReader {
   /** Fewer rows than this share would be another hold-out than the challenger's. */
   private static final double LEAST_SHARE = 0.9;
 

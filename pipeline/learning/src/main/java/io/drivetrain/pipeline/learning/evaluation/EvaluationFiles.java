@@ -5,6 +5,7 @@ import io.drivetrain.models.explanation.Contribution;
 import io.drivetrain.models.prediction.Prediction;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.pipeline.learning.data.Example;
+import io.drivetrain.pipeline.learning.evaluation.gate.Scores;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The tables that an evaluation leaves in the registry, as CSV with commas and points. */
-final class EvaluationFiles {
+public final class EvaluationFiles {
   private static final int EXPLAINED_ROWS = 300;
 
   private EvaluationFiles() {}

@@ -4,7 +4,7 @@ import io.drivetrain.pipeline.api.promotion.ProductionResult;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepFailedException;
 import io.drivetrain.pipeline.engine.step.StepResult;
-import io.drivetrain.pipeline.learning.evaluation.GateVerdict;
+import io.drivetrain.pipeline.learning.evaluation.gate.GateVerdict;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
 import io.drivetrain.pipeline.learning.tracking.RunResults;
 import io.drivetrain.registry.client.http.ErrorCode;

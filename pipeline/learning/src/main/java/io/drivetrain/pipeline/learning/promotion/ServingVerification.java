@@ -6,7 +6,7 @@ import io.drivetrain.pipeline.api.gate.GateDetails.Served;
 import io.drivetrain.pipeline.api.gate.GateResult;
 import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.engine.step.Progress;
-import io.drivetrain.pipeline.learning.evaluation.LatencyGate;
+import io.drivetrain.pipeline.learning.evaluation.gate.LatencyGate;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

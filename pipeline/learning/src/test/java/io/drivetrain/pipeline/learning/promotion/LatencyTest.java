@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drivetrain.pipeline.api.gate.GateDetails;
 import io.drivetrain.pipeline.api.gate.GateResult;
-import io.drivetrain.pipeline.learning.evaluation.LatencyGate;
+import io.drivetrain.pipeline.learning.evaluation.gate.LatencyGate;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

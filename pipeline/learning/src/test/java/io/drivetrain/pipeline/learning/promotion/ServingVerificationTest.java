@@ -7,7 +7,7 @@ import io.drivetrain.pipeline.api.gate.GateDetails;
 import io.drivetrain.pipeline.api.gate.GateResult;
 import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.learning.HandMadeModel;
-import io.drivetrain.pipeline.learning.evaluation.LatencyGate;
+import io.drivetrain.pipeline.learning.evaluation.gate.LatencyGate;
 import io.drivetrain.pipeline.learning.promotion.ServingDouble.Served;
 import java.net.URI;
 import java.time.Duration;
