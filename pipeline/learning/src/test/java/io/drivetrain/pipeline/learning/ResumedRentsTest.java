@@ -134,7 +134,7 @@ class ResumedRentsTest {
 
     assertThat(because)
         .doesNotContainKeys(QUALITY, TRAINING, EVALUATION)
-        .containsEntry(STAGING, "version 1 has left Staging for good");
+        .containsEntry(STAGING, "version 1 is no longer in Staging");
     assertThat(pipeline.registry().stages()).containsExactly("Archived", "Production");
   }
 

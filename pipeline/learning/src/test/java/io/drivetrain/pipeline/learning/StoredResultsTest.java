@@ -68,7 +68,13 @@ class StoredResultsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "quality", "training", "evaluation", "staging", "validation", "production", "report"
+        "quality",
+        "training",
+        "evaluation",
+        "staging",
+        "validation",
+        "production",
+        "report"
       })
   void everyFieldHasAType(String step) {
     assertThat(type(step).getRecordComponents())

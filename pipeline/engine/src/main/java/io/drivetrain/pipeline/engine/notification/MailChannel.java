@@ -52,14 +52,15 @@ class MailChannel implements Channel<OutboxEvent> {
     Run %s of %s %s.
     %s
 
-    Started %s, ended %s.
+    Started: %s
+    Ended: %s
     """
         .formatted(
             notice.runId(),
             notice.pipeline(),
-            notice.state().isTerminal() ? "ended as " + notice.state() : "waits for a person",
+            notice.state().isTerminal() ? "ended as " + notice.state() : "is waiting for approval",
             notice.message().orElse(""),
-            notice.startedAt().map(Object::toString).orElse("never"),
-            notice.endedAt().map(Object::toString).orElse("not"));
+            notice.startedAt().map(Object::toString).orElse("not yet"),
+            notice.endedAt().map(Object::toString).orElse("not yet"));
   }
 }

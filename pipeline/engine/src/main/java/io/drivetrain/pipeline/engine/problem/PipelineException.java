@@ -48,7 +48,8 @@ public final class PipelineException extends ProblemException {
   public static PipelineException idempotencyKeyReused(String key) {
     return new PipelineException(
         PipelineProblem.IDEMPOTENCY_KEY_REUSED,
-        "The key '%s' came before with another body. Take a new key.".formatted(key));
+        "The Idempotency-Key '%s' was already used with another body. Use a new key."
+            .formatted(key));
   }
 
   /** The pipeline takes one run at a time, and that one has not ended. */
@@ -63,7 +64,7 @@ public final class PipelineException extends ProblemException {
 
   public static PipelineException runEnded(Object run, String state) {
     return new PipelineException(
-        PipelineProblem.RUN_ENDED, "Run %s has ended already: %s.".formatted(run, state));
+        PipelineProblem.RUN_ENDED, "Run %s has already ended: %s.".formatted(run, state));
   }
 
   public static PipelineException runNotEnded(Object run, String state) {
@@ -77,7 +78,7 @@ public final class PipelineException extends ProblemException {
     return new PipelineException(
         Problem.of(
                 PipelineProblem.RUN_ACTIVE,
-                "Run %s of pipeline '%s' is active, and there is one at a time. Try again when it has ended, or cancel it."
+                "Run %s of pipeline '%s' is active, and the pipeline takes one run at a time. Try again when it has ended, or cancel it."
                     .formatted(run, pipeline))
             .with("run", run));
   }
@@ -110,7 +111,7 @@ public final class PipelineException extends ProblemException {
   public static PipelineException waitsForNobody(String what, String state) {
     return new PipelineException(
         PipelineProblem.WAITS_FOR_NOBODY,
-        "%s does not wait for a person, it is %s".formatted(what, state));
+        "%s is not waiting for a decision: it is %s".formatted(what, state));
   }
 
   /** Another person was faster. */

@@ -17,11 +17,11 @@ public final class PipelineProblem {
   public static final ProblemType STEP_NOT_RETRYABLE =
       new ProblemType("step_not_retryable", 409, "The step cannot be retried in place");
   public static final ProblemType WAITS_FOR_NOBODY =
-      new ProblemType("waits_for_nobody", 409, "Nothing waits for that decision");
+      new ProblemType("waits_for_nobody", 409, "No step is waiting for this decision");
   public static final ProblemType DECIDED_ALREADY =
       new ProblemType("decided_already", 409, "The decision has been made already");
   public static final ProblemType RANGE_NOT_SATISFIABLE =
-      new ProblemType("range_not_satisfiable", 416, "The range begins behind the end");
+      new ProblemType("range_not_satisfiable", 416, "The range begins after the end");
   public static final ProblemType IDEMPOTENCY_KEY_REUSED =
       new ProblemType(
           "idempotency_key_reused", 422, "The Idempotency-Key belongs to another request");

@@ -249,11 +249,12 @@ class ApprovalTest {
         .containsOnly(409);
     assertThat(early.jsonPath().getString("code")).isEqualTo("waits_for_nobody");
     assertThat(early.jsonPath().getString("detail"))
-        .isEqualTo("Step approve does not wait for a person, it is PENDING.");
+        .isEqualTo("Step approve is not waiting for a decision: it is PENDING.");
     assertThat(unnamed.jsonPath().getString("detail"))
-        .isEqualTo("Run " + id + " does not wait for a person, it is RUNNING.");
+        .isEqualTo("Run " + id + " is not waiting for a decision: it is RUNNING.");
     assertThat(late.jsonPath().getString("detail"))
-        .isEqualTo("Step approve does not wait for a person, it is CANCELLED: Cancelled: enough");
+        .isEqualTo(
+            "Step approve is not waiting for a decision: it is CANCELLED: Cancelled: enough");
   }
 
   @Test
@@ -406,7 +407,7 @@ class ApprovalTest {
     assertThat(mails).hasSize(1);
     assertThat(mails.getFirst().getSubject()).isEqualTo("approved: WAITING_APPROVAL");
     assertThat(mails.getFirst().getText())
-        .contains("Run " + id + " of approved waits for a person.")
+        .contains("Run " + id + " of approved is waiting for approval.")
         .contains("approve: Is the model good enough?");
   }
 

@@ -163,7 +163,7 @@ class CancellationTest {
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.jsonPath().getString("code")).isEqualTo("run_ended");
     assertThat(refused.jsonPath().getString("detail"))
-        .isEqualTo("Run " + id + " has ended already: SUCCEEDED.");
+        .isEqualTo("Run " + id + " has already ended: SUCCEEDED.");
   }
 
   @Test

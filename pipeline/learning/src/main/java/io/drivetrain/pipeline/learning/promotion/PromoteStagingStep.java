@@ -69,18 +69,16 @@ public class PromoteStagingStep implements Step {
   }
 
   @Override
-  public Set<DefinitionSection<?>> sections() {
-    return Set.of(ModelSpec.SECTION);
-  }
-
-  @Override
   public boolean reads(String parameter) {
     return false;
   }
 
-  /**
-   * A version that a gate turned down, or that somebody moved, is no longer there to go on with.
-   */
+  @Override
+  public Set<DefinitionSection<?>> sections() {
+    return Set.of(ModelSpec.SECTION);
+  }
+
+  /** A version that was rejected by a gate, or moved by somebody, cannot be promoted again. */
   @Override
   public Optional<String> outdated(PipelineDefinition definition, StepOutputs before) {
     ModelSpec model = definition.section(ModelSpec.SECTION);
@@ -88,7 +86,7 @@ public class PromoteStagingStep implements Step {
     try {
       return new VersionPublisher(registry.models(), model).isStaged(version)
           ? Optional.empty()
-          : Optional.of("version %s has left Staging for good".formatted(version));
+          : Optional.of("version %s is no longer in Staging".formatted(version));
     } catch (RegistryClientException away) {
       return Optional.of(
           "the registry does not show version " + version + ": " + away.getMessage());
