@@ -6,7 +6,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import io.drivetrain.access.body.MalformedBody;
+import io.drivetrain.access.body.JsonFault;
+import io.drivetrain.access.body.Utf8Body;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,10 +37,11 @@ final class PredictionRequestReader {
    *     of objects, 413 for more than {@code maxRows}
    */
   static PredictionRequest read(byte[] body, int maxRows) {
+    Utf8Body.require(body);
     try (JsonParser parser = JSON.createParser(body)) {
       return new PredictionRequestReader(parser, maxRows).read();
     } catch (IOException e) {
-      throw PredictionException.malformedJson("the text is not UTF-8", 1, 1);
+      throw PredictionException.malformedJson("the body cannot be read", 1, 1);
     }
   }
 
@@ -48,7 +50,7 @@ final class PredictionRequestReader {
       return request();
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
-      throw malformed(MalformedBody.reason(e), at);
+      throw malformed(JsonFault.reason(e), at);
     }
   }
 

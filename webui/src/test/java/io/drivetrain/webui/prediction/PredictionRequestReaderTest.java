@@ -45,13 +45,25 @@ class PredictionRequestReaderTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "{\"a\":1,                | line 1, column 8: Unexpected end-of-input",
-        "{\"a\":NaN}              | line 1, column 9: Non-standard token 'NaN'",
-        "{\"a\":1,\"a\":2}        | line 1, column 11: Duplicate field 'a'",
+        "{\"a\":1,                | line 1, column 8: the text ends before it is complete",
+        "{\"a\":NaN}              | line 1, column 9: NaN and Infinity are not numbers in JSON",
+        "{\"a\":1,\"a\":2}        | line 1, column 11: the field 'a' is there twice",
+        "{\"a\":1 \"b\":2}          | line 1, column 8: expected , or }",
+        "[{} {}]                  | line 1, column 5: expected , or ]",
+        "{\"a\" 1}                | line 1, column 6: expected : after the name of the field",
+        "{\"a\":[1}}              | line 1, column 8: expected ] and not }",
+        "{\"a\":01}               | line 1, column 7: a number does not begin with 0",
+        "{\"a\":1.}               | line 1, column 8: a digit follows the decimal point",
+        "{\"a\":1e}               | line 1, column 8: a digit follows the exponent's e",
+        "{\"a\":-}                | line 1, column 7: a digit follows the sign of a number",
+        "{\"a\":\"\\x\"}           | line 1, column 8: \\ is followed by one of",
+        "{\"a\":\"\\u12\"}         | line 1, column 11: \\u is followed by four",
+        "{'a':1}                  | line 1, column 2: expected the name of a field in double quotes",
+        "{\"a\":tru}              | line 1, column 6: expected a value; text stands in double quotes",
         "{} {}                    | line 1, column 4: nothing may follow the first value",
         "[{},3]                   | line 1, column 5: row 1 is not an object",
         "\"Dacia\"                | line 1, column 1: send an object",
-        "?                        | line 1, column 1: Unexpected character"
+        "?                        | line 1, column 1: expected a value"
       })
   void brokenBodyIsRefusedWithItsPlace(String body, String detail) {
     PredictionException refused = catchThrowableOfType(PredictionException.class, () -> read(body));

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.drivetrain.access.body.BodyReader;
+import io.drivetrain.access.body.Utf8Body;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -46,6 +47,7 @@ public class RequestReader extends BodyReader<MlflowRequest> {
       throws IOException {
     var bytes = readWithinLimit(body);
     requireJson(bytes, contentType);
+    Utf8Body.require(bytes);
     return read(type, bytes);
   }
 

@@ -34,6 +34,7 @@ public class RequestBodyReader extends BodyReader<JsonRequest> {
               RequestProblem.UNSUPPORTED_MEDIA_TYPE,
               "Send the body as application/json, and say so in Content-Type."));
     }
+    Utf8Body.require(bytes);
     received.keep(bytes);
     return json.read(bytes, type);
   }

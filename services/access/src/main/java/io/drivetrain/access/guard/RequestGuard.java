@@ -1,9 +1,7 @@
 package io.drivetrain.access.guard;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.drivetrain.access.problem.ErrorFormat;
 import io.drivetrain.access.problem.Problem;
+import io.drivetrain.access.problem.ProblemResponse;
 import io.drivetrain.access.problem.RequestProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.Router;
@@ -25,15 +23,12 @@ public class RequestGuard {
 
   private final RequestRules rules;
   private final SecurityHeaders headers;
-  private final ErrorFormat format;
-  private final ObjectMapper mapper;
+  private final ProblemResponse responses;
 
-  RequestGuard(
-      RequestRules rules, SecurityHeaders headers, ErrorFormat format, ObjectMapper mapper) {
+  RequestGuard(RequestRules rules, SecurityHeaders headers, ProblemResponse responses) {
     this.rules = rules;
     this.headers = headers;
-    this.format = format;
-    this.mapper = mapper;
+    this.responses = responses;
   }
 
   void register(@Observes Filters filters) {
@@ -51,29 +46,16 @@ public class RequestGuard {
       return;
     }
     headers.addTo(context);
-    refuse(context, rules.problem(context.request()).orElse(UNREADABLE));
+    responses.end(context, rules.problem(context.request()).orElse(UNREADABLE));
   }
 
   private void check(RoutingContext context) {
     headers.addTo(context);
     var problem = rules.problem(context.request());
     if (problem.isPresent()) {
-      refuse(context, problem.get());
+      responses.end(context, problem.get());
     } else {
       context.next();
-    }
-  }
-
-  private void refuse(RoutingContext context, Problem problem) {
-    var answer = format.answer(context.request().path(), problem);
-    try {
-      context
-          .response()
-          .setStatusCode(answer.status())
-          .putHeader("Content-Type", answer.mediaType())
-          .end(mapper.writeValueAsString(answer.body()));
-    } catch (JsonProcessingException e) {
-      context.fail(e);
     }
   }
 }

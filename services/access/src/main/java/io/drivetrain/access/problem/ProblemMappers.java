@@ -11,9 +11,11 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Every exception as a problem, in words that name no class, library or path of this server. */
 public class ProblemMappers {
   private final ErrorFormat format;
+  private final StatusWords words;
 
-  ProblemMappers(ErrorFormat format) {
+  ProblemMappers(ErrorFormat format, StatusWords words) {
     this.format = format;
+    this.words = words;
   }
 
   @ServerExceptionMapper
@@ -42,9 +44,7 @@ public class ProblemMappers {
     if (status >= 500) {
       return unexpected(refused, request);
     }
-    var problem =
-        Problem.of(RequestProblem.ofStatus(status), status, detail(status, path(request)));
-    Response answer = respond(request, problem);
+    Response answer = respond(request, words.problem(status, path(request)));
     response
         .getHeaders()
         .forEach((name, values) -> {
@@ -65,17 +65,6 @@ public class ProblemMappers {
   Response unexpected(Throwable error, ContainerRequestContext request) {
     String id = Incident.log(request.getMethod() + " " + path(request), error);
     return respond(request, Incident.problem(id));
-  }
-
-  private static String detail(int status, String path) {
-    return switch (status) {
-      case 404 -> "No endpoint at '" + path + "'.";
-      case 405 -> "The endpoint '" + path + "' does not know this HTTP method.";
-      case 406 -> "Accept the media type that the endpoint has, in most cases application/json.";
-      case 413 -> "The body is larger than this server accepts.";
-      case 415 -> "Send the body as application/json, and say so in Content-Type.";
-      default -> "The request cannot be understood.";
-    };
   }
 
   private Response respond(ContainerRequestContext request, Problem problem) {
