@@ -25,6 +25,8 @@ import org.jboss.logging.Logger;
 public class BackfillService {
   private static final Logger LOG = Logger.getLogger(BackfillService.class);
   private static final int MOST_TIMES = 1000;
+  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant BEYOND = Instant.parse("2101-01-01T00:00:00Z");
 
   private final BackfillRepository backfills;
   private final ScheduleService schedules;
@@ -131,6 +133,9 @@ public class BackfillService {
   }
 
   private List<Instant> times(BackfillRequest request) {
+    if (request.from().isBefore(EARLIEST) || !request.to().isBefore(BEYOND)) {
+      throw PipelineException.malformed("from and to must be within the years 1970 to 2100.");
+    }
     if (request.to().isBefore(request.from())) {
       throw PipelineException.malformed("to must not be before from.");
     }

@@ -100,17 +100,9 @@ final class DefinitionReader {
       List<DefinitionIssue> doubles = positions.doubles();
       return doubles.isEmpty() ? read(file, text, positions) : new Refused(file, doubles);
     } catch (MarkedYAMLException broken) {
-      int line = broken.getProblemMark().getLine() + 1;
-      int column = broken.getProblemMark().getColumn() + 1;
-      String message = "invalid YAML: " + broken.getProblem();
-      return new Refused(file, List.of(new DefinitionIssue(line, column, "", message)));
+      return new Refused(file, List.of(YamlErrors.issue(broken)));
     } catch (ReaderException unprintable) {
-      int line =
-          (int) text.codePoints().limit(unprintable.getPosition()).filter(c -> c == '\n').count()
-              + 1;
-      String message =
-          "invalid YAML: the character U+%04X is not allowed".formatted(unprintable.getCodePoint());
-      return new Refused(file, List.of(new DefinitionIssue(line, 1, "", message)));
+      return new Refused(file, List.of(YamlErrors.issue(unprintable, text)));
     }
   }
 
@@ -139,7 +131,7 @@ final class DefinitionReader {
     } catch (JsonProcessingException broken) {
       int line = broken.getLocation().getLineNr();
       int column = broken.getLocation().getColumnNr();
-      issues.add(new DefinitionIssue(line, column, "", broken.getOriginalMessage()));
+      issues.add(new DefinitionIssue(line, column, "", "the text cannot be read from here on"));
     }
     return new Refused(file, issues);
   }
@@ -221,8 +213,8 @@ final class DefinitionReader {
             step.kind(),
             definition.id());
         throw new DefinitionException(
-            "step %s (kind %s) cannot use this definition: %s; see the log for details"
-                .formatted(step.id(), step.kind(), unforeseen),
+            "step %s (kind %s) cannot use this definition; the log of the pipeline says why"
+                .formatted(step.id(), step.kind()),
             "steps");
       }
     }

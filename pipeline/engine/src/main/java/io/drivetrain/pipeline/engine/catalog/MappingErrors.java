@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
 import io.drivetrain.pipeline.engine.definition.Suggestion;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 
 /** Translates Jackson's errors for authors of definitions. */
 final class MappingErrors {
@@ -37,6 +39,16 @@ final class MappingErrors {
           boolean.class, "true or false",
           char.class, "one character",
           Character.class, "one character");
+
+  /** Their messages are for programmers. */
+  private static final Set<Class<? extends RuntimeException>> OF_THE_PLATFORM =
+      Set.of(
+          NumberFormatException.class,
+          IndexOutOfBoundsException.class,
+          DateTimeException.class,
+          ClassCastException.class,
+          ArithmeticException.class,
+          PatternSyntaxException.class);
 
   private MappingErrors() {}
 
@@ -95,7 +107,8 @@ final class MappingErrors {
   private static boolean isSaid(Throwable cause) {
     return cause != null
         && cause.getMessage() != null
-        && !cause.getMessage().startsWith("Cannot invoke");
+        && !cause.getMessage().startsWith("Cannot invoke")
+        && OF_THE_PLATFORM.stream().noneMatch(type -> type.isInstance(cause));
   }
 
   private static List<String> names(UnrecognizedPropertyException unknown) {

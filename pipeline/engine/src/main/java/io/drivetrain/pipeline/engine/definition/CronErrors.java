@@ -3,6 +3,8 @@ package io.drivetrain.pipeline.engine.definition;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.quartz.CronExpression;
 
@@ -12,6 +14,28 @@ final class CronErrors {
       "; write six fields, seconds first, such as '0 30 6 ? * MON', or one of @hourly, @daily,"
           + " @weekly, @monthly, @yearly";
   private static final int UNIX_FIELDS = 5;
+
+  /** By a part of the message with which the parser tells its causes apart. */
+  private static final List<Map.Entry<String, String>> WORDS =
+      List.of(
+          Map.entry("both a day-of-week AND", "day-of-month or day-of-week must be ?"),
+          Map.entry("-OR-", "only one of day-of-month and day-of-week may be ?"),
+          Map.entry("'?'", "only day-of-month or day-of-week may be ?"),
+          Map.entry("Minute and Second", "a second or a minute is 0 to 59"),
+          Map.entry("Increment", "the step after / must be smaller than the field's range"),
+          Map.entry("'/'", "a number must follow /"),
+          Map.entry("Hour", "an hour is 0 to 23"),
+          Map.entry("Day of month", "a day of the month is 1 to 31"),
+          Map.entry("\"nth\"", "only one # may stand in day-of-week"),
+          Map.entry("'#'", "# stands in day-of-week only, followed by 1 to 5"),
+          Map.entry("'L'", "L stands alone, in day-of-month or day-of-week"),
+          Map.entry("last day", "at most 30 days may lie between L and the day"),
+          Map.entry("'W'", "W follows a day of the month, 1 to 31"),
+          Map.entry("Day-of-Week", "a day of the week is 1 (Sunday) to 7, or SUN to SAT"),
+          Map.entry("Month value", "a month is 1 to 12, or JAN to DEC"),
+          Map.entry("month number", "a month is 1 to 12, or JAN to DEC"),
+          Map.entry("Start year", "the first year must be before the last"),
+          Map.entry("too many terms", "it has more than seven fields"));
 
   private CronErrors() {}
 
@@ -31,8 +55,17 @@ final class CronErrors {
           ? Optional.empty()
           : Optional.of("'" + cron + "' never occurs: there is no such day" + EXAMPLE);
     } catch (ParseException wrong) {
-      return Optional.of("'%s' is wrong: %s%s".formatted(cron, wrong.getMessage(), EXAMPLE));
+      return Optional.of(
+          "'%s' is wrong: %s%s".formatted(cron, reason(wrong.getMessage()), EXAMPLE));
     }
+  }
+
+  private static String reason(String parsers) {
+    return WORDS.stream()
+        .filter(words -> parsers.contains(words.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("one of its fields is no number, name, range or list");
   }
 
   /** Whatever the time is now: a definition that was right stays right. */

@@ -154,7 +154,9 @@ class BackfillApiTest {
         "{\"pipeline\":\"scripted\"}                                           | A backfill needs pipeline, from and to.",
         "{\"from\":\"yesterday\"}                                              | 'from' must be a time such as 2026-01-31T00:00:00Z, not 'yesterday'.",
         "{\"pipeline\":\"scripted\",\"from\":\"2025-01-02T00:00:00Z\",\"to\":\"2025-01-01T00:00:00Z\"} | to must not be before from.",
-        "{\"pipeline\":\"scripted\",\"from\":\"2025-01-02T00:00:00Z\",\"to\":\"2999-01-01T00:00:00Z\"} | to must not be in the future.",
+        "{\"pipeline\":\"scripted\",\"from\":\"2025-01-02T00:00:00Z\",\"to\":\"2100-01-01T00:00:00Z\"} | to must not be in the future.",
+        "{\"pipeline\":\"scripted\",\"from\":\"-999999999-01-02T00:00:00Z\",\"to\":\"2025-01-01T00:00:00Z\"} | from and to must be within the years 1970 to 2100.",
+        "{\"pipeline\":\"scripted\",\"from\":\"1969-12-31T23:59:59Z\",\"to\":\"2025-01-01T00:00:00Z\"} | from and to must be within the years 1970 to 2100.",
         "{\"pipeline\":\"scripted\",\"from\":\"1990-01-02T00:00:00Z\",\"to\":\"2025-01-01T00:00:00Z\"} | A backfill may cover at most 1000 times; the schedule has more between from and to.",
         "{\"reprocess\":\"SOME\"}                                              | 'reprocess' must be one of MISSING, FAILED, ALL, not 'SOME'."
       })
