@@ -18,9 +18,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** What the expectations of a definition must be, given its features. */
 public final class ExpectationRules {
+  private static final Logger LOG = Logger.getLogger(ExpectationRules.class);
+
   private final FeatureSchema schema;
   private final Set<String> columns;
   private final IngestConfig ingest;
@@ -86,8 +89,9 @@ public final class ExpectationRules {
         }
       }
     } catch (SQLException | IOException unavailable) {
+      LOG.error("The SQL of expectations cannot be checked", unavailable);
       throw new DefinitionException(
-          "its SQL cannot be checked, because DuckDB does not start: " + unavailable.getMessage(),
+          "its SQL cannot be checked now; the log of the pipeline says why",
           QualitySpec.SECTION.key(),
           "expectations");
     }

@@ -30,6 +30,7 @@ import io.drivetrain.pipeline.learning.quality.expectation.EarlierDataExpectatio
 import io.drivetrain.pipeline.learning.quality.expectation.QualitySpec;
 import io.drivetrain.pipeline.learning.quality.sql.DataSql;
 import io.drivetrain.pipeline.learning.quality.sql.QualityConfig;
+import io.drivetrain.pipeline.learning.quality.sql.SqlWords;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
 import io.drivetrain.pipeline.learning.tracking.RunLinks;
 import io.drivetrain.pipeline.learning.tracking.TrackingRun;
@@ -208,7 +209,7 @@ public class QualityStep implements Step {
       return QualityCheck.of(source, schema, sql, context.startedAt(), earlier, profile)
           .verdict(spec);
     } catch (SQLException failed) {
-      throw new IOException("The expectations cannot be checked: " + failed.getMessage(), failed);
+      throw new IOException("The expectations cannot be checked: " + SqlWords.of(failed), failed);
     }
   }
 

@@ -11,6 +11,7 @@ import io.drivetrain.pipeline.learning.quality.finding.Findings;
 import io.drivetrain.pipeline.learning.quality.finding.ReportText;
 import io.drivetrain.pipeline.learning.quality.sql.DataSql;
 import io.drivetrain.pipeline.learning.quality.sql.SqlTable;
+import io.drivetrain.pipeline.learning.quality.sql.SqlWords;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -36,7 +37,7 @@ public final class SqlCheck {
         case SqlExpectation.Value value -> value(value);
       };
     } catch (SQLException failed) {
-      String reason = "no answer: " + DataSql.reason(failed);
+      String reason = "no answer: " + SqlWords.of(failed);
       return Findings.undecided(expectation, expectation.label(), reason);
     }
   }

@@ -86,7 +86,7 @@ public final class DataSql implements AutoCloseable {
         }
       }
     } catch (SQLException wrong) {
-      throw new IllegalArgumentException(reason(wrong), wrong);
+      throw new IllegalArgumentException(SqlWords.of(wrong), wrong);
     }
   }
 
@@ -137,11 +137,11 @@ public final class DataSql implements AutoCloseable {
         query,
         result -> {
           if (!result.next()) {
-            throw new SQLException("it gave no row");
+            throw new NoAnswerException("it gave no row");
           }
           Object value = result.getObject(1);
           if (result.next()) {
-            throw new SQLException("it gave more than one row");
+            throw new NoAnswerException("it gave more than one row");
           }
           return switch (value) {
             case null -> OptionalDouble.empty();
@@ -149,12 +149,6 @@ public final class DataSql implements AutoCloseable {
             default -> OptionalDouble.of(((Number) value).doubleValue());
           };
         });
-  }
-
-  /** What a database says is wrong, in its first line. */
-  public static String reason(Exception error) {
-    String message = error.getMessage() == null ? "" : error.getMessage();
-    return message.lines().findFirst().orElse("no reason given");
   }
 
   @Override

@@ -34,7 +34,7 @@ public record SqlClock(Duration longest) {
         return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException late) {
         stop(statement, thread);
-        throw new SQLException("it took longer than %d s".formatted(longest.toSeconds()));
+        throw new NoAnswerException("it took longer than %d s".formatted(longest.toSeconds()));
       } catch (InterruptedException interrupted) {
         stop(statement, thread);
         Thread.currentThread().interrupt();

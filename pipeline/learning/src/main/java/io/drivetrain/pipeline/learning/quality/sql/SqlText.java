@@ -79,7 +79,9 @@ public record SqlText(String sql, List<String> columns) {
     if (tree.path("error").asBoolean()) {
       boolean noQuery = tree.path("error_type").asText().equals("not implemented");
       throw new IllegalArgumentException(
-          noQuery ? "must be one query that reads" : tree.path("error_message").asText());
+          noQuery
+              ? "must be one query that reads"
+              : SqlWords.of(tree.path("error_message").asText()));
     }
     if (tree.path("statements").size() != 1) {
       throw new IllegalArgumentException("must be one query that reads");
