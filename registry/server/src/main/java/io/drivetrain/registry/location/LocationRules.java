@@ -34,24 +34,20 @@ public class LocationRules {
       checkLocalSource(source, uri);
       return;
     }
-    if (uri.climbs() || uri.namesItsOwnFolder() || source.isBlank()) {
-      throw Refusal.RELATIVE_SOURCE.with(source);
-    }
     if (uri.hasCredentials()) {
       throw Refusal.UNSAFE_SOURCE.with(
           uri.masked(),
           "Leave the password or signature out: everyone who reads the registry would see it.");
     }
+    if (uri.climbs() || uri.namesItsOwnFolder() || source.isBlank()) {
+      throw Refusal.RELATIVE_SOURCE.with(source);
+    }
     if (uri.isPlain()) {
       return;
     }
-    if (!StoreScheme.OF_STORES.contains(uri.scheme()) && !REFERENCES.contains(uri.scheme())) {
+    if (!StoreScheme.isStore(uri.scheme())) {
       throw Refusal.UNSAFE_SOURCE.with(
-          source,
-          "Use one of the schemes "
-              + StoreScheme.names(REFERENCES)
-              + ", or a relative name."
-              + rootsInWords());
+          source, "Use one of the schemes " + StoreScheme.names(REFERENCES) + "." + rootsInWords());
     }
     if (!uri.isAbsolute() || uri.path().isEmpty()) {
       throw Refusal.RELATIVE_SOURCE.with(source);
@@ -88,7 +84,7 @@ public class LocationRules {
       }
       return;
     }
-    if (uri.climbs()) {
+    if (!uri.hasCredentials() && uri.climbs()) {
       throw Refusal.UNSAFE_LOCATION.with(
           location, "Leave out '..', backslashes and control characters.");
     }
@@ -100,14 +96,14 @@ public class LocationRules {
           uri.masked(),
           "Leave the password or signature out: everyone who reads the registry would see it.");
     }
-    boolean isStore = StoreScheme.OF_STORES.contains(uri.scheme()) && uri.isAbsolute();
+    boolean isStore =
+        StoreScheme.isStore(uri.scheme())
+            && !uri.scheme().equals(StoreScheme.MODELS)
+            && uri.isAbsolute();
     if (!isStore && (!uri.isPlain() || location.isBlank())) {
       throw Refusal.UNSAFE_LOCATION.with(
           location,
-          "Use one of the schemes "
-              + StoreScheme.names(List.of())
-              + ", or a relative name."
-              + rootsInWords());
+          "Use one of the schemes " + StoreScheme.names(List.of()) + "." + rootsInWords());
     }
   }
 

@@ -11,7 +11,7 @@ final class StoreScheme {
   static final String MODELS = "models";
 
   /** Of this server's own files, of stores that a client reads and writes itself. */
-  static final Set<String> OF_STORES =
+  private static final Set<String> OF_STORES =
       Set.of(
           "mlflow-artifacts",
           "http",
@@ -38,11 +38,46 @@ final class StoreScheme {
           "oss",
           "hf");
 
+  /** What no artifact store is, but what a program may load or run when it opens a URI. */
+  private static final Set<String> NO_STORES =
+      Set.of(
+          "about",
+          "blob",
+          "classpath",
+          "data",
+          "dict",
+          "expect",
+          "gopher",
+          "jar",
+          "javascript",
+          "jdbc",
+          "jndi",
+          "jrt",
+          "ldap",
+          "ldaps",
+          "mailto",
+          "netdoc",
+          "phar",
+          "php",
+          "rmi",
+          "telnet",
+          "tftp",
+          "vbscript",
+          "view-source",
+          "zip");
+
   private StoreScheme() {}
 
+  /** Whether clients may have a store for it: a plugin's too, but no drive and nothing to run. */
+  static boolean isStore(String scheme) {
+    boolean isDrive = scheme.length() < 2;
+    return !isDrive && !NO_STORES.contains(scheme);
+  }
+
+  /** For a message: the known ones, and what else is accepted. */
   static String names(List<String> more) {
     var all = new TreeSet<>(OF_STORES);
     all.addAll(more);
-    return String.join(", ", all);
+    return String.join(", ", all) + ", one of a plugin's store, or a relative name";
   }
 }

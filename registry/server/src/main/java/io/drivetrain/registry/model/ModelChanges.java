@@ -39,7 +39,7 @@ class ModelChanges {
     changed.fire(new ModelChanged(model.name));
   }
 
-  /** For tags and aliases, which leave the times of models and versions as they are. */
+  /** For what leaves the times as they are: a new model, tags and aliases. */
   void note(RegisteredModelEntity model, Change change) {
     announce(model);
     trail.record(change);

@@ -61,7 +61,7 @@ public class RegisteredModelService {
     } catch (ConstraintViolationException taken) {
       throw nameTaken(request.name());
     }
-    changes.record(model, Change.of(MODEL_CREATED, new OfModel(model.name)));
+    changes.note(model, Change.of(MODEL_CREATED, new OfModel(model.name)));
     return toWire(List.of(model)).getFirst();
   }
 

@@ -100,6 +100,10 @@ public enum Refusal {
   NO_ALIAS(INVALID_PARAMETER_VALUE, "Registered model alias %s not found."),
   NO_LOGGED_MODEL(RESOURCE_DOES_NOT_EXIST, "Logged model with ID '%s' not found."),
   NO_EVALUATION_DATASET(RESOURCE_DOES_NOT_EXIST, "Evaluation dataset with id '%s' not found"),
+  WEBHOOK_WITHOUT_URL(INVALID_PARAMETER_VALUE, "Webhook URL cannot be empty or just whitespace"),
+  WEBHOOK_SCHEME(
+      INVALID_PARAMETER_VALUE, "Invalid webhook URL scheme: '%s'. Allowed schemes are: https."),
+  NO_WEBHOOK(RESOURCE_DOES_NOT_EXIST, "Webhook with ID %s not found."),
   NO_TRACE(RESOURCE_DOES_NOT_EXIST, "Trace with ID '%s' not found."),
   NO_LOGGED_MODEL_TAG(RESOURCE_DOES_NOT_EXIST, "No tag with key '%s' on the logged model '%s'.");
 

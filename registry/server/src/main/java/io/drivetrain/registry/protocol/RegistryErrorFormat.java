@@ -28,11 +28,24 @@ public class RegistryErrorFormat implements ErrorFormat {
             ErrorCode.INVALID_PARAMETER_VALUE,
             400,
             "Bad Request. Content-Type must be one of ['application/json']. " + problem.detail())
-        : mlflow(code, problem.status(), problem.detail());
+        : mlflow(code, problem.status(), inWords(path, problem, code));
   }
 
   private static ErrorAnswer mlflow(ErrorCode code, int status, String message) {
     return new ErrorAnswer(status, MediaType.APPLICATION_JSON, new ErrorBody(code.name(), message));
+  }
+
+  /** A client shows nothing else, so that it says which feature is missing. */
+  private static String inWords(String path, Problem problem, ErrorCode code) {
+    return code != ErrorCode.ENDPOINT_NOT_FOUND || problem.status() != 404
+        ? problem.detail()
+        : AbsentFeature.in(path)
+            .map(absent ->
+                problem.detail()
+                    + " "
+                    + absent
+                    + " What it has of MLflow is listed in docs/mlflow-compatibility.md.")
+            .orElse(problem.detail());
   }
 
   private static Problem inMlflowsWords(Problem problem, ErrorCode code) {

@@ -1,6 +1,7 @@
 package io.drivetrain.registry.webhook;
 
 import io.drivetrain.registry.protocol.Fields;
+import io.drivetrain.registry.protocol.Refusal;
 import io.drivetrain.registry.protocol.RegistryException;
 import io.drivetrain.registry.search.PageToken;
 import io.drivetrain.registry.webhook.WebhookRepository.StoredWebhook;
@@ -124,7 +125,7 @@ public class WebhookService {
               .formatted(name));
     }
     Fields.maxLength("Webhook description", description, MAX_DESCRIPTION);
-    targets.resolve(url);
+    targets.check(url);
   }
 
   private static List<WebhookTopic> topics(List<WebhookEvent> events) {
@@ -149,6 +150,6 @@ public class WebhookService {
   }
 
   private static RegistryException unknown(String webhookId) {
-    return RegistryException.notFound("Webhook with ID " + webhookId + " not found.");
+    return Refusal.NO_WEBHOOK.with(webhookId);
   }
 }

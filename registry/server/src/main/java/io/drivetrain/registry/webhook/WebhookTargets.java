@@ -3,6 +3,7 @@ package io.drivetrain.registry.webhook;
 import io.drivetrain.outbox.webhook.PrivateAddressException;
 import io.drivetrain.outbox.webhook.WebhookTarget;
 import io.drivetrain.registry.protocol.Fields;
+import io.drivetrain.registry.protocol.Refusal;
 import io.drivetrain.registry.protocol.RegistryException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -27,13 +28,28 @@ class WebhookTargets {
     this.allowedHosts = config.allowedHosts().orElse(Set.of());
   }
 
-  WebhookTarget resolve(String url) {
-    Fields.maxLength("Webhook URL", url, MAX_URL);
-    var uri = parse(url);
-    boolean allowed = isAllowed(uri);
-    if (!uri.getScheme().equalsIgnoreCase("https") && !allowed) {
-      throw invalid(url, "the scheme must be https");
+  /** A host that the operator trusts may be known by its name only where the message is sent. */
+  void check(String url) {
+    if (!isAllowed(checked(url))) {
+      resolve(url);
     }
+  }
+
+  private URI checked(String url) {
+    Fields.maxLength("url", url, MAX_URL);
+    if (url.isBlank()) {
+      throw Refusal.WEBHOOK_WITHOUT_URL.with();
+    }
+    var uri = parse(url);
+    if (!uri.getScheme().equalsIgnoreCase("https") && !isAllowed(uri)) {
+      throw Refusal.WEBHOOK_SCHEME.with(uri.getScheme());
+    }
+    return uri;
+  }
+
+  WebhookTarget resolve(String url) {
+    var uri = checked(url);
+    boolean allowed = isAllowed(uri);
     try {
       return WebhookTarget.find(uri, allowed, InetAddress::getAllByName);
     } catch (PrivateAddressException e) {
@@ -50,7 +66,7 @@ class WebhookTargets {
       var uri = new URI(url);
       var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
       if (!scheme.equals("https") && !scheme.equals("http")) {
-        throw invalid(url, "the scheme must be https");
+        throw Refusal.WEBHOOK_SCHEME.with(scheme);
       }
       if (uri.getHost() == null || uri.getRawUserInfo() != null) {
         throw invalid(url, "it needs a host, and no user or password");

@@ -39,7 +39,7 @@ record Kind(String column, Pattern endpoints, String test) {
   private static String segment(String part) {
     var name = part.replace("/", "");
     boolean isVariable =
-        name.startsWith("{") || name.matches("(m|d|tr)-.*") || name.matches("foo|tag1");
+        name.startsWith("{") || name.matches("(m|d|tr)-.*") || name.matches("foo|tag1|nonexistent");
     return isVariable ? "\\{[^}]+}" + part.substring(name.length()) : Pattern.quote(part);
   }
 

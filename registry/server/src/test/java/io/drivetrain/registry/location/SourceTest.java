@@ -57,6 +57,8 @@ class SourceTest {
         "hf://models/a/b",
         "S3://bucket/models",
         "s3://bucket/50%/models",
+        "artifacts:/1/run/artifacts",
+        "store-of-a-plugin://bucket/x",
         "dummy-source",
         "path/to/source",
         "model"

@@ -335,6 +335,20 @@ class WireTest {
     refused(given().get(path), 404, "ENDPOINT_NOT_FOUND");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/api/3.0/mlflow/scorers/register, This registry has no scorers.",
+    "/ajax-api/3.0/mlflow/gateway/endpoints/create, This registry has no gateway to language models.",
+    "/api/3.0/mlflow/traces/tr-1/assessments, This registry keeps no assessments of traces.",
+    "/api/3.0/mlflow/workspaces, This registry has no workspaces: one server is one workspace."
+  })
+  void saysWhichFeatureOfLanguageModelsIsMissing(String path, String words) {
+    var answer = given().contentType("application/json").body("{}").post(path);
+
+    refused(answer, 404, "ENDPOINT_NOT_FOUND");
+    assertThat(answer.jsonPath().getString("message")).startsWith("No endpoint at").contains(words);
+  }
+
   @Test
   void answersAWrongMethodWithAnErrorInJson() {
     refused(given().get(CREATE), 405, "ENDPOINT_NOT_FOUND");
