@@ -23,7 +23,7 @@ promoted twice, more than 30 s until all is back. Exit code 0: nothing of that h
 
   TRIALS               how many (36, which is three rounds)
   --seed NUMBER        of the moments (another one each time; it is printed)
-  --cold-starts        in place of that: start stacks from nothing on a busy machine (20 times), and stop them
+  --cold-starts        in place of that: start a stopped stack on a busy machine and stop it again (20 times)
   --load PROCESSES     busy processes beside a cold start (40)
   --no-build           use what Maven last left in target/
 

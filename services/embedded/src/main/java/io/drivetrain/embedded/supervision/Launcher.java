@@ -35,6 +35,7 @@ public final class Launcher {
     Supervisor supervisor = new Supervisor(home);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor, lock), "stop"));
     supervisor.run();
+    System.exit(0); // ends the services
   }
 
   private static void end(Supervisor supervisor, StateLock lock) {

@@ -34,7 +34,10 @@ final class Supervisor implements AutoCloseable {
     this.servers = new Servers(folder);
   }
 
-  /** Returns when the supervisor is closed, or this thread is interrupted. */
+  /**
+   * Returns when the supervisor is closed, the state folder is removed or the thread is
+   * interrupted.
+   */
   void run() throws InterruptedException {
     while (look()) {
       Thread.sleep(BETWEEN_LOOKS);
@@ -49,7 +52,7 @@ final class Supervisor implements AutoCloseable {
         SupervisorLog.say("Cannot read " + folder.run() + ": " + e.getMessage());
       }
     }
-    return !isClosed;
+    return !isClosed && Files.exists(folder.run());
   }
 
   private void agree(Map<String, ServiceFile> wanted) {

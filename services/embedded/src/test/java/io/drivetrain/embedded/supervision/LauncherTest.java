@@ -141,6 +141,18 @@ class LauncherTest {
   }
 
   @Test
+  void endsEverythingWhenTheStateFolderIsRemoved() throws Exception {
+    wishScript("loop", "exec sleep 600");
+    Process launcher = launch();
+    long loop = pid("loop");
+
+    Files.move(home.resolve("run"), home.resolve("gone"));
+
+    assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(ProcessHandle.of(loop)).isEmpty();
+  }
+
+  @Test
   void givesUpWhatNeverStartsAndTellsItWhileTheOthersGoOn() throws Exception {
     wishScript("broken", "exit 3");
     wishScript("loop", "exec sleep 600");
