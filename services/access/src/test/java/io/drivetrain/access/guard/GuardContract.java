@@ -38,4 +38,9 @@ public interface GuardContract {
   default void everyAnswerHasTheSameHeaders() throws IOException {
     routes().haveTheSameHeaders();
   }
+
+  @Test
+  default void everyOperationAnswersAHostileBodyInItsOwnWords() throws IOException {
+    routes().answerHostileBodies();
+  }
 }

@@ -114,6 +114,21 @@ public final class GuardedRoutes {
         answer -> true);
   }
 
+  /** What is no JSON object is refused, or passed over, by every operation that has a body. */
+  public void answerHostileBodies() throws IOException {
+    List<String> gaps = new ArrayList<>();
+    var posts = operations(port).stream().filter(each -> each.method().equals("POST")).toList();
+    for (var post : posts) {
+      for (var body : GuardHostileBodies.BODIES) {
+        var request = new RawRequest("POST", post.path(), List.of(OWN_HOST, JSON), body);
+        GuardHostileBodies.gap(request.send(port))
+            .ifPresent(gap -> gaps.add("%s %.40s: %s".formatted(request.path(), body, gap)));
+      }
+    }
+    assertThat(posts).isNotEmpty();
+    assertThat(gaps).isEmpty();
+  }
+
   private Stream<RawRequest> with(List<String> oneOf, String... always) {
     return routes.stream()
         .flatMap(route ->
