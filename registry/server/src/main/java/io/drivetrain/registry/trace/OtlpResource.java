@@ -8,11 +8,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 
-/** OpenTelemetry's protocol over HTTP: exporters send their spans here. */
+/** OpenTelemetry's protocol over HTTP: exporters send their spans here, uncompressed. */
 @Path("/v1/traces")
 @RunOnVirtualThread
 @Tag(name = "Traces")
@@ -30,7 +29,6 @@ public class OtlpResource {
   @POST
   public Response export(
       @RestHeader("Content-Type") String contentType,
-      @RestHeader("Content-Encoding") String encoding,
       @RestHeader("x-mlflow-experiment-id") String experimentId,
       InputStream body)
       throws IOException {
@@ -41,8 +39,7 @@ public class OtlpResource {
     if (experimentId == null || experimentId.isEmpty()) {
       throw RegistryException.missing("x-mlflow-experiment-id");
     }
-    var spans = "gzip".equals(encoding) ? new GZIPInputStream(body) : body;
-    traces.addSpans(experimentId, readWithinLimit(spans));
+    traces.addSpans(experimentId, readWithinLimit(body));
     return Response.ok(new byte[0], PROTOBUF).build();
   }
 

@@ -21,8 +21,6 @@ import io.opentelemetry.proto.trace.v1.Status.StatusCode;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -30,7 +28,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -201,7 +198,7 @@ class TraceTest {
   }
 
   @Test
-  void takesSpansOfOpenTelemetry() throws IOException {
+  void takesSpansOfOpenTelemetry() {
     var experiment = newExperiment();
     var traceId = "0123456789abcdef0123456789abcdef";
     var id = "tr-" + traceId;
@@ -209,9 +206,9 @@ class TraceTest {
     var root = span(traceId, "0000000000000001", "", 2, 9, "value1");
     refused(given().get(TRACES + "/" + id), 404, "RESOURCE_DOES_NOT_EXIST");
 
-    var begun = export(experiment, child, false);
+    var begun = export(experiment, child);
     var inProgress = ok(given().get(TRACES + "/" + id)).<String, Object>getMap("trace.trace_info");
-    export(experiment, root, true).then().statusCode(200);
+    export(experiment, root).then().statusCode(200);
 
     begun.then().statusCode(200).contentType("application/x-protobuf");
     assertThat(begun.asByteArray()).isEmpty();
@@ -237,7 +234,7 @@ class TraceTest {
   }
 
   @Test
-  void believesTheClientMoreThanItsSpans() throws IOException {
+  void believesTheClientMoreThanItsSpans() {
     var experiment = newExperiment();
     var traceId = newId().substring(3);
     ok(
@@ -245,7 +242,7 @@ class TraceTest {
             "",
             Map.of("trace", Map.of("trace_info", info("tr-" + traceId, experiment, 5000, "OK")))));
 
-    export(experiment, span(traceId, "0000000000000001", "", 2, 9, "late"), false);
+    export(experiment, span(traceId, "0000000000000001", "", 2, 9, "late"));
 
     var info = ok(given().get(TRACES + "/tr-" + traceId));
     assertThat(info.getString("trace.trace_info.state")).isEqualTo("OK");
@@ -304,7 +301,7 @@ class TraceTest {
         "INVALID_PARAMETER_VALUE");
   }
 
-  private static Response export(String experiment, Span span, boolean zipped) throws IOException {
+  private static Response export(String experiment, Span span) {
     var export =
         ExportTraceServiceRequest.newBuilder()
             .addResourceSpans(
@@ -313,17 +310,7 @@ class TraceTest {
             .toByteArray();
     var request =
         given().contentType("application/x-protobuf").header("x-mlflow-experiment-id", experiment);
-    return zipped
-        ? request.header("Content-Encoding", "gzip").body(zip(export)).post("/v1/traces")
-        : request.body(export).post("/v1/traces");
-  }
-
-  private static byte[] zip(byte[] bytes) throws IOException {
-    var zipped = new ByteArrayOutputStream();
-    try (var zip = new GZIPOutputStream(zipped)) {
-      zip.write(bytes);
-    }
-    return zipped.toByteArray();
+    return request.body(export).post("/v1/traces");
   }
 
   private static Span span(
