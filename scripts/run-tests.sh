@@ -13,6 +13,9 @@ tests of the scripts. Needs a JDK 25 (downloaded where there is none), Chromium,
 docker-compose: as root on Debian it installs what is missing, else it says so. Chromium at
 another place: set CHROMIUM. A stack that runs on this machine is not touched.
 
+The test that opens a model in Python needs Debian's python3-numpy, python3-pandas and
+python3-yaml: as root they are installed too, else the test is skipped.
+
 The last line counts the tests; exit code 0 only when none failed.
 TEXT
 }
@@ -29,6 +32,7 @@ main() {
   RESULTS=$(mktemp -d)
   require_jdk
   require_programs
+  want_python
   take_lock "$ROOT/.stack-build.lock" "another build of this checkout"
   forget_stack_settings
   run_modules || say "The build failed."
@@ -54,6 +58,18 @@ require_programs() {
   else
     fail "missing:$programs. Install them (Debian: sudo apt-get install$packages) and start again"
   fi
+}
+
+# What MLflow brings along in Python; without it one test is skipped.
+want_python() {
+  local packages='python3-numpy python3-pandas python3-yaml'
+  if /usr/bin/python3 -c 'import numpy, pandas, yaml' 2>/dev/null; then return; fi
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    say "Installing $packages"
+    # shellcheck disable=SC2086
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null && return
+  fi
+  say "Without $packages the test that opens a model in Python is skipped."
 }
 
 # What a user set for a stack of their own must not reach the stacks of the tests.

@@ -57,7 +57,8 @@ final class BundleDirectory {
 
   private static List<Path> list(Path directory) {
     try (Stream<Path> entries = Files.list(directory)) {
-      List<Path> files = entries.limit(MOST_FILES + 1L).sorted().toList();
+      List<Path> files =
+          entries.filter(entry -> !isCode(entry)).limit(MOST_FILES + 1L).sorted().toList();
       if (files.size() > MOST_FILES) {
         throw BundleException.whole("holds too many files", "Give the directory of one bundle");
       }
@@ -65,6 +66,11 @@ final class BundleDirectory {
     } catch (IOException e) {
       throw BundleException.whole("cannot be listed", "Give the directory of one bundle");
     }
+  }
+
+  private static boolean isCode(Path entry) {
+    return entry.getFileName().toString().equals(BundleFormat.CODE_FOLDER)
+        && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
   }
 
   private static byte[] load(Path file, String name) {

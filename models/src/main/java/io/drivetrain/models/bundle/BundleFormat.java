@@ -14,6 +14,9 @@ final class BundleFormat {
   static final String INPUT_EXAMPLE = "input_example.json";
   static final String HASHES = "SHA256SUMS";
 
+  /** The folder of code for other languages; nothing here reads it. */
+  static final String CODE_FOLDER = "code";
+
   /** Bytes of all files together; a forest of a thousand deep trees has about a tenth of it. */
   static final long MAX_BYTES = 1L << 30;
 
@@ -25,6 +28,6 @@ final class BundleFormat {
   private BundleFormat() {}
 
   static boolean isText(String file) {
-    return !file.endsWith(".bin");
+    return !file.endsWith(".bin") && !file.endsWith(".onnx");
   }
 }

@@ -34,7 +34,7 @@ public final class BundleReader {
   public static ModelBundle read(Map<String, byte[]> files) {
     checkSizes(files);
     BundleLayout layout = MlModelFile.layout(required(files, BundleFormat.ML_MODEL));
-    checkHashes(files, layout.hashed());
+    checkHashes(files, layout.hashed(), MlModelFile.exports(files.get(BundleFormat.ML_MODEL)));
     FeatureSchema schema = read(files, BundleFormat.SCHEMA, new TypeReference<>() {});
     Encoder encoder = encoder(files, schema);
     try {
@@ -107,7 +107,11 @@ public final class BundleReader {
     BundleDirectory.checkTotal(sum);
   }
 
-  private static void checkHashes(Map<String, byte[]> files, List<String> hashed) {
+  /**
+   * @param exports hashes of files that may be there
+   */
+  private static void checkHashes(
+      Map<String, byte[]> files, List<String> hashed, Map<String, String> exports) {
     Map<String, String> listed = Hashes.read(required(files, BundleFormat.HASHES)).byFile();
     List<String> expected = new ArrayList<>(hashed);
     if (!listed.keySet().equals(new TreeSet<>(expected))) {
@@ -119,22 +123,22 @@ public final class BundleReader {
     }
     expected.add(BundleFormat.HASHES);
     for (String name : files.keySet()) {
-      if (!expected.contains(name)) {
+      if (exports.containsKey(name)) {
+        checkHash(name, exports.get(name), files.get(name), BundleFormat.ML_MODEL);
+      } else if (!expected.contains(name)) {
         throw BundleException.whole(
             "holds a file that does not belong there: " + BundleDirectory.shown(name),
             "Remove it, or fetch the bundle again");
       }
     }
-    listed.forEach((name, hash) -> checkHash(name, hash, required(files, name)));
+    listed.forEach(
+        (name, hash) -> checkHash(name, hash, required(files, name), BundleFormat.HASHES));
   }
 
-  private static void checkHash(String name, String hash, byte[] bytes) {
+  private static void checkHash(String name, String hash, byte[] bytes, String list) {
     if (!Hashes.sha256(bytes).equals(hash)) {
       throw BundleException.at(
-          name,
-          "byte 0",
-          "its SHA-256 is not the one in " + BundleFormat.HASHES,
-          BundleFormat.DAMAGED);
+          name, "byte 0", "its SHA-256 is not the one in " + list, BundleFormat.DAMAGED);
     }
   }
 

@@ -18,24 +18,35 @@ public final class BundleWriter {
 
   private BundleWriter() {}
 
+  /** As {@link #write(ModelBundle, ModelMeta, Exports, Path)}, for Drivetrain alone. */
+  public static void write(ModelBundle bundle, ModelMeta meta, Path directory) {
+    write(bundle, meta, Exports.NONE, directory);
+  }
+
   /**
    * @param directory empty, or not there yet
    * @throws UncheckedIOException when it holds something or cannot be written
    */
-  public static void write(ModelBundle bundle, ModelMeta meta, Path directory) {
+  public static void write(ModelBundle bundle, ModelMeta meta, Exports exports, Path directory) {
     try {
       requireEmpty(Files.createDirectories(directory));
-      for (Map.Entry<String, byte[]> file : files(bundle, meta).entrySet()) {
-        Files.write(
-            directory.resolve(file.getKey()), file.getValue(), StandardOpenOption.CREATE_NEW);
+      for (Map.Entry<String, byte[]> file : files(bundle, meta, exports).entrySet()) {
+        Path place = directory.resolve(file.getKey());
+        Files.createDirectories(place.getParent());
+        Files.write(place, file.getValue(), StandardOpenOption.CREATE_NEW);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the bundle to " + directory, e);
     }
   }
 
-  /** The files by name. */
+  /** The files by name, for Drivetrain alone. */
   public static Map<String, byte[]> files(ModelBundle bundle, ModelMeta meta) {
+    return files(bundle, meta, Exports.NONE);
+  }
+
+  /** The files by name, those of other languages among them. */
+  public static Map<String, byte[]> files(ModelBundle bundle, ModelMeta meta, Exports exports) {
     Map<String, byte[]> files = new TreeMap<>();
     files.put(BundleFormat.SCHEMA, BundleJson.write(bundle.schema()));
     files.put(BundleFormat.ENCODER, BundleJson.write(EncoderState.of(bundle.encoder())));
@@ -44,9 +55,10 @@ public final class BundleWriter {
     files.put(BundleFormat.METRICS, BundleJson.write(bundle.metrics()));
     files.put(BundleFormat.PROVENANCE, BundleJson.write(bundle.provenance()));
     files.put(BundleFormat.INPUT_EXAMPLE, BundleJson.write(bundle.inputExample()));
-    long size = files.values().stream().mapToLong(bytes -> bytes.length).sum();
-    files.put(BundleFormat.ML_MODEL, MlModelFile.write(bundle, meta, size));
+    long size = files.values().stream().mapToLong(bytes -> bytes.length).sum() + exports.size();
+    files.put(BundleFormat.ML_MODEL, MlModelFile.write(bundle, meta, exports, size));
     files.put(BundleFormat.HASHES, Hashes.of(files).text().getBytes(StandardCharsets.UTF_8));
+    files.putAll(exports.files());
     return files;
   }
 

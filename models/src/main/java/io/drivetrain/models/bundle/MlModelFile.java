@@ -33,6 +33,7 @@ final class MlModelFile {
   private static final String ESTIMATOR = "estimator";
   private static final String ERROR_MODEL = "error_model";
   private static final String CLASSES = "classes";
+  private static final String EXPORTS = "exports";
 
   /** As Python's MLflow writes it: UTC without a zone. */
   private static final DateTimeFormatter UTC_TIME =
@@ -52,10 +53,10 @@ final class MlModelFile {
   /**
    * @param size bytes of the other files together
    */
-  static byte[] write(ModelBundle bundle, ModelMeta meta, long size) {
+  static byte[] write(ModelBundle bundle, ModelMeta meta, Exports exports, long size) {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("artifact_path", meta.artifactPath());
-    model.put("flavors", Map.of(FLAVOR, flavor(bundle)));
+    model.put("flavors", flavors(bundle, exports));
     model.put("metadata", Map.of("model_name", meta.modelName()));
     model.put("model_size_bytes", size);
     model.put("run_id", meta.runId());
@@ -93,6 +94,19 @@ final class MlModelFile {
           BundleFormat.VERSION);
     }
     return version.asLong() == 1 ? new BundleLayout.Format1() : layout(flavor);
+  }
+
+  /** The hashes of files for other languages, by name; empty when there are none. */
+  static Map<String, String> exports(byte[] bytes) {
+    JsonNode exports;
+    try {
+      exports = YAML.readTree(bytes).at("/flavors/" + FLAVOR + "/" + EXPORTS);
+    } catch (IOException e) {
+      throw BundleJson.refused(BundleFormat.ML_MODEL, e);
+    }
+    Map<String, String> hashes = new LinkedHashMap<>();
+    exports.forEachEntry((name, hash) -> hashes.put(name, hash.asText()));
+    return hashes;
   }
 
   private static BundleLayout layout(JsonNode flavor) {
@@ -144,6 +158,16 @@ final class MlModelFile {
     example.put("artifact_path", BundleFormat.INPUT_EXAMPLE);
     example.put("type", "json_object");
     return example;
+  }
+
+  private static Map<String, Object> flavors(ModelBundle bundle, Exports exports) {
+    Map<String, Object> flavor = flavor(bundle);
+    if (!exports.files().isEmpty()) {
+      flavor.put(EXPORTS, exports.hashes());
+    }
+    Map<String, Object> flavors = new LinkedHashMap<>(exports.flavors());
+    flavors.put(FLAVOR, flavor);
+    return flavors;
   }
 
   private static Map<String, Object> flavor(ModelBundle bundle) {

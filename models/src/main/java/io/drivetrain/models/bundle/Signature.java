@@ -41,11 +41,20 @@ final class Signature {
 
   private static String type(Feature feature) {
     return switch (feature) {
-      case NumericFeature numeric -> numeric.integer() ? "long" : "double";
+      case NumericFeature numeric -> type(numeric);
       case CategoricalFeature _, TextFeature _ -> "string";
       case BooleanFeature _ -> "boolean";
       case DateFeature _ -> "datetime";
     };
+  }
+
+  /**
+   * MLflow's clients refuse whole numbers for {@code double}, and for {@code long} both texts and
+   * the floats that pandas makes of whole numbers when one is missing. {@code any} takes what the
+   * schema takes.
+   */
+  private static String type(NumericFeature feature) {
+    return feature.integer() && feature.required() && !feature.ranges() ? "long" : "any";
   }
 
   private static Map<String, Object> column(String type, String name, boolean required) {

@@ -17,6 +17,7 @@ import io.drivetrain.pipeline.engine.step.Step;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepFailedException;
 import io.drivetrain.pipeline.engine.step.StepResult;
+import io.drivetrain.pipeline.export.ModelExport;
 import io.drivetrain.pipeline.learning.data.LearningData;
 import io.drivetrain.pipeline.learning.data.LearningDataReader;
 import io.drivetrain.pipeline.learning.data.definition.EncodingSection;
@@ -210,7 +211,8 @@ public class TrainStep implements Step {
       ModelBundle bundle, StepContext context, TrackingRun tracking, String path) {
     String name = context.definition().section(ModelSpec.SECTION).name();
     ModelMeta meta = new ModelMeta(tracking.id(), path, name, bundle.provenance().finishedAt());
-    Map<String, byte[]> files = new LinkedHashMap<>(BundleWriter.files(bundle, meta));
+    Map<String, byte[]> files =
+        new LinkedHashMap<>(BundleWriter.files(bundle, meta, ModelExport.of(bundle)));
     byte[] hashes = files.remove(LAST_FILE);
     files.forEach((file, content) -> tracking.artifact(path + "/" + file, content));
     tracking.artifact(path + "/" + LAST_FILE, hashes);

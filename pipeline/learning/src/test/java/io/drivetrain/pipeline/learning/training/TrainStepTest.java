@@ -23,7 +23,12 @@ class TrainStepTest {
     StoredRun record = pipeline.registry().onlyRun();
     JsonNode provenance = pipeline.registry().json(record, "model/provenance.json");
     assertThat(pipeline.registry().files(record))
-        .contains("model/MLmodel", "model/trees.bin", "model/SHA256SUMS");
+        .contains(
+            "model/MLmodel",
+            "model/trees.bin",
+            "model/SHA256SUMS",
+            "model/model.onnx",
+            "model/requirements.txt");
     assertThat(provenance.path("dataHash").asText())
         .isEqualTo(run.output("check_data_quality").get("dataHash"));
     assertThat(provenance.path("commit").asText()).isEqualTo("0123456");
