@@ -4,7 +4,6 @@ import io.drivetrain.models.text.NumberText;
 import io.drivetrain.models.text.Texts;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,9 +20,14 @@ final class CategoryReader implements FieldReader {
     this.feature = feature;
     for (String value : feature.values()) {
       exact.put(value, value);
-      anyCase.putIfAbsent(value.toLowerCase(Locale.ROOT), value);
+      anyCase.putIfAbsent(Texts.fold(value), value);
     }
     feature.valuesByParent().forEach((key, values) -> byParent.put(key, new HashSet<>(values)));
+  }
+
+  /** Whether a text is one of its values, declared or seen. */
+  boolean isValue(String text) {
+    return exact.containsKey(text);
   }
 
   @Override
@@ -70,7 +74,7 @@ final class CategoryReader implements FieldReader {
     }
     String known = exact.get(text);
     if (known == null) {
-      known = anyCase.get(text.toLowerCase(Locale.ROOT));
+      known = anyCase.get(Texts.fold(text));
     }
     if (known != null) {
       return known;

@@ -9,7 +9,9 @@ public enum IssueCode {
   /** {0} what is accepted. */
   REQUIRED(true, "is required; accepted: {0}"),
   /** {0} what was given, {1} what is accepted. */
-  NOT_A_NUMBER(true, "\"{0}\" is not a number, or can be read in two ways; accepted: {1}"),
+  NOT_A_NUMBER(true, "\"{0}\" is not a number; accepted: {1}"),
+  /** {0} what was given, {1} and {2} how it can be read. */
+  AMBIGUOUS_NUMBER(true, "\"{0}\" can be read as {1} and as {2}; write {1} or {2}"),
   /** {0} what was given, {1} what is accepted. */
   NOT_AN_INTEGER(true, "\"{0}\" is not a whole number; accepted: {1}"),
   /** {0} what was given, {1} what is accepted. */

@@ -1,14 +1,18 @@
 package io.drivetrain.models.schema;
 
 import io.drivetrain.models.text.NumberText;
+import io.drivetrain.models.text.Texts;
+import io.drivetrain.models.text.UnitText;
 import java.util.OptionalDouble;
 
 final class NumberReader implements FieldReader {
 
   private final NumericFeature feature;
+  private final UnitText unit;
 
   NumberReader(NumericFeature feature) {
     this.feature = feature;
+    this.unit = new UnitText(feature.unit());
   }
 
   @Override
@@ -16,9 +20,14 @@ final class NumberReader implements FieldReader {
     OptionalDouble number =
         switch (raw) {
           case Number given -> NumberText.finite(given);
-          case String text -> parse(text);
+          case String text -> parse(unit.without(text));
           default -> OptionalDouble.empty();
         };
+    if (number.isEmpty()
+        && raw instanceof String text
+        && NumberText.isAmbiguous(unit.without(text), feature.integer())) {
+      return ambiguous(text, issues);
+    }
     if (number.isEmpty()) {
       IssueCode code =
           raw instanceof Number || raw instanceof String
@@ -28,6 +37,18 @@ final class NumberReader implements FieldReader {
           feature, code, code == IssueCode.WRONG_TYPE ? FieldReader.kind(raw) : raw);
     }
     return check(number.getAsDouble(), raw, issues);
+  }
+
+  /** {@code 120,000} with both of its readings. */
+  private Object ambiguous(String text, Issues issues) {
+    String number = unit.without(text);
+    issues.add(
+        feature.name(),
+        IssueCode.AMBIGUOUS_NUMBER,
+        Texts.quotable(text),
+        number.replaceAll("[.,]", ""),
+        number.replace(',', '.').replaceAll("\\.?0+$", ""));
+    return Row.MISSING;
   }
 
   private OptionalDouble parse(String text) {

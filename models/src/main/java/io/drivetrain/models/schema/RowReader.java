@@ -83,7 +83,7 @@ final class RowReader {
   private Object readField(int index, Object given, Issues issues) {
     Object raw = given instanceof CharSequence text ? Texts.clean(text.toString()) : given;
     Feature feature = schema.feature(index);
-    if (raw == Row.MISSING || raw.equals("") || missing.contains(raw)) {
+    if (raw == Row.MISSING || raw.equals("") || isMissingText(index, raw)) {
       if (feature.required()) {
         issues.add(feature.name(), IssueCode.REQUIRED, feature.accepted());
       } else {
@@ -95,6 +95,13 @@ final class RowReader {
       case String _, Number _, Boolean _, LocalDate _ -> readers[index].read(raw, issues);
       default -> issues.refuse(feature, IssueCode.WRONG_TYPE, FieldReader.kind(raw));
     };
+  }
+
+  /** A text that means "no value" does so unless it is a value of the feature. */
+  private boolean isMissingText(int index, Object raw) {
+    return raw instanceof String text
+        && missing.contains(text)
+        && !(readers[index] instanceof CategoryReader reader && reader.isValue(text));
   }
 
   private Object checkParent(int index, Object[] values, Issues issues) {

@@ -27,13 +27,28 @@ public final class NumberText {
   /** {@code 120.000}: 120 for a program, 120000 for many people. */
   private static final Pattern POINT_OR_GROUP = Pattern.compile("[+-]?[1-9]\\d{0,2}\\.\\d{3}");
 
+  /** {@code 1.234.567} and {@code 1.234,5}: points between groups. */
+  private static final Pattern POINT_GROUPS =
+      Pattern.compile("[+-]?\\d{1,3}(?:(?:\\.\\d{3}){2,}|(?:\\.\\d{3})+,\\d+)");
+
+  /** {@code 1,234,567} and {@code 1,234.5}: commas between groups. */
+  private static final Pattern COMMA_GROUPS =
+      Pattern.compile("[+-]?\\d{1,3}(?:(?:,\\d{3}){2,}|(?:,\\d{3})+\\.\\d+)");
+
   private NumberText() {}
 
   /** The number in a cleaned text; empty when it is none, is not finite or can be read two ways. */
   public static OptionalDouble parse(String text) {
-    if (text.length() > LONGEST
-        || !NUMBER.matcher(text).matches()
-        || COMMA_OR_GROUP.matcher(text).matches()) {
+    if (text.length() > LONGEST) {
+      return OptionalDouble.empty();
+    }
+    if (POINT_GROUPS.matcher(text).matches()) {
+      return value(text.replace(".", ""));
+    }
+    if (COMMA_GROUPS.matcher(text).matches()) {
+      return value(text.replace(",", ""));
+    }
+    if (!NUMBER.matcher(text).matches() || COMMA_OR_GROUP.matcher(text).matches()) {
       return OptionalDouble.empty();
     }
     return value(text);
@@ -42,6 +57,13 @@ public final class NumberText {
   /** As {@link #parse}, but refuses {@code 120.000} too: no one writes a whole number like that. */
   public static OptionalDouble parseInteger(String text) {
     return POINT_OR_GROUP.matcher(text).matches() ? OptionalDouble.empty() : parse(text);
+  }
+
+  /** Whether a text is a number with one separator that may part groups or decimals. */
+  public static boolean isAmbiguous(String text, boolean integer) {
+    return text.length() <= LONGEST
+        && (COMMA_OR_GROUP.matcher(text).matches()
+            || integer && POINT_OR_GROUP.matcher(text).matches());
   }
 
   /** The midpoint of {@code 200 000 - 249 999}; empty when the text is no such range. */

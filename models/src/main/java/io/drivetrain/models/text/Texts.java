@@ -1,6 +1,8 @@
 package io.drivetrain.models.text;
 
 import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Cleans texts from outside, so that texts that look the same are the same. */
 public final class Texts {
@@ -9,6 +11,8 @@ public final class Texts {
 
   /** Below it every character is its own canonical composition. */
   private static final char FIRST_COMBINING = '\u0300';
+
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
   private Texts() {}
 
@@ -23,6 +27,11 @@ public final class Texts {
       end--;
     }
     return composed(text.substring(start, end));
+  }
+
+  /** As categories are compared: in lower case, every white space inside as one space. */
+  public static String fold(String text) {
+    return SPACES.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ");
   }
 
   /** As a message may repeat it: no control characters, at most 60 characters. */

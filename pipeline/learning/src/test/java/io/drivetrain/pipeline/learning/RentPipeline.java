@@ -47,6 +47,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -241,8 +242,13 @@ public final class RentPipeline implements AfterEachCallback {
 
   /** Writes {@code rents.csv}. */
   public RentPipeline data(String csv) {
+    return data(csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The bytes of the file. */
+  public RentPipeline data(byte[] file) {
     try {
-      Files.writeString(folder.resolve(DATA), csv);
+      Files.write(folder.resolve(DATA), file);
     } catch (IOException error) {
       throw new UncheckedIOException(error);
     }

@@ -1,7 +1,9 @@
 package io.drivetrain.pipeline.learning.data;
 
+import io.drivetrain.pipeline.api.quality.LineCounts;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,7 +13,8 @@ import java.util.Map;
  * @param sha256 of the file
  * @param rows below the header, repeated ones included
  * @param differentRows each counted once
- * @param unreadable lines that are no rows
+ * @param lines what became of each line of the file
+ * @param notes what was done to read the file, for people
  * @param dropped rows that are not learned from, by reason: {@code refused}, {@code duplicate},
  *     {@code outlier}
  * @param training rows of the training part
@@ -23,14 +26,21 @@ public record DataFacts(
     String sha256,
     long rows,
     long differentRows,
-    long unreadable,
+    LineCounts lines,
+    List<String> notes,
     Map<String, Long> dropped,
     long training,
     long holdOut,
     long splitSeed) {
 
   public DataFacts {
+    notes = List.copyOf(notes);
     dropped = Collections.unmodifiableMap(new LinkedHashMap<>(dropped));
+  }
+
+  /** Lines that are no rows. */
+  public long unreadable() {
+    return lines.refused();
   }
 
   /** Rows of the file that repeat another one. */

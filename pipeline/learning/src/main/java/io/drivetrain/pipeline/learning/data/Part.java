@@ -16,7 +16,7 @@ public enum Part {
   HOLD_OUT;
 
   /** As the prepared data has it: {@code hold-out}. */
-  String key() {
+  public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.learning.data;
 
 import io.drivetrain.models.metric.Quantile;
+import io.drivetrain.models.schema.CategoricalFeature;
 import io.drivetrain.models.schema.Feature;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.pipeline.learning.data.definition.DataSpec;
@@ -50,6 +51,11 @@ final class Preparation {
   DataTable write(DataFile file, Path parquet) throws IOException {
     try (LockedDuckDb duckDb = LockedDuckDb.streaming(config, file.path(), parquet)) {
       DataTable table = type(file, duckDb);
+      for (Feature feature : spec.schema().features()) {
+        if (feature instanceof CategoricalFeature category) {
+          duckDb.execute(oneSpelling(PreparedColumns.value(category.name())));
+        }
+      }
       duckDb.execute(
           "create table firsts as select min(%1$s) as line from %2$s where usable group by %3$s"
               .formatted(PreparedColumns.LINE, TYPED, values()));
@@ -104,6 +110,20 @@ final class Preparation {
       case LocalDate day -> appender.append(day);
       default -> appender.append(value.toString());
     }
+  }
+
+  /** Of the spellings of a category that differ in case and spaces only, the most frequent. */
+  private static String oneSpelling(String column) {
+    return """
+    update %2$s set %1$s = spelling.best from (
+      select text, first_value(text) over (partition by folded order by copies desc, line) as best
+      from (
+        select %1$s as text, regexp_replace(lower(%1$s), '[\\s\\x{00A0}]+', ' ', 'g') as folded,
+          sum(%3$s) as copies, min(%4$s) as line
+        from %2$s where %1$s is not null group by %1$s)) as spelling
+    where %1$s = spelling.text and spelling.text <> spelling.best
+    """
+        .formatted(column, TYPED, PreparedColumns.COPIES, PreparedColumns.LINE);
   }
 
   /** The content of a row: what makes it another one than those before it. */

@@ -1,5 +1,8 @@
 package io.drivetrain.pipeline.learning.data;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.drivetrain.pipeline.api.quality.LineCounts;
 import io.drivetrain.pipeline.learning.data.duckdb.LockedDuckDb;
 import io.drivetrain.pipeline.learning.data.source.DataTable;
 import java.nio.file.Path;
@@ -7,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,20 +18,40 @@ import java.util.Map;
  *
  * @param source the file, below the data folder
  * @param sha256 of that file
- * @param unreadable lines of it that are no rows
+ * @param reading how it was read
  * @param splitSeed that the parts were made with
  */
-record PreparedNotes(String source, String sha256, long unreadable, long splitSeed) {
+record PreparedNotes(String source, String sha256, Reading reading, long splitSeed) {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /**
+   * How the file was read.
+   *
+   * @param lines what became of each line
+   * @param notes for people
+   */
+  record Reading(LineCounts lines, List<String> notes) {}
 
   static PreparedNotes of(DataTable table, long splitSeed) {
     return new PreparedNotes(
-        table.file().name(), table.file().sha256(), table.unreadable(), splitSeed);
+        table.file().name(),
+        table.file().sha256(),
+        new Reading(table.lines(), table.notes()),
+        splitSeed);
   }
 
   /** As DuckDB writes metadata. */
   String sql() {
-    return "{source: %s, sha256: %s, unreadable: '%d', split_seed: '%d'}"
-        .formatted(LockedDuckDb.text(source), LockedDuckDb.text(sha256), unreadable, splitSeed);
+    try {
+      return "{source: %s, sha256: %s, reading: %s, split_seed: '%d'}"
+          .formatted(
+              LockedDuckDb.text(source),
+              LockedDuckDb.text(sha256),
+              LockedDuckDb.text(JSON.writeValueAsString(reading)),
+              splitSeed);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("numbers and texts are JSON", impossible);
+    }
   }
 
   static PreparedNotes read(LockedDuckDb duckDb, Path parquet) throws SQLException {
@@ -44,7 +68,21 @@ record PreparedNotes(String source, String sha256, long unreadable, long splitSe
     return new PreparedNotes(
         notes.get("source"),
         notes.get("sha256"),
-        Long.parseLong(notes.get("unreadable")),
+        reading(notes),
         Long.parseLong(notes.get("split_seed")));
+  }
+
+  /** Data that was prepared before lines were accounted for knows only those that are no rows. */
+  private static Reading reading(Map<String, String> notes) {
+    String json = notes.get("reading");
+    if (json == null) {
+      long refused = Long.parseLong(notes.get("unreadable"));
+      return new Reading(new LineCounts(0, 0, 0, refused, 0, 0, 0), List.of());
+    }
+    try {
+      return JSON.readValue(json, Reading.class);
+    } catch (JsonProcessingException damaged) {
+      throw new IllegalStateException("the prepared data does not say how it was read", damaged);
+    }
   }
 }

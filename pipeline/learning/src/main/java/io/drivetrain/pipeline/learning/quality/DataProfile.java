@@ -1,6 +1,8 @@
 package io.drivetrain.pipeline.learning.quality;
 
+import io.drivetrain.pipeline.api.quality.LineCounts;
 import io.drivetrain.pipeline.learning.data.DataFacts;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,9 +14,18 @@ import java.util.Map;
  * @param dropped rows that are not learned from, by reason
  * @param train rows of the training part
  * @param test rows of the hold-out
+ * @param lines what became of each line of the file
+ * @param notes what was done to read the file
  */
 public record DataProfile(
-    String dataHash, long rows, long unreadable, Map<String, Long> dropped, long train, long test) {
+    String dataHash,
+    long rows,
+    long unreadable,
+    Map<String, Long> dropped,
+    long train,
+    long test,
+    LineCounts lines,
+    List<String> notes) {
 
   static DataProfile of(DataFacts facts) {
     return new DataProfile(
@@ -23,6 +34,8 @@ public record DataProfile(
         facts.unreadable(),
         facts.dropped(),
         facts.training(),
-        facts.holdOut());
+        facts.holdOut(),
+        facts.lines(),
+        facts.notes());
   }
 }

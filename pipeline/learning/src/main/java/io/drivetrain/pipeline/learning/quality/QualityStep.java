@@ -200,7 +200,7 @@ public class QualityStep implements Step {
       StepContext context, PreparedSource source, TrainingProfile profile) throws IOException {
     PipelineDefinition definition = context.definition();
     FeatureSchema schema = LearningDefinition.schema(definition);
-    QualitySpec spec = definition.section(QualitySpec.SECTION);
+    QualitySpec spec = definition.section(QualitySpec.SECTION).guarded();
     EarlierData earlier =
         spec.of(EarlierDataExpectation.class).isEmpty()
             ? new EarlierData.Unknown("no expectation compares")

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.learning.data;
 
+import io.drivetrain.pipeline.api.quality.LineCounts;
 import io.drivetrain.pipeline.learning.data.definition.DataSpec;
 import io.drivetrain.pipeline.learning.data.duckdb.ReadingLimits;
 import io.drivetrain.pipeline.learning.data.source.DataFile;
@@ -44,7 +45,8 @@ public final class PreparedFixtures {
             sha256,
             rows,
             rows,
-            0,
+            LineCounts.ofRows(rows),
+            List.of(),
             Map.of("refused", 0L, "duplicate", 0L, "outlier", 0L),
             training.size(),
             holdOut.size(),

@@ -17,7 +17,7 @@ class QualityPageTest {
   void saysTheVerdictFirst() {
     assertThat(page())
         .contains("<h1>Quality of rents.csv</h1><span class=\"badge good\">accepted</span>")
-        .contains("<p class=\"lead\">All 6 expectations are met.</p>")
+        .contains("<p class=\"lead\">All 7 expectations are met.</p>")
         .contains("<dt>Rows</dt><dd>400</dd>");
   }
 

@@ -33,7 +33,7 @@ class QualityStepTest {
         .containsEntry("drivetrain.run_id", run.id().toString())
         .containsEntry("drivetrain.data_hash", (String) run.output(STEP).get("dataHash"));
     assertThat(report.path("accepted").asBoolean()).isTrue();
-    assertThat(report.path("findings")).hasSize(6);
+    assertThat(report.path("findings")).hasSize(7);
     assertThat(report.path("profile").path("train").asInt())
         .isEqualTo(400 - report.path("profile").path("test").asInt());
   }

@@ -35,7 +35,7 @@ class RunReportTest {
         .isEqualTo("Version 1 passed all required gates and is now in production.");
     assertThat(report.path("data").path("file").asText()).isEqualTo("rents.csv");
     assertThat(report.path("data").path("rows").asLong()).isEqualTo(400);
-    assertThat(report.path("data").path("findings")).hasSize(6);
+    assertThat(report.path("data").path("findings")).hasSize(7);
     assertThat(report.path("gates"))
         .extracting(gate -> gate.path("asked").asText() + " " + gate.path("gate").asText())
         .contains("evaluation test_r2", "evaluation champion", "evaluation monotone area");

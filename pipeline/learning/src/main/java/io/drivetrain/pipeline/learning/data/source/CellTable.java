@@ -1,6 +1,8 @@
 package io.drivetrain.pipeline.learning.data.source;
 
+import io.drivetrain.pipeline.api.quality.LineCounts;
 import io.drivetrain.pipeline.learning.data.duckdb.LockedDuckDb;
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,18 +11,18 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 
 /**
  * The cells of one file in DuckDB. Every cell is read as text: what a text means is the schema's
  * business, so that training and serving read the same way.
  */
 final class CellTable implements AutoCloseable {
-  private static final int SAMPLES = 20;
-
   private final LockedDuckDb duckDb;
   private final List<String> headers;
   private final int fields;
-  private final long firstLine;
+  private final LineCounts counts;
   private final List<UnreadableLine> unreadable;
 
   /** Takes a row's first line, the number of its copies, and its cells. */
@@ -33,35 +35,37 @@ final class CellTable implements AutoCloseable {
       LockedDuckDb duckDb,
       List<String> headers,
       int fields,
-      long firstLine,
+      LineCounts counts,
       List<UnreadableLine> unreadable) {
     this.duckDb = duckDb;
     this.headers = headers;
     this.fields = fields;
-    this.firstLine = firstLine;
+    this.counts = counts;
     this.unreadable = unreadable;
   }
 
   /** Reads the columns at these places of a CSV file. */
   static CellTable csv(LockedDuckDb duckDb, DataFile file, CsvHeader header, int[] places)
-      throws SQLException {
-    String columns =
-        IntStream.range(0, header.columns().size())
-            .mapToObj(i -> "'c" + i + "': 'VARCHAR'")
-            .collect(Collectors.joining(", ", "{", "}"));
+      throws SQLException, IOException {
     duckDb.execute(
-        """
-        create table cells as select %s from read_csv(%s, delim = %s, encoding = '%s',
-          columns = %s, header = true, auto_detect = false, quote = '"', escape = '"',
-          store_rejects = true)
-        """
-            .formatted(
-                each(places.length, i -> "c%d as f%d".formatted(places[i], i)),
-                LockedDuckDb.text(file.path().toString()),
-                LockedDuckDb.text(String.valueOf(header.delimiter())),
-                file.encoding().duckDbName(),
-                columns));
-    return new CellTable(duckDb, header.columns(), places.length, 2, unreadable(duckDb));
+        "create table cells (line bigint, %s)"
+            .formatted(each(places.length, i -> "f%d varchar".formatted(i))));
+    CsvTable table = new CsvTable(header);
+    try (DuckDBConnection writing = duckDb.other();
+        DuckDBAppender appender = writing.createAppender("cells")) {
+      table.read(
+          file,
+          row -> {
+            appender.beginRow();
+            appender.append(row.line());
+            for (int place : places) {
+              appender.append(row.cells().get(place));
+            }
+            appender.endRow();
+          });
+    }
+    return new CellTable(
+        duckDb, header.columns(), places.length, table.counts(), table.unreadable());
   }
 
   static List<String> parquetColumns(LockedDuckDb duckDb, DataFile file) throws SQLException {
@@ -84,8 +88,11 @@ final class CellTable implements AutoCloseable {
             i ->
                 "cast(%s as varchar) as f%d"
                     .formatted(LockedDuckDb.name(columns.get(places[i])), i));
-    duckDb.execute("create table cells as select " + cells + " from " + parquet(file));
-    return new CellTable(duckDb, columns, places.length, 1, List.of());
+    duckDb.execute(
+        "create table cells as select row_number() over () as line, %s from %s"
+            .formatted(cells, parquet(file)));
+    return new CellTable(
+        duckDb, columns, places.length, LineCounts.ofRows(count(duckDb)), List.of());
   }
 
   /** Of all columns of the file, in its order, also of those that were not read. */
@@ -93,22 +100,21 @@ final class CellTable implements AutoCloseable {
     return headers;
   }
 
-  /** How many lines are no rows. */
-  long unreadable() {
-    return unreadable.size();
+  /** What became of each line. */
+  LineCounts counts() {
+    return counts;
   }
 
-  /** The first of them. */
-  List<UnreadableLine> unreadableSamples() {
-    return unreadable.stream().limit(SAMPLES).toList();
+  /** The first records that are no rows. */
+  List<UnreadableLine> unreadable() {
+    return unreadable;
   }
 
   /** Hands over the different rows in the order of the file. */
   void forEach(RawSink sink) throws SQLException {
-    LineNumbers lines = new LineNumbers(firstLine, unreadable);
     String cells = each(fields, i -> "f" + i);
     String query =
-        "select min(rowid) as first, count(*), %s from cells group by %s order by first"
+        "select min(line) as first, count(*), %s from cells group by %s order by first"
             .formatted(cells, cells);
     try (Statement statement = duckDb.connection().createStatement();
         ResultSet result = statement.executeQuery(query)) {
@@ -118,7 +124,7 @@ final class CellTable implements AutoCloseable {
           String cell = result.getString(i + 3);
           row[i] = cell == null ? "" : cell;
         }
-        sink.add(new RawRow(lines.of(result.getLong(1)), result.getLong(2), List.of(row)));
+        sink.add(new RawRow(result.getLong(1), result.getLong(2), List.of(row)));
       }
     }
   }
@@ -129,16 +135,12 @@ final class CellTable implements AutoCloseable {
     duckDb.execute("drop table cells");
   }
 
-  private static List<UnreadableLine> unreadable(LockedDuckDb duckDb) throws SQLException {
-    List<UnreadableLine> lines = new ArrayList<>();
-    String query = "select line, min(error_message) from reject_errors group by line order by line";
+  private static long count(LockedDuckDb duckDb) throws SQLException {
     try (Statement statement = duckDb.connection().createStatement();
-        ResultSet result = statement.executeQuery(query)) {
-      while (result.next()) {
-        lines.add(new UnreadableLine(result.getLong(1), result.getString(2)));
-      }
+        ResultSet result = statement.executeQuery("select count(*) from cells")) {
+      result.next();
+      return result.getLong(1);
     }
-    return lines;
   }
 
   private static String each(int fields, IntFunction<String> field) {

@@ -14,18 +14,20 @@ import java.util.List;
  * @param row its features, usable when there are no errors
  * @param target in the target's unit; NaN when it is missing or was refused
  * @param errors of features and target
+ * @param isUsable whether a model can learn from it
  */
 public record DataRow(
-    long line, long copies, List<String> cells, Row row, double target, List<FieldIssue> errors) {
+    long line,
+    long copies,
+    List<String> cells,
+    Row row,
+    double target,
+    List<FieldIssue> errors,
+    boolean isUsable) {
 
   public DataRow {
     cells = List.copyOf(cells);
     errors = List.copyOf(errors);
-  }
-
-  /** Whether a model can learn from it. */
-  public boolean isUsable() {
-    return errors.isEmpty() && !Double.isNaN(target);
   }
 
   /** Whether a cell has a text that is no value of its field; an empty cell has none. */

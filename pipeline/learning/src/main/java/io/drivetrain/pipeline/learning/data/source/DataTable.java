@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.learning.data.source;
 
-import java.text.Normalizer;
+import io.drivetrain.pipeline.api.quality.LineCounts;
 import java.util.List;
 
 /**
@@ -8,24 +8,27 @@ import java.util.List;
  *
  * @param headers of all columns of the file, in its order, also of those that are not read
  * @param fields canonical names: the features in order, then the target
- * @param unreadable how many lines are no rows at all
+ * @param lines what became of each line
+ * @param notes what was done to read it, for people
  * @param unreadableSamples the first of them
  */
 public record DataTable(
     DataFile file,
     List<String> headers,
     List<String> fields,
-    long unreadable,
+    LineCounts lines,
+    List<String> notes,
     List<UnreadableLine> unreadableSamples) {
 
   public DataTable {
     headers = List.copyOf(headers);
     fields = List.copyOf(fields);
+    notes = List.copyOf(notes);
     unreadableSamples = List.copyOf(unreadableSamples);
   }
 
-  /** A header as it is compared: without spaces around it, accents in one form. */
-  public static String header(String text) {
-    return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+  /** Lines that are no rows. */
+  public long unreadable() {
+    return lines.refused();
   }
 }

@@ -1,6 +1,9 @@
 package io.drivetrain.pipeline.learning.data.source;
 
+import io.drivetrain.models.text.NearestName;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -9,11 +12,11 @@ final class FieldColumns {
   private static final int SHOWN_COLUMNS = 40;
 
   private final String file;
-  private final List<String> found;
+  private final List<String> columns;
 
   FieldColumns(String file, List<String> columns) {
     this.file = file;
-    this.found = columns.stream().map(DataTable::header).toList();
+    this.columns = List.copyOf(columns);
   }
 
   /** How many of the fields there are. */
@@ -41,8 +44,18 @@ final class FieldColumns {
               .formatted(file, shown(missing), shownColumns()));
     }
     throw new UnusableDataException(
-        "%s has no column %s. Columns found: %s. Rename the column, or its 'source' in the definition."
-            .formatted(file, shown(missing), shownColumns()));
+        "%s has no column %s. Columns found: %s.%s Rename the column, or its 'source' in the definition."
+            .formatted(file, shown(missing), shownColumns(), suggestions(missing)));
+  }
+
+  private String suggestions(List<Field> missing) {
+    List<String> candidates = columns.stream().map(HeaderText::clean).toList();
+    return missing.stream()
+        .flatMap(field ->
+            NearestName.of(field.header(), candidates)
+                .map(near -> " Is '%s' meant to be '%s'?".formatted(near, field.header()))
+                .stream())
+        .collect(Collectors.joining());
   }
 
   private int only(Field field) {
@@ -55,20 +68,48 @@ final class FieldColumns {
     return places[0];
   }
 
+  /** The columns of the file by the headers of the fields that they are. */
+  List<String> named(List<Field> fields) {
+    List<String> named = new ArrayList<>(columns.stream().map(HeaderText::clean).toList());
+    fields.forEach(field -> named.set(places(field)[0], HeaderText.clean(field.header())));
+    return named;
+  }
+
+  /** What was taken for a field although it is written differently, for people. */
+  List<String> notes(List<Field> fields) {
+    return fields.stream()
+        .filter(field -> places(field, HeaderText::isSame).length == 0)
+        .filter(field -> places(field).length == 1)
+        .map(field ->
+            "The column '%s' is read as '%s'."
+                .formatted(HeaderText.clean(columns.get(places(field)[0])), field.header()))
+        .toList();
+  }
+
+  /** The same text before another case, and accents last. */
   private int[] places(Field field) {
-    String header = DataTable.header(field.header());
-    return IntStream.range(0, found.size())
-        .filter(i -> found.get(i).equals(header) || found.get(i).equals(field.name()))
+    int[] exact = places(field, (column, name) -> HeaderText.clean(column).equals(name));
+    if (exact.length > 0) {
+      return exact;
+    }
+    int[] same = places(field, HeaderText::isSame);
+    return same.length > 0 ? same : places(field, HeaderText::isSameWithoutAccents);
+  }
+
+  private int[] places(Field field, BiPredicate<String, String> is) {
+    String header = HeaderText.clean(field.header());
+    return IntStream.range(0, columns.size())
+        .filter(i -> is.test(columns.get(i), header) || is.test(columns.get(i), field.name()))
         .toArray();
   }
 
   private String shownColumns() {
     String shown =
-        found.stream()
+        columns.stream()
             .limit(SHOWN_COLUMNS)
             .map(FieldColumns::cut)
             .collect(Collectors.joining(", "));
-    return found.size() <= SHOWN_COLUMNS ? shown : shown + ", ... (" + found.size() + ")";
+    return columns.size() <= SHOWN_COLUMNS ? shown : shown + ", ... (" + columns.size() + ")";
   }
 
   private static String shown(List<Field> fields) {
@@ -76,7 +117,7 @@ final class FieldColumns {
   }
 
   private static String cut(String column) {
-    String plain = column.replaceAll("\\p{Cntrl}", "?");
+    String plain = HeaderText.shown(column);
     return plain.length() <= 60 ? plain : plain.substring(0, 60) + "...";
   }
 }

@@ -1,5 +1,7 @@
 package io.drivetrain.pipeline.learning.data.source;
 
+import io.drivetrain.models.text.Texts;
+import io.drivetrain.models.text.UnitText;
 import io.drivetrain.models.schema.Feature;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.FieldIssue;
@@ -7,6 +9,8 @@ import io.drivetrain.models.schema.NumericFeature;
 import io.drivetrain.models.schema.RowReading;
 import io.drivetrain.models.schema.Target;
 import io.drivetrain.pipeline.learning.data.definition.SourceSpec;
+import io.drivetrain.pipeline.learning.data.definition.TextEncoding;
+import io.drivetrain.pipeline.learning.data.definition.UnreadableCell;
 import io.drivetrain.pipeline.learning.data.duckdb.LockedDuckDb;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -21,6 +25,7 @@ public final class TableReader {
   private final FeatureSchema schema;
   private final NumericFeature target;
   private final FeatureSchema targetSchema;
+  private final UnitText unit;
 
   /**
    * @param target read by the rules of a number feature, so that a price is read as a mileage is
@@ -29,6 +34,7 @@ public final class TableReader {
     this.source = source;
     this.schema = schema;
     this.target = target;
+    this.unit = new UnitText(target.unit());
     Target nothing = new Target("nothing", target.label(), "", "nothing");
     this.targetSchema = new FeatureSchema(List.of(target), nothing, schema.missing());
   }
@@ -45,19 +51,23 @@ public final class TableReader {
     List<String> names = fields().stream().map(Field::name).toList();
     try (CellTable cells = cells(file, duckDb)) {
       long[] count = {0};
+      long[] foreign = {0};
       cells.forEach(raw -> {
         rows.add(row(names, raw));
         count[0]++;
+        foreign[0] += unit.isForeign(Texts.clean(raw.cells().getLast())) ? raw.copies() : 0;
       });
       if (count[0] == 0) {
         throw new UnusableDataException(noRows(file, cells));
       }
+      FieldColumns columns = new FieldColumns(file.name(), cells.headers());
       return new DataTable(
           file,
-          cells.headers().stream().map(DataTable::header).toList(),
+          columns.named(fields()),
           names,
-          cells.unreadable(),
-          cells.unreadableSamples());
+          cells.counts(),
+          notes(file, cells, columns, foreign[0]),
+          cells.unreadable());
     }
   }
 
@@ -65,7 +75,7 @@ public final class TableReader {
     try {
       return switch (file.format()) {
         case CSV -> {
-          CsvHeader header = CsvHeader.read(file, source.delimiter(), fields());
+          CsvHeader header = CsvHeader.find(file, source.delimiter(), fields());
           yield CellTable.csv(duckDb, file, header, places(file, header.columns()));
         }
         case PARQUET -> {
@@ -75,8 +85,8 @@ public final class TableReader {
       };
     } catch (SQLException unreadable) {
       throw new UnusableDataException(
-          "%s cannot be read as %s: %s"
-              .formatted(file.name(), file.format(), firstLine(unreadable.getMessage())),
+          "%s cannot be read as a %s file: it is damaged or cut off. Write it again."
+              .formatted(file.name(), file.format().label()),
           unreadable);
     }
   }
@@ -105,19 +115,51 @@ public final class TableReader {
     List<FieldIssue> errors = new ArrayList<>(features.errors());
     errors.addAll(measured.errors());
     double value = measured.row().isMissing(0) ? Double.NaN : measured.row().number(0);
-    return new DataRow(raw.line(), raw.copies(), raw.cells(), features.row(), value, errors);
+    return new DataRow(
+        raw.line(),
+        raw.copies(),
+        raw.cells(),
+        features.row(),
+        value,
+        errors,
+        isUsable(features.errors(), value));
   }
 
-  private static String noRows(DataFile file, CellTable raw) {
-    if (raw.unreadable() == 0) {
+  private boolean isUsable(List<FieldIssue> errors, double value) {
+    return !Double.isNaN(value)
+        && errors.stream()
+            .allMatch(error -> source.unreadable() == UnreadableCell.MISSING && isOptional(error));
+  }
+
+  private boolean isOptional(FieldIssue error) {
+    return schema.features().stream()
+        .anyMatch(feature -> feature.name().equals(error.field()) && !feature.required());
+  }
+
+  private static String noRows(DataFile file, CellTable cells) {
+    if (cells.unreadable().isEmpty()) {
       return file.name() + " has a header line but no rows.";
     }
-    UnreadableLine first = raw.unreadableSamples().getFirst();
+    UnreadableLine first = cells.unreadable().getFirst();
     return "%s has no readable row: all %d lines below the header are refused, the first is line %d: %s"
-        .formatted(file.name(), raw.unreadable(), first.line(), first.reason());
+        .formatted(file.name(), cells.counts().refused(), first.line(), first.reason());
   }
 
-  private static String firstLine(String message) {
-    return message == null ? "" : message.lines().findFirst().orElse("");
+  private List<String> notes(DataFile file, CellTable cells, FieldColumns columns, long foreign) {
+    List<String> notes = new ArrayList<>();
+    if (file.format() == FileFormat.CSV && file.encoding() != TextEncoding.UTF_8) {
+      notes.add("The text is read as %s.".formatted(file.encoding().label()));
+    }
+    long skipped = cells.counts().skipped();
+    if (skipped > 0) {
+      notes.add("Lines above the header that are skipped: %d.".formatted(skipped));
+    }
+    if (foreign > 0) {
+      notes.add(
+          "Values of %s that carry another currency and are read as %s without conversion: %d."
+              .formatted(target.name(), target.unit(), foreign));
+    }
+    notes.addAll(columns.notes(fields()));
+    return notes;
   }
 }

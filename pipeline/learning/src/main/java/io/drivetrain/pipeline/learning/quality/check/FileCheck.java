@@ -8,6 +8,7 @@ import io.drivetrain.pipeline.api.quality.Finding;
 import io.drivetrain.pipeline.api.quality.SampleRow;
 import io.drivetrain.pipeline.api.quality.Share;
 import io.drivetrain.pipeline.learning.data.DataFacts;
+import io.drivetrain.pipeline.learning.data.Part;
 import io.drivetrain.pipeline.learning.data.PreparedColumns;
 import io.drivetrain.pipeline.learning.data.source.DataTable;
 import io.drivetrain.pipeline.learning.quality.expectation.FileExpectation;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Holds a file as a whole against an expectation. */
@@ -47,6 +49,7 @@ public final class FileCheck {
     return switch (expectation) {
       case FileExpectation.Rows rowCount -> rowCount(rowCount);
       case FileExpectation.ReadableLines lines -> readableLines(lines);
+      case FileExpectation.UsableRows usable -> usableRows(usable);
       case FileExpectation.Columns columns -> headers.check(columns);
       case FileExpectation.Missing missing -> missing(missing);
       case FileExpectation.Duplicates duplicates -> duplicates(duplicates);
@@ -67,13 +70,35 @@ public final class FileCheck {
   }
 
   private Finding readableLines(FileExpectation.ReadableLines lines) {
+    return new CellCount(facts.rows() + table.unreadable(), table.unreadable(), unreadable())
+        .mostly(lines, lines.mostly(), "readable lines");
+  }
+
+  private Finding usableRows(FileExpectation.UsableRows usable) {
+    long refused = facts.dropped().get(Part.REFUSED.key());
+    List<SampleRow> samples =
+        rows.list(
+            "select %1$s from %2$s where %3$s = '%4$s' order by %1$s limit %5$d"
+                .formatted(
+                    PreparedColumns.LINE,
+                    SqlTable.ROWS,
+                    PreparedColumns.PART,
+                    Part.REFUSED.key(),
+                    SampleRow.MOST),
+            row -> new SampleRow(row.getLong(1), "a required value is missing or cannot be read"));
+    List<SampleRow> all = new ArrayList<>(unreadable());
+    all.addAll(samples);
     return new CellCount(
             facts.rows() + table.unreadable(),
-            table.unreadable(),
-            table.unreadableSamples().stream()
-                .map(line -> new SampleRow(line.line(), line.reason()))
-                .toList())
-        .mostly(lines, lines.mostly(), "readable lines");
+            refused + table.unreadable(),
+            all.stream().limit(SampleRow.MOST).toList())
+        .mostly(usable, usable.mostly(), "rows that can be learned from");
+  }
+
+  private List<SampleRow> unreadable() {
+    return table.unreadableSamples().stream()
+        .map(line -> new SampleRow(line.line(), line.reason()))
+        .toList();
   }
 
   private Finding missing(FileExpectation.Missing missing) {

@@ -4,7 +4,7 @@ import io.drivetrain.models.schema.Feature;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.pipeline.api.quality.Finding;
 import io.drivetrain.pipeline.api.quality.SampleRow;
-import io.drivetrain.pipeline.learning.data.source.DataTable;
+import io.drivetrain.pipeline.learning.data.source.HeaderText;
 import io.drivetrain.pipeline.learning.quality.expectation.FileExpectation;
 import io.drivetrain.pipeline.learning.quality.finding.Findings;
 import java.util.ArrayList;
@@ -19,16 +19,16 @@ public final class HeaderCheck {
   /** A column of the definition goes by two names. */
   private record Name(String canonical, String header) {
     boolean is(String name) {
-      return name.equals(canonical) || name.equals(header);
+      return HeaderText.isSame(name, canonical) || HeaderText.isSame(name, header);
     }
   }
 
   HeaderCheck(List<String> headers, FeatureSchema schema) {
     this.headers = headers;
     for (Feature feature : schema.features()) {
-      known.add(new Name(feature.name(), DataTable.header(feature.source())));
+      known.add(new Name(feature.name(), HeaderText.clean(feature.source())));
     }
-    known.add(new Name(schema.target().name(), DataTable.header(schema.target().source())));
+    known.add(new Name(schema.target().name(), HeaderText.clean(schema.target().source())));
   }
 
   Finding check(FileExpectation.Columns columns) {
@@ -56,7 +56,7 @@ public final class HeaderCheck {
   }
 
   private Name name(String name) {
-    String clean = DataTable.header(name);
+    String clean = HeaderText.clean(name);
     return known.stream().filter(one -> one.is(clean)).findFirst().orElse(new Name(clean, clean));
   }
 

@@ -16,6 +16,7 @@ import java.util.Objects;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = FileExpectation.Rows.class, name = "rows"),
   @JsonSubTypes.Type(value = FileExpectation.ReadableLines.class, name = "readable_lines"),
+  @JsonSubTypes.Type(value = FileExpectation.UsableRows.class, name = "usable_rows"),
   @JsonSubTypes.Type(value = FileExpectation.Columns.class, name = "columns"),
   @JsonSubTypes.Type(value = FileExpectation.Missing.class, name = "missing"),
   @JsonSubTypes.Type(value = FileExpectation.Duplicates.class, name = "duplicates"),

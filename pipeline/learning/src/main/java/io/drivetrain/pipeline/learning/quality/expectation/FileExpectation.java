@@ -40,6 +40,19 @@ public sealed interface FileExpectation extends Expectation {
   }
 
   /**
+   * Rows can be learned from: they are rows, and each required feature and the target has a value.
+   * Repeated rows count.
+   *
+   * @param mostly least share of such rows among all of them and the lines that are no rows
+   */
+  record UsableRows(double mostly, Severity severity) implements FileExpectation {
+    public UsableRows {
+      severity = Expectation.orError(severity);
+      Expectation.requireShare("mostly", mostly);
+    }
+  }
+
+  /**
    * The header has these columns.
    *
    * @param names headers of the file, or canonical names; absent: those of the features and the

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CellTableTest {
-  private static final CsvHeader HEADER = new CsvHeader(';', List.of("a", "b"));
+  private static final CsvHeader HEADER = new CsvHeader(';', List.of("a", "b"), 1);
 
   @TempDir Path folder;
 
@@ -35,10 +35,10 @@ class CellTableTest {
   @Test
   void readsNoOtherFile() throws IOException, SQLException {
     DataFile file = file("one.csv");
-    DataFile other = file("other.csv");
+    DataFile other = file("other.parquet");
 
     try (LockedDuckDb duckDb = LockedDuckDb.open(new ReadingLimits(folder), file.path())) {
-      assertThatThrownBy(() -> CellTable.csv(duckDb, other, HEADER, new int[] {1}))
+      assertThatThrownBy(() -> CellTable.parquetColumns(duckDb, other))
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("disabled by configuration");
     }

@@ -9,11 +9,14 @@ import io.drivetrain.models.schema.IssueCode;
 import io.drivetrain.models.schema.Label;
 import io.drivetrain.models.schema.NumericFeature;
 import io.drivetrain.models.schema.Target;
+import io.drivetrain.pipeline.api.quality.LineCounts;
 import io.drivetrain.pipeline.learning.data.definition.SourceSpec;
 import io.drivetrain.pipeline.learning.data.definition.TextEncoding;
+import io.drivetrain.pipeline.learning.data.definition.UnreadableCell;
 import io.drivetrain.pipeline.learning.data.duckdb.LockedDuckDb;
 import io.drivetrain.pipeline.learning.data.duckdb.ReadingLimits;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -23,13 +26,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.zip.GZIPOutputStream;
 import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TableReaderTest {
@@ -43,7 +49,7 @@ class TableReaderTest {
               new NumericFeature(
                   "area", LABEL, "Surface", false, "m2", false, true, 1, 1000, null)),
           new Target("rent", LABEL, "MAD", "Loyer"),
-          List.of("--"));
+          SourceSpec.USUAL_MISSING);
   private static final NumericFeature RENT =
       new NumericFeature("rent", LABEL, "Loyer", true, "MAD", false, false, 1, 100000, null);
 
@@ -65,11 +71,12 @@ class TableReaderTest {
   }
 
   @Test
-  void readsLatin1WhenTheBytesAreNotUtf8() throws IOException {
-    Read table = read("Ville;Surface;Loyer\nSalé;80;3000\n", StandardCharsets.ISO_8859_1);
+  void readsWindows1252WhenTheBytesAreNotUtf8() throws IOException {
+    Read table = read("Ville;Surface;Loyer\nSalé €;80;3000\n", TextEncoding.WINDOWS_1252.charset());
 
-    assertThat(table.file().encoding()).isEqualTo(TextEncoding.LATIN_1);
-    assertThat(table.rows().getFirst().row().string(0)).isEqualTo("Salé");
+    assertThat(table.file().encoding()).isEqualTo(TextEncoding.WINDOWS_1252);
+    assertThat(table.rows().getFirst().row().string(0)).isEqualTo("Salé €");
+    assertThat(table.table().notes()).containsExactly("The text is read as windows-1252.");
   }
 
   @Test
@@ -120,13 +127,189 @@ class TableReaderTest {
   }
 
   @Test
-  void refusesValuesThatTheSchemaRefuses() throws IOException {
-    Read table = read("Ville;Surface;Loyer\nFès;grand;3000\nFès;80;0\n;80;3000\n", UTF_8);
+  void refusesRowsWithoutARequiredValueOrATarget() throws IOException {
+    Read table = read("Ville;Surface;Loyer\nFès;80;0\nFès;80;\n;80;3000\n", UTF_8);
 
     assertThat(table.rows())
         .allSatisfy(row -> assertThat(row.isUsable()).isFalse())
         .extracting(row -> row.errors().getFirst().code())
-        .containsExactly(IssueCode.NOT_A_NUMBER, IssueCode.OUT_OF_RANGE, IssueCode.REQUIRED);
+        .containsExactly(IssueCode.OUT_OF_RANGE, IssueCode.REQUIRED, IssueCode.REQUIRED);
+  }
+
+  @Test
+  void aCellOfAnOptionalFeatureThatCannotBeReadIsMissing() throws IOException {
+    Read table = read("Ville;Surface;Loyer\nFès;grand;3000\n", UTF_8);
+
+    assertThat(table.rows().getFirst().isUsable()).isTrue();
+    assertThat(table.rows().getFirst().row().isMissing(1)).isTrue();
+    assertThat(table.rows().getFirst().isRefused("area")).isTrue();
+  }
+
+  @Test
+  void refusesTheRowOfSuchACellWhereTheDefinitionSaysSo() throws IOException {
+    SourceSpec strict = new SourceSpec(null, null, List.of(), UnreadableCell.REFUSE_ROW);
+
+    Read table = read("rents.csv", "Ville;Surface;Loyer\nFès;grand;3000\n".getBytes(UTF_8), strict);
+
+    assertThat(table.rows().getFirst().isUsable()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NA", "N/A", "NaN", "null", "None", "nan", "-", "--", ".", "#N/A", " "})
+  void usualTextsForNothingAreMissing(String nothing) throws IOException {
+    Read table = read("Ville;Surface;Loyer\nFès;" + nothing + ";3000\n", UTF_8);
+
+    assertThat(table.rows().getFirst().isUsable()).isTrue();
+    assertThat(table.rows().getFirst().errors()).isEmpty();
+    assertThat(table.rows().getFirst().row().isMissing(1)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"120 000 MAD,120000", "MAD 1200,1200", "1200 DH,1200", "'1.200,50',1200.5"})
+  void aUnitAroundANumberIsNoPartOfIt(String text, double rent) throws IOException {
+    Read table = read("Ville;Surface;Loyer\nFès;80 m²;" + text + "\n", UTF_8);
+
+    assertThat(table.rows().getFirst().row().number(1)).isEqualTo(80);
+    assertThat(table.rows().getFirst().isRefused("rent")).isEqualTo(rent > 100000);
+    assertThat(table.rows().getFirst().target()).isIn(rent, Double.NaN);
+  }
+
+  @Test
+  void aNumberWithTwoReadingsShowsThem() throws IOException {
+    Read table = read("Ville;Surface;Loyer\nFès;80;\"3,500\"\n", UTF_8);
+
+    assertThat(table.rows().getFirst().errors().getFirst().message())
+        .isEqualTo("rent \"3,500\" can be read as 3500 and as 3.5; write 3500 or 3.5");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UTF-8,UTF_8",
+    "UTF-16LE,UTF_16LE",
+    "UTF-16BE,UTF_16BE",
+  })
+  void aByteOrderMarkDecidesTheEncoding(String charset, TextEncoding encoding) throws IOException {
+    Read table = read("\uFEFFVille;Surface;Loyer\nFès;80;3000\n", Charset.forName(charset));
+
+    assertThat(table.file().encoding()).isEqualTo(encoding);
+    assertThat(table.rows().getFirst().row().string(0)).isEqualTo("Fès");
+  }
+
+  @Test
+  void namesTheLineOfAByteThatIsNoUtf8() throws IOException {
+    String start = "Ville;Surface;Loyer\n" + "Fès;80;3000\n".repeat(20);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(start.getBytes(UTF_8));
+    bytes.write("Salé;80;3000\n".getBytes(StandardCharsets.ISO_8859_1));
+    bytes.write("Fès;81;3000\n".getBytes(UTF_8));
+
+    Read table = read(bytes.toByteArray());
+
+    assertThat(table.unreadableSamples())
+        .containsExactly(new UnreadableLine(22, "line 22 holds a byte that is no UTF-8"));
+    assertThat(table.table().lines()).isEqualTo(new LineCounts(23, 1, 21, 1, 0, 0, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r", "\r\n", "\r\r\n"})
+  void everyLineEndEndsALine(String end) throws IOException {
+    Read table =
+        read("Ville;Surface;Loyer" + end + "Fès;80;3000\nRabat;50;2000" + end + "A;1;2", UTF_8);
+
+    assertThat(table.rows()).extracting(DataRow::line).containsExactly(2L, 3L, 4L);
+    assertThat(table.table().lines()).isEqualTo(new LineCounts(4, 1, 3, 0, 0, 0, 0));
+  }
+
+  @Test
+  void unpacksGzip() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write("Ville;Surface;Loyer\nFès;80;3000\n".getBytes(UTF_8));
+    }
+
+    assertThat(read(packed.toByteArray()).rows().getFirst().target()).isEqualTo(3000);
+    assertThatThrownBy(() -> read(Arrays.copyOf(packed.toByteArray(), packed.size() - 12)))
+        .hasMessage("rents.csv is a gzip file that is cut off or damaged. Pack it again.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sep=;\n",
+        "Annonces 2024\n;;\n",
+        "\n\n",
+        "  \n",
+        "\"Titre\";x\n\n",
+      })
+  void findsTheHeaderBelowOtherLines(String above) throws IOException {
+    Read table = read(above + "Ville;Surface;Loyer\nFès;80;3000\n", UTF_8);
+
+    long lines = above.lines().count();
+    assertThat(table.rows()).extracting(DataRow::line).containsExactly(lines + 2);
+    LineCounts counts = table.table().lines();
+    assertThat(counts.skipped() + counts.blank()).isEqualTo(lines);
+    assertThat(counts.lines()).isEqualTo(lines + 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ville;SURFACE;loyer", " Ville ;\u00a0Surface;Lo\u200byer", "Vîlle;Surfacé;Loyer"})
+  void findsColumnsInAnySpelling(String header) throws IOException {
+    Read table = read(header + "\nFès;80;3000\n", UTF_8);
+
+    assertThat(table.rows().getFirst().isUsable()).isTrue();
+    assertThat(table.table().headers()).containsExactly("Ville", "Surface", "Loyer");
+  }
+
+  @Test
+  void suggestsTheNearestColumn() {
+    assertThatThrownBy(() -> read("Ville;Surfaces;Loyer\nFès;1;2\n", UTF_8))
+        .hasMessageContaining("Is 'Surfaces' meant to be 'Surface'?");
+  }
+
+  @Test
+  void aQuoteThatIsNeverClosedNamesItsLine() {
+    assertThatThrownBy(() -> read("Ville;Surface;Loyer\nFès;80;3000\n\"A;1;2\nB;1;2\n", UTF_8))
+        .hasMessageStartingWith("rents.csv: the quote that opens on line 3 is never closed.");
+  }
+
+  @Test
+  void linesBetweenTwoStrayQuotesAreRefusedAndCounted() throws IOException {
+    String rows = "Fès;80;3000\n".repeat(50);
+
+    Read table = read("Ville;Surface;Loyer\n\"" + rows + "\"" + rows, UTF_8);
+
+    assertThat(table.table().lines()).isEqualTo(new LineCounts(101, 1, 49, 51, 0, 0, 0));
+    assertThat(table.unreadableSamples())
+        .containsExactly(
+            new UnreadableLine(
+                2,
+                "a quote opens on line 2 and closes on line 52: the 50 lines between are no cell"));
+  }
+
+  @Test
+  void aCellThatSpansLinesAndHoldsAWholeRowIsRefused() throws IOException {
+    Read table = read("Ville;Surface;Loyer\n\"Fès;80;3000\nA\";1;2\nB;1;2\n", UTF_8);
+
+    assertThat(table.table().lines()).isEqualTo(new LineCounts(4, 1, 1, 2, 0, 0, 0));
+  }
+
+  @Test
+  void breaksInsideAcceptedCellsAreCounted() throws IOException {
+    Read table = read("Ville;Surface;Loyer\n\"El\r\nJadida\";1;2\nB;1;2\n\n", UTF_8);
+
+    assertThat(table.rows()).extracting(DataRow::line).containsExactly(2L, 4L);
+    assertThat(table.table().lines()).isEqualTo(new LineCounts(5, 1, 2, 0, 1, 0, 1));
+  }
+
+  @Test
+  void aZeroByteNamesItsLine() throws IOException {
+    String rows = "Fès;80;3000\n".repeat(200);
+
+    Read table = read("Ville;Surface;Loyer\nF\0s;80;3000\n" + rows, UTF_8);
+
+    assertThat(table.unreadableSamples())
+        .containsExactly(new UnreadableLine(2, "line 2 holds a zero byte, which no text has"));
   }
 
   @Test
@@ -199,7 +382,8 @@ class TableReaderTest {
   @Test
   void refusesABrokenParquetFile() {
     assertThatThrownBy(() -> read("PAR1 and nothing more".getBytes(UTF_8)))
-        .hasMessageStartingWith("rents.csv cannot be read as PARQUET:");
+        .hasMessage(
+            "rents.csv cannot be read as a Parquet file: it is damaged or cut off. Write it again.");
   }
 
   @Test
@@ -212,13 +396,13 @@ class TableReaderTest {
   }
 
   @Test
-  void refusesBytesThatAreNotInTheDeclaredEncoding() throws IOException {
+  void namesLinesThatAreNotInTheDeclaredEncoding() throws IOException {
     SourceSpec declared = new SourceSpec(';', TextEncoding.UTF_8, List.of());
     Path file = folder.resolve("rents.csv");
     Files.writeString(file, "Ville;Surface;Loyer\nSalé;1;2\n", StandardCharsets.ISO_8859_1);
 
     assertThatThrownBy(() -> read("rents.csv", Files.readAllBytes(file), declared))
-        .hasMessageContaining("rents.csv is not UTF-8");
+        .hasMessageContaining("the first is line 2: line 2 holds a byte that is no UTF-8");
   }
 
   @Test
