@@ -33,11 +33,25 @@ public final class UnitText {
    */
   public UnitText(String unit) {
     String declared = unit.strip().toLowerCase(Locale.ROOT);
-    this.spellings =
-        Stream.concat(Stream.of(declared), SPELLINGS.getOrDefault(declared, List.of()).stream())
-            .filter(spelling -> !spelling.isEmpty())
-            .sorted(Comparator.comparing(String::length).reversed())
-            .toList();
+    this.spellings = spellings(Stream.of(declared));
+    this.foreign =
+        CURRENCIES.contains(declared)
+            ? spellings(CURRENCIES.stream().filter(other -> !other.equals(declared)))
+            : List.of();
+  }
+
+  private static List<String> spellings(Stream<String> units) {
+    return units
+        .flatMap(unit ->
+            Stream.concat(Stream.of(unit), SPELLINGS.getOrDefault(unit, List.of()).stream()))
+        .filter(spelling -> !spelling.isEmpty())
+        .sorted(Comparator.comparing(String::length).reversed().thenComparing(String::compareTo))
+        .toList();
+  }
+
+  /** Whether a number carries another currency than the declared one. */
+  public boolean isForeign(String text) {
+    return without(text, spellings).equals(text) && !without(text, foreign).equals(text);
   }
 
   /** The text without the unit before or behind it; as it is when there is none. */

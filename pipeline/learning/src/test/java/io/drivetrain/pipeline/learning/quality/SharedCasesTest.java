@@ -57,14 +57,18 @@ class SharedCasesTest {
     StepResult result = check(name);
 
     JsonNode profile = report().path("profile");
-    LineCounts lines = new ObjectMapper()
-        .convertValue(profile.path("lines"), LineCounts.class);
+    LineCounts lines = new ObjectMapper().convertValue(profile.path("lines"), LineCounts.class);
     assertThat(result).isInstanceOf(StepResult.Succeeded.class);
     assertThat(profile.path("rows").asLong()).isEqualTo(rows);
     assertThat(profile.path("dropped").path("refused").asLong()).isEqualTo(refused);
     assertThat(lines.refused()).isEqualTo(lost);
-    assertThat(lines.header() + lines.rows() + lines.refused() + lines.blank() + lines.skipped()
-            + lines.breaks())
+    assertThat(
+            lines.header()
+                + lines.rows()
+                + lines.refused()
+                + lines.blank()
+                + lines.skipped()
+                + lines.breaks())
         .isEqualTo(lines.lines());
     if (note != null) {
       assertThat(profile.path("notes")).extracting(JsonNode::asText).contains(note);

@@ -48,7 +48,7 @@ final class CellTable implements AutoCloseable {
   static CellTable csv(LockedDuckDb duckDb, DataFile file, CsvHeader header, int[] places)
       throws SQLException, IOException {
     duckDb.execute(
-        "create table cells (line bigint, %s)"
+        "create or replace table cells (line bigint, %s)"
             .formatted(each(places.length, i -> "f%d varchar".formatted(i))));
     CsvTable table = new CsvTable(header);
     try (DuckDBConnection writing = duckDb.other();
@@ -89,7 +89,7 @@ final class CellTable implements AutoCloseable {
                 "cast(%s as varchar) as f%d"
                     .formatted(LockedDuckDb.name(columns.get(places[i])), i));
     duckDb.execute(
-        "create table cells as select row_number() over () as line, %s from %s"
+        "create or replace table cells as select row_number() over () as line, %s from %s"
             .formatted(cells, parquet(file)));
     return new CellTable(
         duckDb, columns, places.length, LineCounts.ofRows(count(duckDb)), List.of());

@@ -15,6 +15,11 @@ final class FileBytes {
   /** More zero bytes than one in so many are no damage of a text. */
   private static final long TEXT_PER_ZERO = 1000;
 
+  private static final long MOST_ZEROS = 8;
+
+  /** So few bytes are no table. */
+  private static final long SHORT = 64;
+
   private byte[] start = {};
   private long count;
   private long zeros;
@@ -95,7 +100,9 @@ final class FileBytes {
 
   /** Whether there are too many zero bytes for a text with a few damaged places. */
   boolean isBinary() {
-    return mark().isEmpty() && zeros > 0 && (zeros > count / TEXT_PER_ZERO || count < 64);
+    return mark().isEmpty()
+        && zeros > 0
+        && (count < SHORT || zeros > Math.max(MOST_ZEROS, count / TEXT_PER_ZERO));
   }
 
   boolean isParquet() {

@@ -1,13 +1,13 @@
 package io.drivetrain.pipeline.learning.data.source;
 
-import io.drivetrain.models.text.Texts;
-import io.drivetrain.models.text.UnitText;
 import io.drivetrain.models.schema.Feature;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.FieldIssue;
 import io.drivetrain.models.schema.NumericFeature;
 import io.drivetrain.models.schema.RowReading;
 import io.drivetrain.models.schema.Target;
+import io.drivetrain.models.text.Texts;
+import io.drivetrain.models.text.UnitText;
 import io.drivetrain.pipeline.learning.data.definition.SourceSpec;
 import io.drivetrain.pipeline.learning.data.definition.TextEncoding;
 import io.drivetrain.pipeline.learning.data.definition.UnreadableCell;
