@@ -30,6 +30,19 @@ _NUMBER = re.compile(r"[+-]?" + _UNSIGNED + r"(?:[eE][+-]?\d{1,3})?", re.ASCII)
 _RANGE = re.compile("(" + _UNSIGNED + r")\s*[-\u2013]\s*(" + _UNSIGNED + ")", re.ASCII)
 _COMMA_OR_GROUP = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}", re.ASCII)
 _POINT_OR_GROUP = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
+_POINT_GROUPS = re.compile(r"[+-]?\d{1,3}(?:(?:\.\d{3}){2,}|(?:\.\d{3})+,\d+)", re.ASCII)
+_COMMA_GROUPS = re.compile(r"[+-]?\d{1,3}(?:(?:,\d{3}){2,}|(?:,\d{3})+\.\d+)", re.ASCII)
+_SPACES = re.compile("[ \t\n\x0b\f\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_SPELLINGS = {
+    "mad": ["dh", "dhs", "dirham", "dirhams", "\u062f.\u0645.", "\u062f\u0631\u0647\u0645"],
+    "eur": ["\u20ac", "euro", "euros"],
+    "usd": ["$", "us$", "dollar", "dollars"],
+    "gbp": ["\u00a3", "pound", "pounds"],
+    "km": ["kms", "kilometre", "kilometres", "kilometers", "kilom\u00e8tres"],
+    "m2": ["m\u00b2", "sqm"],
+    "m\u00b2": ["m2", "sqm"],
+}
+_CURRENCIES = ("mad", "eur", "usd", "gbp")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _YES = {"true", "yes", "vrai", "oui", "1"}
 _NO = {"false", "no", "faux", "non", "0"}
@@ -152,11 +165,14 @@ class Model:
     def _read_cell(self, feature, raw):
         if isinstance(raw, str):
             raw = _clean(raw)
-        if _is_missing(raw) or isinstance(raw, str) and (raw == "" or raw in self._missing):
+        if _is_missing(raw) or isinstance(raw, str) and (raw == "" or self._is_nothing(feature, raw)):
             if feature.required:
                 raise Refused("is required")
             return None
         return feature.read(raw)
+
+    def _is_nothing(self, feature, text):
+        return text in self._missing and not feature.is_value(text)
 
 
 class _Files:
@@ -210,8 +226,38 @@ def _length(text):
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def _fold(text):
+    return _SPACES.sub(" ", text.lower())
+
+
+def _spellings(units):
+    words = [word for unit in units if unit for word in [unit] + _SPELLINGS.get(unit, [])]
+    return sorted(words, key=lambda word: (-len(word), word))
+
+
+def _without(text, spellings):
+    """The text without a unit before or behind it."""
+    if not text or (text[0] in "+-0123456789" and text[-1] in "0123456789"):
+        return text
+    lower = text.lower()
+    if len(lower) != len(text):
+        return text
+    for spelling in spellings:
+        if lower.endswith(spelling):
+            return _clean(text[: len(text) - len(spelling)])
+        if lower.startswith(spelling):
+            return _clean(text[len(spelling) :])
+    return text
+
+
 def _number(text):
-    if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text) or _COMMA_OR_GROUP.fullmatch(text):
+    if len(text) > _LONGEST_NUMBER:
+        return None
+    if _POINT_GROUPS.fullmatch(text):
+        text = text.replace(".", "")
+    elif _COMMA_GROUPS.fullmatch(text):
+        text = text.replace(",", "")
+    elif not _NUMBER.fullmatch(text) or _COMMA_OR_GROUP.fullmatch(text):
         return None
     value = float(re.sub(_SPACE, "", text).replace(",", "."))
     return value if math.isfinite(value) else None
@@ -246,8 +292,20 @@ class _Feature:
     def check_parents(self, values, parents, issues):
         pass
 
+    def is_value(self, text):
+        """Whether a text that usually means nothing is a value of this feature."""
+        return False
+
 
 class _Numeric(_Feature):
+    def __init__(self, state):
+        super().__init__(state)
+        unit = (state["unit"] or "").strip().lower()
+        self._units = _spellings([unit])
+        self._foreign = (
+            _spellings([one for one in _CURRENCIES if one != unit]) if unit in _CURRENCIES else []
+        )
+
     def read(self, raw):
         number = self._number(raw)
         if number is None:
@@ -264,7 +322,11 @@ class _Numeric(_Feature):
     def _number(self, raw):
         if _is_number(raw):
             return float(raw) if math.isfinite(raw) else None
-        return self._parse(raw) if isinstance(raw, str) else None
+        return self._parse(self._bare(raw)) if isinstance(raw, str) else None
+
+    def _bare(self, text):
+        bare = _without(text, self._units)
+        return _without(text, self._foreign) if bare == text else bare
 
     def _parse(self, text):
         integer = self.state["integer"]
@@ -287,7 +349,10 @@ class _Categorical(_Feature):
         self._by_parent = {key: set(values) for key, values in state["valuesByParent"].items()}
         self._any_case = {}
         for value in state["values"]:
-            self._any_case.setdefault(value.lower(), value)
+            self._any_case.setdefault(_fold(value), value)
+
+    def is_value(self, text):
+        return text in self._known
 
     def read(self, raw):
         if _is_number(raw) and math.isfinite(raw):
@@ -296,7 +361,7 @@ class _Categorical(_Feature):
             raise Refused("%r is not a text" % (raw,))
         if _length(raw) > _LONGEST_CATEGORY:
             raise Refused("is longer than %d characters" % _LONGEST_CATEGORY)
-        value = raw if raw in self._known else self._any_case.get(raw.lower())
+        value = raw if raw in self._known else self._any_case.get(_fold(raw))
         if value is not None:
             return value
         if self._known and not self.state["open"]:

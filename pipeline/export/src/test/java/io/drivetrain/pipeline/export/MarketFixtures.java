@@ -37,7 +37,9 @@ final class MarketFixtures {
   private static final Object[] BRANDS = {
     "Dacia", " dacia\u00a0", "RENAULT", "Citroe\u0308n", "Citroën", "Tesla", 500
   };
-  private static final Object[] MODELS = {"Logan", "logan", "C3", "208.0", "", "--", "Clio"};
+  private static final Object[] MODELS = {
+    "Logan", "logan", "C3", "208.0", "", "--", "NA", "Clio", "CLIO  IV", "Clio iv"
+  };
   private static final Object[] GEARBOXES = {"Manuelle", "AUTOMATIQUE", "--", null, "Autre"};
   private static final Object[] MILEAGES = {
     120_000,
@@ -46,6 +48,9 @@ final class MarketFixtures {
     "100 000 - 149 999",
     "100 000\u2013149 998",
     "120.000",
+    "120 000 km",
+    "KM 120000",
+    "120,000.0",
     "1,5",
     -0.0,
     1_500_001,
@@ -53,7 +58,9 @@ final class MarketFixtures {
     7.5,
     "1e5"
   };
-  private static final Object[] POWERS = {6, 6.5, "6,5", "0.25", null, "--", 1e30, true};
+  private static final Object[] POWERS = {
+    6, 6.5, "6,5", "1.234,5", "6 CV", "6 km", "0.25", null, "--", 1e30, true
+  };
   private static final Object[] FLAGS = {
     true, false, "Oui", "non", "VRAI", 1, "0", null, "peut-être"
   };
@@ -118,7 +125,7 @@ final class MarketFixtures {
                 LocalDate.of(2030, 12, 31)),
             new TextFeature("note", label("note"), null, false, 60)),
         new Target("price", label("price"), "MAD", "Prix"),
-        List.of("--"));
+        List.of("--", "NA"));
   }
 
   private static Label label(String text) {
