@@ -26,12 +26,8 @@ final class NoAnswerException extends Exception {
     if (cause instanceof ConnectException) {
       return new NoAnswerException("the connection was refused", true, cause);
     }
-    String message = cause.getMessage();
     return new NoAnswerException(
-        "the connection broke (%s)"
-            .formatted(message == null ? cause.getClass().getSimpleName() : message),
-        false,
-        cause);
+        "the connection broke before the answer was complete", false, cause);
   }
 
   boolean neverSent() {
