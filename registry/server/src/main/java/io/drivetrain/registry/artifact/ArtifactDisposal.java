@@ -72,7 +72,7 @@ public class ArtifactDisposal {
 
   private void dispose(Noted folder) {
     try {
-      artifacts.delete(ArtifactPath.ofFile(folder.path()));
+      artifacts.purge(ArtifactPath.ofFile(folder.path()));
       database.update("delete from artifact_disposal where id = ?", folder.id());
     } catch (IOException e) {
       LOG.warnf(e, "The purged folder '%s' cannot be deleted yet.", folder.path());

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Sizes and hashes by path. Plain JDBC: two statements are all there is. */
+/** Sizes and hashes by path. Plain JDBC: a few statements are all there is. */
 @ApplicationScoped
 class ArtifactFileRepository {
   private final Database database;
@@ -30,6 +30,14 @@ class ArtifactFileRepository {
         content.size(),
         content.sha256(),
         stored(content.modifiedAt()));
+  }
+
+  /** The hash at a path, which stays until the end of the transaction. */
+  Optional<String> lock(ArtifactPath path) {
+    return database.find(
+        row -> row.text("sha256"),
+        "select sha256 from artifact_file where path = ? for update",
+        path.value());
   }
 
   /** Of the file that has this size and time; empty when another hand changed it. */

@@ -25,6 +25,9 @@ public record ArtifactPath(String value) {
   /** Where uploads grow until they are complete; nobody's artifact. */
   static final String INCOMING = ".incoming";
 
+  /** By which the scripts know that the folder is a store. */
+  private static final String MARK = ".drivetrain-models";
+
   public static final ArtifactPath ROOT = new ArtifactPath("");
 
   public ArtifactPath {
@@ -120,9 +123,16 @@ public record ArtifactPath(String value) {
         throw invalid(asSent, "a name in it is longer than " + MAX_NAME_BYTES + " bytes");
       }
     }
-    if (path.equals(INCOMING) || path.startsWith(INCOMING + "/")) {
-      throw invalid(asSent, "'" + INCOMING + "' is reserved");
+    int end = path.indexOf('/');
+    var first = end < 0 ? path : path.substring(0, end);
+    if (isOwn(first)) {
+      throw invalid(asSent, "'" + first + "' is reserved");
     }
+  }
+
+  /** Whether a name directly below the root is the store's own, also where case does not count. */
+  static boolean isOwn(String name) {
+    return name.equalsIgnoreCase(INCOMING) || name.equalsIgnoreCase(MARK);
   }
 
   static RegistryException invalid(String path, String problem) {

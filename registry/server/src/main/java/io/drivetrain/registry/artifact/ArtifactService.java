@@ -14,10 +14,12 @@ import java.util.Optional;
 public class ArtifactService {
   private final ArtifactStore store;
   private final ArtifactFileRepository files;
+  private final ArtifactOwnership ownership;
 
-  ArtifactService(ArtifactStore store, ArtifactFileRepository files) {
+  ArtifactService(ArtifactStore store, ArtifactFileRepository files, ArtifactOwnership ownership) {
     this.store = store;
     this.files = files;
+    this.ownership = ownership;
   }
 
   /**
@@ -27,7 +29,10 @@ public class ArtifactService {
    */
   public record Download(ArtifactStore.Opened file, Optional<String> sha256) {}
 
-  /** No transaction is open while the bytes come in. */
+  /**
+   * A new file, or one in place of another unless that must not change. The same bytes again are no
+   * change. No transaction is open while the bytes come in.
+   */
   public void write(ArtifactPath path, InputStream bytes) throws IOException {
     try (var received = store.receive(bytes)) {
       QuarkusTransaction.requiringNew().run(() -> publish(path, received));
@@ -37,10 +42,25 @@ public class ArtifactService {
   /** The row first: it keeps others away until the file has its name and the row is committed. */
   private void publish(ArtifactPath path, ArtifactStore.Received received) {
     try {
+      if (replacesOther(path, received.content())) {
+        ownership.checkReplaceable(path);
+      }
       files.put(path, received.content());
       received.publish(path);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is on disk counts as well: a file may be older than the hashes. */
+  private boolean replacesOther(ArtifactPath path, ArtifactStore.Content content)
+      throws IOException {
+    var pinned = files.lock(path);
+    if (pinned.isPresent()) {
+      return !pinned.get().equals(content.sha256());
+    }
+    try (var present = store.open(path).orElse(null)) {
+      return present != null;
     }
   }
 
@@ -78,7 +98,14 @@ public class ArtifactService {
     return store.list(folder);
   }
 
+  /** Refused where a registered version or an ended run would lose a file. */
   public void delete(ArtifactPath path) throws IOException {
+    ownership.checkDeletable(path);
+    purge(path);
+  }
+
+  /** Of what has left the trash: nothing owns it any more. */
+  void purge(ArtifactPath path) throws IOException {
     store.delete(path);
     files.delete(path);
   }

@@ -100,11 +100,15 @@ class LocalArtifactStore implements ArtifactStore {
     }
     try (var children = Files.list(directory)) {
       return children
-          .filter(child -> !child.equals(incoming) && !Files.isSymbolicLink(child))
+          .filter(child -> !isOwn(child) && !Files.isSymbolicLink(child))
           .map(LocalArtifactStore::entry)
           .sorted(Comparator.comparing(Entry::name))
           .toList();
     }
+  }
+
+  private boolean isOwn(Path child) {
+    return child.getParent().equals(root) && ArtifactPath.isOwn(child.getFileName().toString());
   }
 
   private static Entry entry(Path child) {

@@ -46,6 +46,8 @@ final class HostilePaths {
           " .. /secret.txt",
           ".incoming/x",
           ".incoming",
+          ".INCOMING/x",
+          ".drivetrain-models",
           "x".repeat(256),
           "a/".repeat(1100) + "a");
 

@@ -110,6 +110,7 @@ public class ReportStep implements Step {
   /** A resumed run, or one that was retried, reports over what was reported before. */
   private void write(WrittenReport written, StepContext context, TrackingRun record) {
     RunReport report = written.report();
+    record.reopen();
     record.text("pipeline_report.json", documents.json(report));
     record.text("pipeline_report.html", documents.html(written, html.language()));
     report.card().ifPresent(card -> record.text("model_card.md", documents.markdown(card)));

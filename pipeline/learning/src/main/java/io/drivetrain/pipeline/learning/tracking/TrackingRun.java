@@ -141,6 +141,16 @@ public final class TrackingRun {
     return BundleReader.read(models.load(resolved).files());
   }
 
+  /**
+   * Before files are written: a retried or a resumed run writes over those of a run that has ended,
+   * which the registry refuses. The report ends it again.
+   */
+  public void reopen() {
+    if (registry.tracking().run(id).status() != RunStatus.RUNNING) {
+      registry.tracking().reopenRun(id);
+    }
+  }
+
   public void finish(RunStatus status) {
     registry.tracking().finishRun(id, status, clock.instant());
   }

@@ -58,9 +58,11 @@ public class TrackingRuns {
     return tracked(run);
   }
 
-  /** The record that the first step of a run has opened. */
+  /** The record that the first step of a run has opened, to write into. */
   public TrackingRun of(StepContext context) {
-    return tracked(registry.tracking().run(RunResults.trackingRun(context)));
+    TrackingRun record = tracked(registry.tracking().run(RunResults.trackingRun(context)));
+    record.reopen();
+    return record;
   }
 
   /**
@@ -74,7 +76,7 @@ public class TrackingRuns {
   public TrackingRun forTraining(StepContext context, String data) {
     Run known = registry.tracking().run(RunResults.trackingRun(context));
     if (context.runId().toString().equals(known.tags().get(RUN_TAG))) {
-      return tracked(known);
+      return of(context);
     }
     TrackingRun record = open(context, data);
     record.copy(tracked(known), CHECK_FILES);

@@ -297,6 +297,13 @@ public final class TrackingClient {
     http.json(Call.post("runs/restore", runBody(runId)));
   }
 
+  /** Takes up a run that has ended, whose files could not change otherwise. */
+  public void reopenRun(String runId) {
+    ObjectNode body =
+        JSON.objectNode().put("run_id", runId).put("status", RunStatus.RUNNING.name());
+    http.json(Call.post("runs/update", body));
+  }
+
   public void finishRun(String runId, RunStatus status, Instant end) {
     ObjectNode body =
         JSON.objectNode()
