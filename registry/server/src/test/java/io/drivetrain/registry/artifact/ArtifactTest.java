@@ -25,11 +25,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +105,7 @@ class ArtifactTest {
   @Test
   void leavesNoTraceOfAnUploadThatBrokeOff() throws IOException {
     var path = unique("broken");
+    var before = incoming();
     try (var client = HttpClient.newHttpClient()) {
       var request =
           HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + PROXY + path))
@@ -112,12 +116,13 @@ class ArtifactTest {
     }
 
     refused(given().get(PROXY + path), 404, "RESOURCE_DOES_NOT_EXIST");
-    await()
-        .until(() -> {
-          try (var incoming = Files.list(config.root().resolve(".incoming"))) {
-            return incoming.findAny().isEmpty();
-          }
-        });
+    await().until(() -> before.containsAll(incoming()));
+  }
+
+  private Set<Path> incoming() throws IOException {
+    try (var files = Files.list(config.root().resolve(".incoming"))) {
+      return files.collect(Collectors.toSet());
+    }
   }
 
   private static InputStream breakingStream() {
