@@ -36,8 +36,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
- * The calls of the pipeline service. Every one of them fails with a {@link PipelineException}. Ids
- * of pipelines and steps must be {@link Ids#checked}.
+ * The calls of the pipeline service. Every one of them fails with a {@link PipelineCallException}.
+ * Ids of pipelines and steps must be {@link Ids#checked}.
  */
 @RegisterRestClient(configKey = "pipeline")
 @Path("/api/v1")
@@ -159,6 +159,6 @@ public interface PipelineClient {
 
   @ClientExceptionMapper
   static RuntimeException refused(Response response) {
-    return PipelineException.refused(response);
+    return PipelineCallException.refused(response);
   }
 }

@@ -46,6 +46,6 @@ interface PipelineEvents {
 
   @ClientExceptionMapper
   static RuntimeException refused(Response response) {
-    return PipelineException.refused(response);
+    return PipelineCallException.refused(response);
   }
 }

@@ -6,7 +6,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
-/** What the HTTP client throws when there is no answer, as a {@link PipelineException}. */
+/** What the HTTP client throws when there is no answer, as a {@link PipelineCallException}. */
 @FailsAsPipelineException
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
@@ -16,12 +16,12 @@ class PipelineFailures {
   Object call(InvocationContext call) throws Exception {
     try {
       return call.proceed();
-    } catch (PipelineException refused) {
+    } catch (PipelineCallException refused) {
       throw refused;
     } catch (RuntimeException unanswered) {
       Log.debugf("%s of the pipeline service: %s", call.getMethod().getName(), unanswered);
       keepInterruption(unanswered);
-      throw PipelineException.unreachable(unanswered);
+      throw PipelineCallException.unreachable(unanswered);
     }
   }
 

@@ -113,7 +113,7 @@ public class Subscriptions {
 
   /** What was refused stays refused: a run that is no longer there. */
   private static boolean isPassing(Throwable failure) {
-    return !(failure instanceof PipelineException refused) || refused.refusal().isEmpty();
+    return !(failure instanceof PipelineCallException refused) || refused.refusal().isEmpty();
   }
 
   private static boolean isEnd(SseEvent<String> event) {

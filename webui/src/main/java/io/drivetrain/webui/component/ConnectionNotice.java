@@ -1,7 +1,7 @@
 package io.drivetrain.webui.component;
 
 import com.vaadin.flow.component.html.Div;
-import io.drivetrain.webui.client.PipelineException;
+import io.drivetrain.webui.client.PipelineCallException;
 
 /** Says that a page does not show the latest state, and why. Hidden while it does. */
 public class ConnectionNotice extends Div {
@@ -13,7 +13,7 @@ public class ConnectionNotice extends Div {
     setVisible(false);
   }
 
-  public void show(PipelineException failure) {
+  public void show(PipelineCallException failure) {
     setText(
         failure
             .refusal()

@@ -2,7 +2,7 @@ package io.drivetrain.webui.component;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import io.drivetrain.webui.client.PipelineException;
+import io.drivetrain.webui.client.PipelineCallException;
 
 /** Why what a dialog asked for was not done. Hidden until then. */
 public class DialogError extends Div {
@@ -13,7 +13,7 @@ public class DialogError extends Div {
     setVisible(false);
   }
 
-  public void show(PipelineException failure) {
+  public void show(PipelineCallException failure) {
     failure
         .refusal()
         .ifPresentOrElse(

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.i18n.I18NProvider;
-import io.drivetrain.webui.client.PipelineException;
+import io.drivetrain.webui.client.PipelineCallException;
 import java.time.Duration;
 
 /** Tells a visitor that what a button asked for was not done. */
@@ -13,7 +13,7 @@ public final class FailureNotification {
 
   private FailureNotification() {}
 
-  public static void show(PipelineException failure) {
+  public static void show(PipelineCallException failure) {
     String text =
         failure
             .refusal()

@@ -7,8 +7,8 @@ import io.drivetrain.pipeline.api.run.RunPage;
 import io.drivetrain.pipeline.api.run.RunPreview;
 import io.drivetrain.pipeline.api.schedule.ScheduleView;
 import io.drivetrain.webui.client.Ids;
+import io.drivetrain.webui.client.PipelineCallException;
 import io.drivetrain.webui.client.PipelineClient;
-import io.drivetrain.webui.client.PipelineException;
 import io.drivetrain.webui.client.Requests;
 import io.drivetrain.webui.client.Requests.Because;
 import io.drivetrain.webui.client.Requests.NewRun;
@@ -24,7 +24,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * Pipelines, their schedules and their runs. Every call asks the pipeline service; what it refuses
- * or does not answer is a {@link PipelineException}.
+ * or does not answer is a {@link PipelineCallException}.
  */
 @ApplicationScoped
 public class PipelineService {

@@ -3,7 +3,7 @@ package io.drivetrain.webui.run;
 import io.drivetrain.access.problem.Problem;
 import io.drivetrain.access.problem.ProblemException;
 import io.drivetrain.access.problem.ProblemType;
-import io.drivetrain.webui.client.PipelineException;
+import io.drivetrain.webui.client.PipelineCallException;
 import io.drivetrain.webui.language.Language;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -60,7 +60,7 @@ public class RunFileResource {
       return Response.ok(content.get(), MediaType.valueOf(type))
           .header("Content-Security-Policy", HARMLESS)
           .header("Cache-Control", "no-store");
-    } catch (PipelineException failed) {
+    } catch (PipelineCallException failed) {
       throw failed
           .refusal()
           .map(refusal ->

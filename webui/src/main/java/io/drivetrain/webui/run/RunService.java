@@ -6,8 +6,8 @@ import io.drivetrain.pipeline.api.run.RunPreview;
 import io.drivetrain.pipeline.api.run.RunWhy;
 import io.drivetrain.pipeline.api.step.Attempt;
 import io.drivetrain.webui.client.Ids;
+import io.drivetrain.webui.client.PipelineCallException;
 import io.drivetrain.webui.client.PipelineClient;
-import io.drivetrain.webui.client.PipelineException;
 import io.drivetrain.webui.client.Requests;
 import io.drivetrain.webui.client.Requests.Because;
 import io.drivetrain.webui.client.Requests.Decision;
@@ -21,7 +21,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * One run: its state, its attempts, its report, and what people do to it. Every call asks the
- * pipeline service; what it refuses or does not answer is a {@link PipelineException}.
+ * pipeline service; what it refuses or does not answer is a {@link PipelineCallException}.
  */
 @ApplicationScoped
 public class RunService {

@@ -10,8 +10,8 @@ import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.pipeline.api.run.RunPage;
 import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.webui.ServiceDoublesResource;
+import io.drivetrain.webui.client.PipelineCallException;
 import io.drivetrain.webui.client.PipelineDouble;
-import io.drivetrain.webui.client.PipelineException;
 import io.drivetrain.webui.client.PipelineFixtures;
 import io.drivetrain.webui.client.Refusal;
 import io.drivetrain.webui.client.Refusal.WrongParameter;
@@ -174,6 +174,6 @@ class PipelineServiceTest {
   }
 
   private static Optional<Refusal> failure(ThrowingCallable call) {
-    return catchThrowableOfType(PipelineException.class, call).refusal();
+    return catchThrowableOfType(PipelineCallException.class, call).refusal();
   }
 }

@@ -1,5 +1,7 @@
 package io.drivetrain.registry.artifact;
 
+import io.drivetrain.access.range.ByteRange;
+import io.drivetrain.access.range.UnsatisfiableRangeException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -23,7 +25,7 @@ final class ArtifactDownload {
     try {
       var part = ByteRange.parse(conditions.rangeOf(etag), file.size());
       return send(path, file, etag, part);
-    } catch (ByteRange.UnsatisfiableException e) {
+    } catch (UnsatisfiableRangeException nothing) {
       file.close();
       return Response.status(416).header("Content-Range", "bytes */" + file.size()).build();
     }
@@ -38,7 +40,7 @@ final class ArtifactDownload {
     StreamingOutput body =
         output -> {
           try (file) {
-            file.copy(range.first(), range.length(), output);
+            file.copy(range.from(), range.length(), output);
           }
         };
     var response =

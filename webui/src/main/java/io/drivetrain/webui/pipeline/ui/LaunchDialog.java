@@ -9,7 +9,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import io.drivetrain.pipeline.api.overview.PipelineOverview.Pipeline;
 import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.pipeline.api.run.RunPreview;
-import io.drivetrain.webui.client.PipelineException;
+import io.drivetrain.webui.client.PipelineCallException;
 import io.drivetrain.webui.component.DialogButtons;
 import io.drivetrain.webui.component.DialogError;
 import io.drivetrain.webui.component.PageLink;
@@ -88,7 +88,7 @@ class LaunchDialog extends Dialog {
     }
     try {
       call.accept(changes.get());
-    } catch (PipelineException failure) {
+    } catch (PipelineCallException failure) {
       failure.refusal().ifPresent(form::show);
       error.show(failure);
     }

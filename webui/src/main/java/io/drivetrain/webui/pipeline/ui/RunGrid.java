@@ -5,7 +5,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Paragraph;
 import io.drivetrain.pipeline.api.run.RunDetails;
-import io.drivetrain.webui.client.PipelineException;
+import io.drivetrain.webui.client.PipelineCallException;
 import io.drivetrain.webui.component.ConnectionNotice;
 import io.drivetrain.webui.component.PageLink;
 import io.drivetrain.webui.component.Panel;
@@ -82,7 +82,7 @@ class RunGrid extends Panel {
       Stream<RunDetails> runs = pages.read(offset, limit);
       failure.hide();
       return runs;
-    } catch (PipelineException failed) {
+    } catch (PipelineCallException failed) {
       failure.show(failed);
       return Stream.empty();
     }

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import io.drivetrain.pipeline.api.overview.PipelineOverview.Pipeline;
 import io.drivetrain.pipeline.api.schedule.Pause;
 import io.drivetrain.pipeline.api.schedule.ScheduleView;
-import io.drivetrain.webui.client.PipelineException;
+import io.drivetrain.webui.client.PipelineCallException;
 import io.drivetrain.webui.component.FailureNotification;
 import io.drivetrain.webui.component.ReasonDialog;
 import io.drivetrain.webui.component.ReasonDialog.Need;
@@ -95,7 +95,7 @@ class ScheduleLine extends Div {
   private void resume() {
     try {
       service.resume(pipeline.id());
-    } catch (PipelineException failure) {
+    } catch (PipelineCallException failure) {
       FailureNotification.show(failure);
     }
     onChange.run();

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import io.drivetrain.pipeline.api.run.StepDetails;
 import io.drivetrain.pipeline.api.step.Attempt;
-import io.drivetrain.webui.client.PipelineException;
+import io.drivetrain.webui.client.PipelineCallException;
 import io.drivetrain.webui.client.Subscriptions;
 import io.drivetrain.webui.client.Subscriptions.LogPart;
 import io.drivetrain.webui.client.Subscriptions.Subscription;
@@ -94,7 +94,7 @@ class LogPanel extends Div {
   private void readAttempts() {
     try {
       attempts = service.attempts(run, step);
-    } catch (PipelineException failure) {
+    } catch (PipelineCallException failure) {
       attempts = List.of(); // the page itself says when the service is away
     }
     offer();

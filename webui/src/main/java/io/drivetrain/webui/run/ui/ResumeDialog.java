@@ -11,7 +11,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.pipeline.api.run.RunPreview.Plan;
 import io.drivetrain.pipeline.api.run.RunPreview.StepPreview;
-import io.drivetrain.webui.client.PipelineException;
+import io.drivetrain.webui.client.PipelineCallException;
 import io.drivetrain.webui.component.DialogButtons;
 import io.drivetrain.webui.component.DialogError;
 import io.drivetrain.webui.component.PageLink;
@@ -50,7 +50,7 @@ class ResumeDialog extends Dialog {
   private void showPlan() {
     try {
       service.resumePlan(run).steps().forEach(step -> steps.add(item(step)));
-    } catch (PipelineException failure) {
+    } catch (PipelineCallException failure) {
       error.show(failure);
     }
   }
@@ -68,7 +68,7 @@ class ResumeDialog extends Dialog {
       RunDetails next = service.resume(run, id, note.getValue().strip());
       close();
       UI.getCurrent().navigate(PageLink.run(next.id()));
-    } catch (PipelineException failure) {
+    } catch (PipelineCallException failure) {
       error.show(failure);
     }
   }

@@ -1,5 +1,7 @@
 package io.drivetrain.pipeline.engine.log;
 
+import io.drivetrain.access.range.ByteRange;
+import io.drivetrain.access.range.UnsatisfiableRangeException;
 import io.drivetrain.pipeline.api.step.Attempt;
 import io.drivetrain.pipeline.engine.event.EventStream;
 import io.drivetrain.pipeline.engine.problem.PipelineException;
@@ -67,18 +69,25 @@ public class AttemptResource {
     AttemptService.Key key = key(id, step, attempt);
     StoredAttempt found = attempts.show(key);
     long length = found.attempt().logBytes();
-    Optional<ByteRange> part = ByteRange.parse(range, length);
+    Optional<ByteRange> part = part(range, length);
     ByteRange sent = part.orElse(new ByteRange(0, length));
     Response.ResponseBuilder answer =
         Response.status(part.isPresent() ? 206 : 200)
             .entity(attempts.read(key, found, sent.from(), sent.to()))
             .type(LOG)
             .header("Accept-Ranges", "bytes")
-            .header("Content-Length", sent.to() - sent.from()) // for HEAD, too
+            .header("Content-Length", sent.length()) // for HEAD, too
             .header("X-Content-Type-Options", "nosniff");
-    part.ifPresent(of ->
-        answer.header("Content-Range", "bytes %d-%d/%d".formatted(of.from(), of.to() - 1, length)));
+    part.ifPresent(of -> answer.header("Content-Range", of.contentRange(length)));
     return answer.build();
+  }
+
+  private static Optional<ByteRange> part(String range, long length) {
+    try {
+      return ByteRange.parse(range, length);
+    } catch (UnsatisfiableRangeException nothing) {
+      throw PipelineException.rangeNotSatisfiable(length);
+    }
   }
 
   @GET

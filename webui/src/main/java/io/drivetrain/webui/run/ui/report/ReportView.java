@@ -13,7 +13,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.drivetrain.pipeline.api.report.RunReport;
-import io.drivetrain.webui.client.PipelineException;
+import io.drivetrain.webui.client.PipelineCallException;
 import io.drivetrain.webui.client.Refusal;
 import io.drivetrain.webui.client.Subscriptions;
 import io.drivetrain.webui.client.Subscriptions.Subscription;
@@ -91,7 +91,7 @@ class ReportView extends Div
   }
 
   @Override
-  public Duration showFailure(PipelineException failure) {
+  public Duration showFailure(PipelineCallException failure) {
     if (failure.refusal().filter(Refusal::isNotFound).isPresent()) {
       content.removeAll();
       content.add(

@@ -1,6 +1,5 @@
-package io.drivetrain.pipeline.engine.log;
+package io.drivetrain.access.range;
 
-import io.drivetrain.pipeline.engine.problem.PipelineException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
  * @param from the first byte
  * @param to the first byte behind it
  */
-record ByteRange(long from, long to) {
+public record ByteRange(long from, long to) {
   private static final Pattern ONE =
       Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})", Pattern.CASE_INSENSITIVE);
 
@@ -21,9 +20,10 @@ record ByteRange(long from, long to) {
    *
    * @param header Range; null without one
    * @param size bytes that there are
-   * @throws PipelineException when none of them is in the part
+   * @throws UnsatisfiableRangeException when none of them is in the part
    */
-  static Optional<ByteRange> parse(String header, long size) {
+  public static Optional<ByteRange> parse(String header, long size)
+      throws UnsatisfiableRangeException {
     Matcher matcher = ONE.matcher(header == null ? "" : header.replace(" ", ""));
     if (!matcher.matches() || matcher.group().endsWith("=-")) {
       return Optional.empty();
@@ -36,9 +36,18 @@ record ByteRange(long from, long to) {
       return Optional.empty();
     }
     if (range.from >= size) {
-      throw PipelineException.rangeNotSatisfiable(size);
+      throw new UnsatisfiableRangeException();
     }
     return Optional.of(range);
+  }
+
+  public long length() {
+    return to - from;
+  }
+
+  /** The header Content-Range of a content of so many bytes. */
+  public String contentRange(long size) {
+    return "bytes %d-%d/%d".formatted(from, to - 1, size);
   }
 
   private static ByteRange last(long bytes, long size) {

@@ -6,25 +6,25 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /** A call that the pipeline service refused, or did not answer. */
-public final class PipelineException extends RuntimeException {
+public final class PipelineCallException extends RuntimeException {
   private final transient Refusal refusal;
 
-  private PipelineException(String message, Refusal refusal, Throwable cause) {
+  private PipelineCallException(String message, Refusal refusal, Throwable cause) {
     super(message, cause);
     this.refusal = refusal;
   }
 
   /** It did not answer in time, or with something that is no answer of it. */
-  public static PipelineException unreachable(Throwable cause) {
-    return new PipelineException("The pipeline service does not answer", null, cause);
+  public static PipelineCallException unreachable(Throwable cause) {
+    return new PipelineCallException("The pipeline service does not answer", null, cause);
   }
 
-  static PipelineException refused(Response response) {
+  static PipelineCallException refused(Response response) {
     return of(read(response));
   }
 
-  public static PipelineException of(Refusal refusal) {
-    return new PipelineException(refusal.title(), refusal, null);
+  public static PipelineCallException of(Refusal refusal) {
+    return new PipelineCallException(refusal.title(), refusal, null);
   }
 
   /** Why it was refused; empty when the service did not answer. */
