@@ -54,7 +54,7 @@ class ClientDisconnectTest {
       browser
           .getOutputStream()
           .write(
-              "POST /?v-r=uidl&v-uiId=0 HTTP/1.1\r\nHost: %s\r\nCookie: JSESSIONID=%s\r\nContent-Length: 1000\r\n\r\n{"
+              "POST /?v-r=uidl&v-uiId=0 HTTP/1.1\r\nHost: %s\r\nCookie: JSESSIONID=%s\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"
                   .formatted(application.getAuthority(), session)
                   .getBytes(StandardCharsets.US_ASCII));
     }

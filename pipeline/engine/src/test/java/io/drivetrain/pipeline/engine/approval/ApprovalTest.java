@@ -209,7 +209,7 @@ class ApprovalTest {
         "{\"reason\":\"a\\u0000b\"} | 'reason' may have at most 1000 characters, and no NUL.",
         "{\"reason\":\"r\",\"by\":\"a\\u0000b\"} | 'by' may have at most 200 characters, and no NUL.",
         "{\"reason\":\"r\",\"who\":\"ana\"} | 'who' is not a known field. Known fields: by, reason, step.",
-        "reason | Line 1, column 1: this is not JSON: Unrecognized token 'reason'."
+        "reason | The body is not JSON: line 1, column 1: expected a value; text stands in double quotes."
       })
   void saysWhatIsWrongWithARequest(String body, String detail) {
     Response refused =

@@ -197,18 +197,18 @@ class RunApiTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"params\": {\"train.trees\": 2,}} | Line 1, column 30: this is not JSON",
+        "{\"params\": {\"train.trees\": 2,}} | The body is not JSON: line 1, column 30: expected the name",
         "{\"prams\": {}}                     | 'prams' is not a known field; did you mean 'params'? Known fields: dryRun, labels, note, params.",
         "{\"params\": [1]}                   | 'params' must be an object, not an array.",
         "{\"labels\": {\"a b\": \"c\"}} | A label's name must have 1 to 63",
         "{\"labels\": {\"a\": null}}   | Label 'a' needs a text",
         "[]                                  | The body must be a JSON object.",
         "null                                | The body must be a JSON object",
-        "{} {}                               | Line 1, column",
+        "{} {}                               | The body is not JSON: line 1, column 4: nothing may follow",
         "{\"note\": 5}                        | 'note' must be text, not 5.",
         "{\"labels\": {\"a\": 1}}              | 'labels.a' must be text, not 1.",
         "{\"note\": \"a\\u0000b\"} | may have at most 1000 characters, and no NUL",
-        "{\"note\": \"a\", \"note\": \"b\"} | Duplicate field 'note'"
+        "{\"note\": \"a\", \"note\": \"b\"} | the field 'note' is there twice"
       })
   void saysWhereABodyIsBroken(String body, String cause) {
     Response refused = Pipelines.trigger(body);

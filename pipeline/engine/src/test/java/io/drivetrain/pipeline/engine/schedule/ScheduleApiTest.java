@@ -101,7 +101,7 @@ class ScheduleApiTest {
         "{\"who\":\"me\"}  | 'who' is not a known field. Known fields: by, reason.",
         "{\"by\":[1]}      | 'by' must be text, not an array.",
         "[1]               | The body must be a JSON object.",
-        "{\"by             | Line 1, column 5: this is not JSON: Unexpected end-of-input in field name."
+        "{\"by             | The body is not JSON: line 1, column 5: the text ends before it is complete."
       })
   void saysWhatIsWrongInABody(String body, String detail) {
     Response refused = post("pause", body);
