@@ -173,7 +173,7 @@ final class ChaosAudit {
   private static void make(String mistake, UUID run, Connection connection) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(mistake)) {
       statement.setObject(1, run);
-      if (statement.executeUpdate() != 1) {
+      if (statement.executeUpdate() == 0) {
         throw new IllegalStateException("This made-up mistake changed nothing: " + mistake);
       }
     }
