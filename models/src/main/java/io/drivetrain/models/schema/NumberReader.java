@@ -17,35 +17,36 @@ final class NumberReader implements FieldReader {
 
   @Override
   public Object read(Object raw, Issues issues) {
+    Object bare = raw instanceof String text ? unit.without(text) : raw;
     OptionalDouble number =
-        switch (raw) {
+        switch (bare) {
           case Number given -> NumberText.finite(given);
-          case String text -> parse(unit.without(text));
+          case String text -> parse(text);
           default -> OptionalDouble.empty();
         };
-    if (number.isEmpty()
-        && raw instanceof String text
-        && NumberText.isAmbiguous(unit.without(text), feature.integer())) {
-      return ambiguous(text, issues);
-    }
-    if (number.isEmpty()) {
-      IssueCode code =
-          raw instanceof Number || raw instanceof String
-              ? IssueCode.NOT_A_NUMBER
-              : IssueCode.WRONG_TYPE;
-      return issues.refuse(
-          feature, code, code == IssueCode.WRONG_TYPE ? FieldReader.kind(raw) : raw);
-    }
-    return check(number.getAsDouble(), raw, issues);
+    return number.isPresent()
+        ? check(number.getAsDouble(), raw, issues)
+        : refuse(raw, bare, issues);
+  }
+
+  /**
+   * @param bare the same without its unit
+   */
+  private Object refuse(Object raw, Object bare, Issues issues) {
+    return switch (bare) {
+      case String text when NumberText.isAmbiguous(text, feature.integer()) ->
+          ambiguous(raw, text, issues);
+      case Number _, String _ -> issues.refuse(feature, IssueCode.NOT_A_NUMBER, raw);
+      default -> issues.refuse(feature, IssueCode.WRONG_TYPE, FieldReader.kind(raw));
+    };
   }
 
   /** {@code 120,000} with both of its readings. */
-  private Object ambiguous(String text, Issues issues) {
-    String number = unit.without(text);
+  private Object ambiguous(Object raw, String number, Issues issues) {
     issues.add(
         feature.name(),
         IssueCode.AMBIGUOUS_NUMBER,
-        Texts.quotable(text),
+        Texts.quotable(raw),
         number.replaceAll("[.,]", ""),
         number.replace(',', '.').replaceAll("\\.?0+$", ""));
     return Row.MISSING;

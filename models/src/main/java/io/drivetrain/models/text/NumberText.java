@@ -42,16 +42,15 @@ public final class NumberText {
     if (text.length() > LONGEST) {
       return OptionalDouble.empty();
     }
+    if (NUMBER.matcher(text).matches()) {
+      return COMMA_OR_GROUP.matcher(text).matches() ? OptionalDouble.empty() : value(text);
+    }
     if (POINT_GROUPS.matcher(text).matches()) {
       return value(text.replace(".", ""));
     }
-    if (COMMA_GROUPS.matcher(text).matches()) {
-      return value(text.replace(",", ""));
-    }
-    if (!NUMBER.matcher(text).matches() || COMMA_OR_GROUP.matcher(text).matches()) {
-      return OptionalDouble.empty();
-    }
-    return value(text);
+    return COMMA_GROUPS.matcher(text).matches()
+        ? value(text.replace(",", ""))
+        : OptionalDouble.empty();
   }
 
   /** As {@link #parse}, but refuses {@code 120.000} too: no one writes a whole number like that. */

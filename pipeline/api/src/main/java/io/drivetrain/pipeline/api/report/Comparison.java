@@ -17,8 +17,8 @@ public record Comparison(
     List<SliceReport> slices,
     List<String> notes) {
   public Comparison {
-    metrics = metrics == null ? List.of() : List.copyOf(metrics);
-    slices = slices == null ? List.of() : List.copyOf(slices);
-    notes = notes == null ? List.of() : List.copyOf(notes);
+    metrics = Absent.orCopy(metrics);
+    slices = Absent.orCopy(slices);
+    notes = Absent.orCopy(notes);
   }
 }

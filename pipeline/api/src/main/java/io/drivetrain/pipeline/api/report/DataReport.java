@@ -1,8 +1,6 @@
 package io.drivetrain.pipeline.api.report;
 
 import io.drivetrain.pipeline.api.quality.Finding;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +29,7 @@ public record DataReport(
     String refusal,
     List<Finding> findings) {
   public DataReport {
-    dropped =
-        dropped == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(dropped));
-    findings = findings == null ? List.of() : List.copyOf(findings);
+    dropped = Absent.orCopy(dropped);
+    findings = Absent.orCopy(findings);
   }
 }

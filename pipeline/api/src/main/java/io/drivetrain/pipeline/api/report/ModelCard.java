@@ -1,7 +1,5 @@
 package io.drivetrain.pipeline.api.report;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,22 +31,14 @@ public record ModelCard(
     List<String> caveats,
     Map<String, String> lineage) {
   public ModelCard {
-    details = mapOf(details);
-    outOfScope = listOf(outOfScope);
-    features = listOf(features);
-    metrics = listOf(metrics);
-    evaluationData = listOf(evaluationData);
-    trainingData = listOf(trainingData);
-    slices = listOf(slices);
-    caveats = listOf(caveats);
-    lineage = mapOf(lineage);
-  }
-
-  private static <T> List<T> listOf(List<T> read) {
-    return read == null ? List.of() : List.copyOf(read);
-  }
-
-  private static Map<String, String> mapOf(Map<String, String> read) {
-    return read == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(read));
+    details = Absent.orCopy(details);
+    outOfScope = Absent.orCopy(outOfScope);
+    features = Absent.orCopy(features);
+    metrics = Absent.orCopy(metrics);
+    evaluationData = Absent.orCopy(evaluationData);
+    trainingData = Absent.orCopy(trainingData);
+    slices = Absent.orCopy(slices);
+    caveats = Absent.orCopy(caveats);
+    lineage = Absent.orCopy(lineage);
   }
 }

@@ -6,8 +6,6 @@ import io.drivetrain.pipeline.api.run.RunTrigger;
 import io.drivetrain.pipeline.api.step.StepDocument;
 import io.drivetrain.pipeline.api.step.StepReason;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,21 +63,13 @@ public record RunReport(
     List<MissingArtifact> unread) {
 
   public RunReport {
-    parameters = mapOf(parameters);
-    labels = mapOf(labels);
-    steps = listOf(steps);
-    facts = mapOf(facts);
-    gates = listOf(gates);
-    golden = listOf(golden);
-    importance = listOf(importance);
-    unread = listOf(unread);
-  }
-
-  private static <T> List<T> listOf(List<T> read) {
-    return read == null ? List.of() : List.copyOf(read);
-  }
-
-  private static <V> Map<String, V> mapOf(Map<String, V> read) {
-    return read == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(read));
+    parameters = Absent.orCopy(parameters);
+    labels = Absent.orCopy(labels);
+    steps = Absent.orCopy(steps);
+    facts = Absent.orCopy(facts);
+    gates = Absent.orCopy(gates);
+    golden = Absent.orCopy(golden);
+    importance = Absent.orCopy(importance);
+    unread = Absent.orCopy(unread);
   }
 }

@@ -42,7 +42,7 @@ public record StepReport(
     @JsonProperty("tries") List<Attempt> attempts) {
 
   public StepReport {
-    needs = needs == null ? List.of() : List.copyOf(needs);
-    attempts = attempts == null ? List.of() : List.copyOf(attempts);
+    needs = Absent.orCopy(needs);
+    attempts = Absent.orCopy(attempts);
   }
 }

@@ -72,11 +72,11 @@ public record DataFile(
     source.mark(4);
     byte[] start = source.readNBytes(4);
     source.reset();
-    if (starts(start, 0x28, 0xB5, 0x2F, 0xFD)) {
+    if (FileBytes.starts(start, 0x28, 0xB5, 0x2F, 0xFD)) {
       throw new UnusableDataException(
           name + " is packed with zstd. Unpack it, or pack it with gzip.");
     }
-    if (!starts(start, 0x1F, 0x8B)) {
+    if (!FileBytes.starts(start, 0x1F, 0x8B)) {
       transfer(source, bytes, out, () -> {});
       return;
     }
@@ -127,15 +127,6 @@ public record DataFile(
       bytes.look(buffer, length);
       check.run();
     }
-  }
-
-  private static boolean starts(byte[] bytes, int... expected) {
-    for (int i = 0; i < expected.length; i++) {
-      if (bytes.length <= i || (bytes[i] & 0xFF) != expected[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static void refuseBinary(String name, FileBytes bytes, TextEncoding declared) {

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * One of the different rows of a file.
  *
- * @param line where it stands first, from 1; breaks inside quotes are not counted
+ * @param line where it begins first, from 1, as an editor counts
  * @param copies how often it stands in the file
  * @param cells its texts in the order of {@link DataTable#fields}
  * @param row its features, usable when there are no errors

@@ -124,18 +124,19 @@ final class FileBytes {
 
   /** The byte order mark. */
   Optional<TextEncoding> mark() {
-    if (starts(0xEF, 0xBB, 0xBF)) {
+    if (starts(start, 0xEF, 0xBB, 0xBF)) {
       return Optional.of(TextEncoding.UTF_8);
     }
-    if (starts(0xFF, 0xFE)) {
+    if (starts(start, 0xFF, 0xFE)) {
       return Optional.of(TextEncoding.UTF_16LE);
     }
-    return starts(0xFE, 0xFF) ? Optional.of(TextEncoding.UTF_16BE) : Optional.empty();
+    return starts(start, 0xFE, 0xFF) ? Optional.of(TextEncoding.UTF_16BE) : Optional.empty();
   }
 
-  private boolean starts(int... bytes) {
-    for (int i = 0; i < bytes.length; i++) {
-      if (start.length <= i || (start[i] & 0xFF) != bytes[i]) {
+  /** Whether bytes begin with these, each 0 to 255. */
+  static boolean starts(byte[] bytes, int... expected) {
+    for (int i = 0; i < expected.length; i++) {
+      if (bytes.length <= i || (bytes[i] & 0xFF) != expected[i]) {
         return false;
       }
     }
