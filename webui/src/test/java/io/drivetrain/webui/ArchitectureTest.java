@@ -35,7 +35,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "..webui..ui..", "..webui.shell", "..webui.component", "..webui.language")
+            "..webui..ui..", "..webui.shell", "..webui.component..", "..webui.language")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.vaadin..", "..webui..ui..", "..webui.shell")

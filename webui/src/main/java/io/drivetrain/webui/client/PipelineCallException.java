@@ -3,15 +3,13 @@ package io.drivetrain.webui.client;
 import io.quarkus.logging.Log;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 
 /** A call that the pipeline service refused, or did not answer. */
-public final class PipelineCallException extends RuntimeException {
-  private final transient Refusal refusal;
+public final class PipelineCallException extends ServiceCallException {
+  private static final long serialVersionUID = 1L;
 
   private PipelineCallException(String message, Refusal refusal, Throwable cause) {
-    super(message, cause);
-    this.refusal = refusal;
+    super(Service.PIPELINE, message, refusal, cause);
   }
 
   /** It did not answer in time, or with something that is no answer of it. */
@@ -25,11 +23,6 @@ public final class PipelineCallException extends RuntimeException {
 
   public static PipelineCallException of(Refusal refusal) {
     return new PipelineCallException(refusal.title(), refusal, null);
-  }
-
-  /** Why it was refused; empty when the service did not answer. */
-  public Optional<Refusal> refusal() {
-    return Optional.ofNullable(refusal);
   }
 
   private static Refusal read(Response response) {

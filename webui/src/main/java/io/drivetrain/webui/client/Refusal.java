@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Why the pipeline service refused a call: an RFC 9457 problem.
+ * Why a service refused a call: an RFC 9457 problem, or what the registry said in its place.
  *
  * @param status of HTTP
  * @param detail for people, in English; may be empty
@@ -12,6 +12,7 @@ import java.util.Objects;
  */
 public record Refusal(int status, String title, String detail, List<WrongParameter> errors) {
   private static final int NOT_FOUND = 404;
+  private static final int CONFLICT = 409;
 
   public Refusal {
     title = Objects.requireNonNullElse(title, "");
@@ -22,6 +23,15 @@ public record Refusal(int status, String title, String detail, List<WrongParamet
   /** For an answer that is no problem: the error page of a proxy. */
   static Refusal ofStatus(int status) {
     return new Refusal(status, "HTTP " + status, "", List.of());
+  }
+
+  /** All of it for people, on one line. */
+  public String sentence() {
+    return detail.isEmpty() ? title : title + " \u2013 " + detail;
+  }
+
+  public boolean isConflict() {
+    return status == CONFLICT;
   }
 
   public boolean isNotFound() {

@@ -1,7 +1,7 @@
 package io.drivetrain.webui.component;
 
 import com.vaadin.flow.component.html.Div;
-import io.drivetrain.webui.client.PipelineCallException;
+import io.drivetrain.webui.client.ServiceCallException;
 
 /** Says that a page does not show the latest state, and why. Hidden while it does. */
 public class ConnectionNotice extends Div {
@@ -13,12 +13,13 @@ public class ConnectionNotice extends Div {
     setVisible(false);
   }
 
-  public void show(PipelineCallException failure) {
+  public void show(ServiceCallException failure) {
     setText(
         failure
             .refusal()
-            .map(refusal -> getTranslation("pipelines.refused", refusal.title(), refusal.detail()))
-            .orElseGet(() -> getTranslation("pipelines.away")));
+            .map(refusal ->
+                getTranslation(TextKey.of("refused", failure.service()), refusal.sentence()))
+            .orElseGet(() -> getTranslation(TextKey.of("away", failure.service()))));
     setVisible(true);
   }
 

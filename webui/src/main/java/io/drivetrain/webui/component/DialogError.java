@@ -2,7 +2,7 @@ package io.drivetrain.webui.component;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import io.drivetrain.webui.client.PipelineCallException;
+import io.drivetrain.webui.client.ServiceCallException;
 
 /** Why what a dialog asked for was not done. Hidden until then. */
 public class DialogError extends Div {
@@ -13,12 +13,21 @@ public class DialogError extends Div {
     setVisible(false);
   }
 
-  public void show(PipelineCallException failure) {
+  public void show(ServiceCallException failure) {
     failure
         .refusal()
         .ifPresentOrElse(
             refusal -> say(refusal.title(), refusal.detail()),
-            () -> say(getTranslation("dialog.away.title"), getTranslation("dialog.away.text")));
+            () -> say(text("dialog.away.title", failure), text("dialog.away", failure)));
+  }
+
+  /** Says why in the page's own words. */
+  public void show(String title, String text) {
+    say(title, text);
+  }
+
+  private String text(String group, ServiceCallException failure) {
+    return getTranslation(TextKey.of(group, failure.service()));
   }
 
   private void say(String title, String text) {

@@ -4,7 +4,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.i18n.I18NProvider;
-import io.drivetrain.webui.client.PipelineCallException;
+import io.drivetrain.webui.client.Refusal;
+import io.drivetrain.webui.client.ServiceCallException;
 import java.time.Duration;
 
 /** Tells a visitor that what a button asked for was not done. */
@@ -13,13 +14,14 @@ public final class FailureNotification {
 
   private FailureNotification() {}
 
-  public static void show(PipelineCallException failure) {
+  public static void show(ServiceCallException failure) {
     String text =
         failure
             .refusal()
-            .map(refusal -> refusal.title() + " \u2013 " + refusal.detail())
-            .orElseGet(
-                () -> I18NProvider.translate(UI.getCurrent().getLocale(), "dialog.away.text"));
+            .map(Refusal::sentence)
+            .orElseGet(() ->
+                I18NProvider.translate(
+                    UI.getCurrent().getLocale(), TextKey.of("dialog.away", failure.service())));
     Notification notification =
         Notification.show(
             text, Math.toIntExact(SHOWN.toMillis()), Notification.Position.BOTTOM_CENTER);

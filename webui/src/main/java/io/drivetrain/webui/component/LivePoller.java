@@ -2,7 +2,7 @@ package io.drivetrain.webui.component;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
-import io.drivetrain.webui.client.PipelineCallException;
+import io.drivetrain.webui.client.ServiceCallException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -32,7 +32,7 @@ public final class LivePoller<T> {
     Duration show(T answer);
 
     /** Returns how long to wait before the next question. */
-    Duration showFailure(PipelineCallException failure);
+    Duration showFailure(ServiceCallException failure);
   }
 
   private LivePoller(UI page, Supplier<T> question, Screen<T> screen) {
@@ -83,7 +83,7 @@ public final class LivePoller<T> {
     try {
       T answer = question.get();
       return () -> pause = screen.show(answer);
-    } catch (PipelineCallException failure) {
+    } catch (ServiceCallException failure) {
       return () -> pause = screen.showFailure(failure);
     }
   }

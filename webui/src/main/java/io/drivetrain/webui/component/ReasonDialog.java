@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.ValidationException;
-import io.drivetrain.webui.client.PipelineCallException;
+import io.drivetrain.webui.client.ServiceCallException;
 import java.util.function.Consumer;
 
 /** Asks for a reason, acts, and stays open with the answer when the action was refused. */
@@ -66,7 +66,7 @@ public class ReasonDialog extends Dialog {
       close();
     } catch (ValidationException missing) {
       return; // it stands at the field
-    } catch (PipelineCallException failure) {
+    } catch (ServiceCallException failure) {
       error.show(failure);
     }
     onDone.run();

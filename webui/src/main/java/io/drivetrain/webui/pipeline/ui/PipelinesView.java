@@ -9,8 +9,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import io.drivetrain.webui.client.PipelineCallException;
 import io.drivetrain.webui.client.PipelineConfig;
+import io.drivetrain.webui.client.ServiceCallException;
 import io.drivetrain.webui.client.Subscriptions;
 import io.drivetrain.webui.client.Subscriptions.Subscription;
 import io.drivetrain.webui.component.ConnectionNotice;
@@ -109,7 +109,7 @@ class PipelinesView extends Div
   }
 
   @Override
-  public Duration showFailure(PipelineCallException failure) {
+  public Duration showFailure(ServiceCallException failure) {
     connection.show(failure); // what was read last stays
     return config.idlePause();
   }

@@ -13,9 +13,9 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.pipeline.api.step.StepState;
-import io.drivetrain.webui.client.PipelineCallException;
 import io.drivetrain.webui.client.PipelineConfig;
 import io.drivetrain.webui.client.Refusal;
+import io.drivetrain.webui.client.ServiceCallException;
 import io.drivetrain.webui.client.Subscriptions;
 import io.drivetrain.webui.client.Subscriptions.Subscription;
 import io.drivetrain.webui.component.ConnectionNotice;
@@ -124,7 +124,7 @@ class RunView extends Div
   }
 
   @Override
-  public Duration showFailure(PipelineCallException failure) {
+  public Duration showFailure(ServiceCallException failure) {
     if (failure.refusal().filter(Refusal::isNotFound).isPresent()) {
       sayUnknown();
     } else {

@@ -10,6 +10,9 @@ import io.drivetrain.pipeline.api.report.RunReport;
 import io.drivetrain.webui.component.BandChart;
 import io.drivetrain.webui.component.BandChart.End;
 import io.drivetrain.webui.component.Panel;
+import io.drivetrain.webui.component.report.ReportGrid;
+import io.drivetrain.webui.component.report.ReportNumbers;
+import io.drivetrain.webui.component.report.Verdict;
 import java.util.Optional;
 
 /** Typical rows that were predicted before the model went into production. */

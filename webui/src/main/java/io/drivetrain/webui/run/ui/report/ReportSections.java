@@ -5,6 +5,12 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.drivetrain.pipeline.api.report.RunReport;
 import io.drivetrain.webui.component.Panel;
+import io.drivetrain.webui.component.report.CardSection;
+import io.drivetrain.webui.component.report.GateSection;
+import io.drivetrain.webui.component.report.HoldOutSection;
+import io.drivetrain.webui.component.report.ImportanceSection;
+import io.drivetrain.webui.component.report.MetricSection;
+import io.drivetrain.webui.component.report.SliceSection;
 
 /** The parts of a report that the run has something for. */
 class ReportSections extends Div {

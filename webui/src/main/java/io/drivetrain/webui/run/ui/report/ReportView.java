@@ -13,8 +13,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.drivetrain.pipeline.api.report.RunReport;
-import io.drivetrain.webui.client.PipelineCallException;
 import io.drivetrain.webui.client.Refusal;
+import io.drivetrain.webui.client.ServiceCallException;
 import io.drivetrain.webui.client.Subscriptions;
 import io.drivetrain.webui.client.Subscriptions.Subscription;
 import io.drivetrain.webui.component.ConnectionNotice;
@@ -91,7 +91,7 @@ class ReportView extends Div
   }
 
   @Override
-  public Duration showFailure(PipelineCallException failure) {
+  public Duration showFailure(ServiceCallException failure) {
     if (failure.refusal().filter(Refusal::isNotFound).isPresent()) {
       content.removeAll();
       content.add(

@@ -9,6 +9,7 @@ import io.drivetrain.webui.component.StateColor;
 import io.drivetrain.webui.component.TimeFormat;
 import io.drivetrain.webui.component.TimelineChart;
 import io.drivetrain.webui.component.TimelineChart.Bar;
+import io.drivetrain.webui.component.report.ReportGrid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.drivetrain.webui.run.ui.report;
+package io.drivetrain.webui.component.report;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.details.Details;
@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /** The model card. What nobody has said is left out. */
-class CardSection extends Panel {
+public class CardSection extends Panel {
 
-  CardSection(ModelCard card) {
+  public CardSection(ModelCard card) {
     super("report-card", UI.getCurrent().getTranslation("report.card", card.title()));
     add(facts(card.details()));
     text("report.card.use", card.intendedUse());

@@ -1,4 +1,4 @@
-package io.drivetrain.webui.run.ui.report;
+package io.drivetrain.webui.component.report;
 
 import com.vaadin.flow.component.UI;
 import io.drivetrain.pipeline.api.report.HoldOutReport;
@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /** How close the predictions of the hold-out are. */
-class HoldOutSection extends Panel {
+public class HoldOutSection extends Panel {
   private final ReportNumbers numbers = new ReportNumbers(getLocale());
 
-  HoldOutSection(HoldOutReport holdOut) {
+  public HoldOutSection(HoldOutReport holdOut) {
     super("report-holdout", UI.getCurrent().getTranslation("report.holdOut"));
     Map<String, String> values = new LinkedHashMap<>();
     values.put(getTranslation("report.rows"), numbers.count(holdOut.count()));

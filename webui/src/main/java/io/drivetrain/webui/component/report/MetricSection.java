@@ -1,4 +1,4 @@
-package io.drivetrain.webui.run.ui.report;
+package io.drivetrain.webui.component.report;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -14,10 +14,10 @@ import io.drivetrain.webui.component.StateColor;
 import java.util.List;
 
 /** The metrics of the hold-out: the model of this run against the one in production. */
-class MetricSection extends Panel {
+public class MetricSection extends Panel {
   private final ReportNumbers numbers = new ReportNumbers(getLocale());
 
-  MetricSection(Comparison comparison) {
+  public MetricSection(Comparison comparison) {
     super("report-metrics", UI.getCurrent().getTranslation("report.metrics"));
     comparison.notes().forEach(note -> add(quiet(note)));
     List<MetricReport> compared =

@@ -1,4 +1,4 @@
-package io.drivetrain.webui.run.ui.report;
+package io.drivetrain.webui.component.report;
 
 import com.vaadin.flow.component.UI;
 import io.drivetrain.pipeline.api.report.Comparison;
@@ -9,10 +9,10 @@ import io.drivetrain.webui.component.BarChart.Bar;
 import io.drivetrain.webui.component.Panel;
 
 /** How much each feature moves a prediction. */
-class ImportanceSection extends Panel {
+public class ImportanceSection extends Panel {
   private final ReportNumbers numbers = new ReportNumbers(getLocale());
 
-  ImportanceSection(RunReport report) {
+  public ImportanceSection(RunReport report) {
     super("report-importance", UI.getCurrent().getTranslation("report.importance"));
     String unit = report.comparison().map(Comparison::unit).orElse("");
     add(

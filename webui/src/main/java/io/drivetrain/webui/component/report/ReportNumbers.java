@@ -1,4 +1,4 @@
-package io.drivetrain.webui.run.ui.report;
+package io.drivetrain.webui.component.report;
 
 import io.drivetrain.webui.component.Quantities;
 import java.text.NumberFormat;
@@ -6,34 +6,34 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Writes the numbers of a report in their units. */
-final class ReportNumbers {
+public final class ReportNumbers {
   private static final String SHARE = "share";
   private static final String DEVIATIONS = "standard deviations";
 
   private final Locale locale;
   private final Quantities quantities;
 
-  ReportNumbers(Locale locale) {
+  public ReportNumbers(Locale locale) {
     this.locale = locale;
     this.quantities = new Quantities(locale);
   }
 
-  String count(long number) {
+  public String count(long number) {
     return NumberFormat.getIntegerInstance(locale).format(number).replace('\u202f', '\u00a0');
   }
 
-  String count(Optional<Long> number) {
+  public String count(Optional<Long> number) {
     return number.map(this::count).orElse("");
   }
 
-  String share(double part) {
+  public String share(double part) {
     return quantities.percent(part);
   }
 
   /**
    * @param unit the target's, share (of 1), standard deviations, or ""
    */
-  String value(double number, String unit) {
+  public String value(double number, String unit) {
     return switch (unit) {
       case SHARE -> quantities.percent(number);
       case DEVIATIONS -> quantities.of(number, "\u03c3");
@@ -41,12 +41,12 @@ final class ReportNumbers {
     };
   }
 
-  String value(Optional<Double> number, String unit) {
+  public String value(Optional<Double> number, String unit) {
     return number.map(one -> value(one, unit)).orElse("");
   }
 
   /** With its sign. */
-  String difference(Optional<Double> number, String unit) {
+  public String difference(Optional<Double> number, String unit) {
     return number.map(one -> (one > 0 ? "+" : "") + value(one, unit)).orElse("");
   }
 }

@@ -1,4 +1,4 @@
-package io.drivetrain.webui.run.ui.report;
+package io.drivetrain.webui.component.report;
 
 import com.vaadin.flow.component.UI;
 import io.drivetrain.pipeline.api.report.Comparison;
@@ -9,10 +9,10 @@ import io.drivetrain.webui.component.Panel;
 import java.util.function.Predicate;
 
 /** The error of the model by parts of the hold-out. */
-class SliceSection extends Panel {
+public class SliceSection extends Panel {
   private final ReportNumbers numbers = new ReportNumbers(getLocale());
 
-  SliceSection(Comparison comparison) {
+  public SliceSection(Comparison comparison) {
     super("report-slices", UI.getCurrent().getTranslation("report.slices"));
     add(chart(comparison), table(comparison));
   }

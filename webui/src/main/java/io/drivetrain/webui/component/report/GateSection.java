@@ -1,4 +1,4 @@
-package io.drivetrain.webui.run.ui.report;
+package io.drivetrain.webui.component.report;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -12,9 +12,9 @@ import io.drivetrain.webui.component.Quantities;
 import java.util.List;
 
 /** Every gate with its measured value against its bounds. */
-class GateSection extends Panel {
+public class GateSection extends Panel {
 
-  GateSection(List<GateReport> gates) {
+  public GateSection(List<GateReport> gates) {
     super("report-gates", UI.getCurrent().getTranslation("report.gates"));
     add(
         new ReportGrid<>(getTranslation("report.gates"), gates)

@@ -1,4 +1,4 @@
-package io.drivetrain.webui.run.ui.report;
+package io.drivetrain.webui.component.report;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
@@ -8,12 +8,12 @@ import com.vaadin.flow.function.ValueProvider;
 import java.util.List;
 
 /** A table of a report: all of its rows, numbers at the end of their cells. */
-class ReportGrid<T> extends Grid<T> {
+public class ReportGrid<T> extends Grid<T> {
 
   /**
    * @param label of the table, for those who do not see it
    */
-  ReportGrid(String label, List<T> rows) {
+  public ReportGrid(String label, List<T> rows) {
     addThemeVariants(GridVariant.NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
     setSelectionMode(SelectionMode.NONE);
     setAllRowsVisible(true);
@@ -21,12 +21,12 @@ class ReportGrid<T> extends Grid<T> {
     getElement().setAttribute("aria-label", label);
   }
 
-  ReportGrid<T> text(String key, String width, ValueProvider<T, String> text) {
+  public ReportGrid<T> text(String key, String width, ValueProvider<T, String> text) {
     addColumn(text).setKey(key).setHeader(getTranslation(key)).setWidth(width).setFlexGrow(1);
     return this;
   }
 
-  ReportGrid<T> number(String key, ValueProvider<T, String> text) {
+  public ReportGrid<T> number(String key, ValueProvider<T, String> text) {
     addColumn(text)
         .setKey(key)
         .setHeader(getTranslation(key))
@@ -36,7 +36,7 @@ class ReportGrid<T> extends Grid<T> {
     return this;
   }
 
-  ReportGrid<T> component(String key, String width, ValueProvider<T, Component> cell) {
+  public ReportGrid<T> component(String key, String width, ValueProvider<T, Component> cell) {
     addComponentColumn(cell)
         .setKey(key)
         .setHeader(getTranslation(key))
