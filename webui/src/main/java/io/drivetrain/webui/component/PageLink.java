@@ -2,6 +2,7 @@ package io.drivetrain.webui.component;
 
 import com.vaadin.flow.component.html.Anchor;
 import io.drivetrain.webui.language.Language;
+import java.util.Collection;
 import java.util.UUID;
 
 /**
@@ -18,8 +19,27 @@ public final class PageLink extends Anchor {
   /** Address of a run's page without its id. */
   public static final String RUNS = "runs";
 
+  /** Address of the list of experiments. */
+  public static final String EXPERIMENTS = "experiments";
+
+  /** Address of the table of tracking runs; behind it and a slash stands the id of one. */
+  public static final String TRACKING_RUNS = EXPERIMENTS + "/runs";
+
+  /** Query parameter of that table: the id of an experiment; may come several times. */
+  public static final String EXPERIMENT = "experiment";
+
+  /** Address of the page that compares tracking runs. */
+  public static final String COMPARE = "compare";
+
   private PageLink(String href, String text) {
     super(href, text);
+  }
+
+  /**
+   * @param address one of those above
+   */
+  public static PageLink to(String address, String text) {
+    return new PageLink(address, text);
   }
 
   public static PageLink toPipelines(String text) {
@@ -44,6 +64,20 @@ public final class PageLink extends Anchor {
 
   public static String run(UUID id) {
     return RUNS + "/" + id;
+  }
+
+  /** The table of the runs of an experiment. */
+  public static String trackingRuns(String experiment) {
+    return TRACKING_RUNS + "?" + EXPERIMENT + "=" + experiment;
+  }
+
+  public static String trackingRun(String id) {
+    return TRACKING_RUNS + "/" + id;
+  }
+
+  /** The page that compares these tracking runs. */
+  public static String comparison(Collection<String> trackingRuns) {
+    return COMPARE + "?runs=" + String.join(",", trackingRuns);
   }
 
   public static String report(UUID run) {

@@ -1,6 +1,7 @@
 package io.drivetrain.registry.client;
 
 import io.drivetrain.registry.client.artifact.ArtifactClient;
+import io.drivetrain.registry.client.facet.FacetClient;
 import io.drivetrain.registry.client.http.Reachability;
 import io.drivetrain.registry.client.http.RegistryHttp;
 import io.drivetrain.registry.client.loggedmodel.LoggedModelClient;
@@ -24,6 +25,7 @@ public final class RegistryClient implements AutoCloseable {
   private final ArtifactClient artifacts;
   private final ModelRegistryClient models;
   private final LoggedModelClient loggedModels;
+  private final FacetClient facets;
 
   private RegistryClient(RegistryClientConfig config, Clock clock) {
     this.config = config;
@@ -32,6 +34,7 @@ public final class RegistryClient implements AutoCloseable {
     this.artifacts = new ArtifactClient(http, config.http().maxModelBytes());
     this.models = new ModelRegistryClient(http);
     this.loggedModels = new LoggedModelClient(http);
+    this.facets = new FacetClient(http);
   }
 
   /** Calls nothing yet: a registry that is down shows at the first call, as UNREACHABLE. */
@@ -53,6 +56,10 @@ public final class RegistryClient implements AutoCloseable {
 
   public LoggedModelClient loggedModels() {
     return loggedModels;
+  }
+
+  public FacetClient facets() {
+    return facets;
   }
 
   public RegistryClientConfig config() {

@@ -47,6 +47,28 @@ public class RunFacetService {
         request.metrics().stream().map(key -> range(key, matching)).toList());
   }
 
+  /** Of the experiments that have runs. */
+  public List<ExperimentActivity> activity(List<Long> experiments) {
+    return database.query(
+        row ->
+            new ExperimentActivity(
+                row.text("experiment"),
+                row.number("runs"),
+                row.number("running"),
+                row.number("deleted"),
+                row.value(Long.class, "last_start")),
+        Sql.of(
+            """
+            select experiment,
+              count(*) filter (where lifecycle_stage = 'active') as runs,
+              count(*) filter (where lifecycle_stage = 'active' and status = 'RUNNING') as running,
+              count(*) filter (where lifecycle_stage = 'deleted') as deleted,
+              max(start_time) filter (where lifecycle_stage = 'active') as last_start
+            from run where experiment = any (?) group by experiment order by experiment
+            """,
+            (Object) experiments.toArray(Long[]::new)));
+  }
+
   private long count(Sql matching) {
     return database
         .find(row -> row.number(1), Sql.of("select count(*) from").then(matching).then("m"))

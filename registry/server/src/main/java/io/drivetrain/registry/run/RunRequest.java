@@ -166,19 +166,25 @@ public sealed interface RunRequest extends MlflowRequest {
     }
   }
 
+  /**
+   * @param offset runs to skip, which MLflow does not know: for a table in which people jump
+   */
   record SearchRuns(
       @JsonDeserialize(using = LeadingTexts.class) List<String> experimentIds,
       String filter,
       ViewType runViewType,
       Long maxResults,
       List<String> orderBy,
-      String pageToken)
+      String pageToken,
+      Long offset)
       implements RunRequest {
     public SearchRuns {
       experimentIds = experimentIds == null ? List.of() : List.copyOf(experimentIds);
       runViewType = runViewType == null ? ViewType.ACTIVE_ONLY : runViewType;
       maxResults = maxResults == null ? Long.valueOf(1000) : maxResults;
       orderBy = orderBy == null ? List.of() : List.copyOf(orderBy);
+      offset = offset == null ? Long.valueOf(0) : offset;
+      Fields.notNegative("offset", offset);
     }
   }
 

@@ -69,6 +69,7 @@ public class RunSearch {
     attributes.put("user_id", Attribute.text("r.user_id"));
     attributes.put("artifact_uri", Attribute.text("r.artifact_uri"));
     attributes.put("end_time", Attribute.number("r.end_time"));
+    attributes.put("duration", Attribute.number("(r.end_time - r.start_time)"));
     for (var name : List.of("start_time", "created", "Created")) {
       attributes.put(name, Attribute.number("r.start_time"));
     }
@@ -85,24 +86,32 @@ public class RunSearch {
         runId);
   }
 
-  /** At most {@code size} runs from where the token points. */
-  FoundRuns search(RunQuery query, Optional<PageToken> after, int size) {
+  /**
+   * At most {@code size} runs from where the token points, or behind the first {@code offset} ones.
+   */
+  FoundRuns search(RunQuery query, Optional<PageToken> after, long offset, int size) {
     if (query.orders().isEmpty()) {
-      return youngestFirst(query, after, size);
+      return youngestFirst(query, after, offset, size);
     }
     var order = query.orders().getFirst();
-    if (query.orders().size() == 1 && SCHEMA.isByValue(order, METRICS)) {
+    boolean goesByKey = offset == 0 && after.stream().noneMatch(RunSearch::isOffset);
+    if (goesByKey && query.orders().size() == 1 && SCHEMA.isByValue(order, METRICS)) {
       return new MetricRanking(database, order).page(condition(query), after, size);
     }
-    return sorted(query, after, size);
+    return sorted(query, after.map(token -> token.number(0)).orElse(offset), size);
   }
 
-  private FoundRuns youngestFirst(RunQuery query, Optional<PageToken> after, int size) {
+  private static boolean isOffset(PageToken token) {
+    return token.position().size() == 1;
+  }
+
+  private FoundRuns youngestFirst(
+      RunQuery query, Optional<PageToken> after, long offset, int size) {
     var page =
         Sql.of("select r.id, r.start_time, r.run_id from run r where")
             .then(condition(query))
             .then(after.map(token -> behind(token, 0)).orElse(Sql.NOTHING))
-            .then("order by " + YOUNGEST_FIRST + " limit ?", size + 1);
+            .then("order by " + YOUNGEST_FIRST + " limit ? offset ?", size + 1, offset);
     return FoundRuns.page(
         database.query(RunSearch::hit, page),
         size,
@@ -111,9 +120,8 @@ public class RunSearch {
   }
 
   /** Any other order has to sort all runs, so that a number of rows to skip costs little more. */
-  private FoundRuns sorted(RunQuery query, Optional<PageToken> after, int size) {
+  private FoundRuns sorted(RunQuery query, long offset, int size) {
     var ordering = SCHEMA.order(query.orders());
-    long offset = after.map(token -> token.number(0)).orElse(0L);
     var page =
         Sql.of("select r.id, r.start_time, r.run_id from run r")
             .then(ordering.joins())

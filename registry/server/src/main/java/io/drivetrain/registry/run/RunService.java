@@ -135,7 +135,11 @@ public class RunService {
     if (query.experiments().isEmpty()) {
       return RunPage.empty();
     }
-    var found = search.search(query, PageToken.read(request.pageToken(), query), size);
+    var after = PageToken.read(request.pageToken(), query);
+    if (after.isPresent() && request.offset() > 0) {
+      throw RegistryException.invalid("Of page_token and offset a search takes one.");
+    }
+    var found = search.search(query, after, request.offset(), size);
     var next = found.next().map(token -> token.write(query)).orElse(null);
     return RunPage.of(found.numbers(), reader::byNumbers, next);
   }

@@ -166,6 +166,45 @@ class RunSearchTest {
     assertThat(String.join("", names)).isEqualTo(find(Map.of("order_by", orderBy)));
   }
 
+  @ParameterizedTest
+  @CsvSource({"''", "metrics.m DESC", "params.p DESC", "start_time ASC"})
+  void skipsRunsAndGoesOnFromThere(String order) {
+    var orderBy = order.isEmpty() ? List.of() : List.of(order);
+    var body = new HashMap<String, Object>();
+    body.putAll(
+        Map.of("experiment_ids", List.of(experiment), "max_results", 2, "order_by", orderBy));
+    String all = find(Map.of("order_by", orderBy));
+
+    body.put("offset", 1);
+    var page = ok(post("runs/search", body));
+    body.remove("offset");
+    body.put("page_token", page.getString("next_page_token"));
+    var next = ok(post("runs/search", body));
+
+    assertThat(String.join("", page.getList("runs.info.run_name", String.class)))
+        .isEqualTo(all.substring(1, 3));
+    assertThat(String.join("", next.getList("runs.info.run_name", String.class)))
+        .isEqualTo(all.substring(3, 5));
+    body.put("offset", 1);
+    refused(post("runs/search", body), 400, "INVALID_PARAMETER_VALUE");
+  }
+
+  @Test
+  void ordersAndFiltersByDuration() {
+    var ids =
+        ok(post("runs/search", Map.of("experiment_ids", List.of(experiment))))
+            .getList("runs.info.run_id", String.class);
+    for (int i = 0; i < 2; i++) {
+      ok(
+          post(
+              "runs/update",
+              Map.of("run_id", ids.get(i), "status", "FINISHED", "end_time", 1000 - 900 * i)));
+    }
+
+    assertThat(find(Map.of("order_by", List.of("duration ASC")))).isEqualTo("efdcba");
+    assertThat(find(Map.of("filter", "attributes.duration > 500"))).isEqualTo("f");
+  }
+
   @Test
   void refusesATokenOfAnotherQuery() {
     var body = new HashMap<String, Object>();

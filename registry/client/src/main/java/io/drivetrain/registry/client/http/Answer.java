@@ -33,14 +33,22 @@ public record Answer(HttpResponse<byte[]> response) {
     return object().orElseThrow(() -> notJson(call));
   }
 
-  /** MLflow's own error, or that this was none. */
+  /** MLflow's own error, or the problem of a path that MLflow has not, or that this was none. */
   RegistryClientException failure(String call) {
     return object()
         .filter(body -> body.hasNonNull("error_code"))
-        .map(body ->
-            RegistryClientException.answered(
-                body.get("error_code").asText(), status(), body.path("message").asText()))
+        .map(body -> answered(body, "error_code", "message"))
+        .or(() -> object().filter(this::isProblem).map(body -> answered(body, "code", "detail")))
         .orElseGet(() -> notJson(call));
+  }
+
+  private boolean isProblem(JsonNode body) {
+    return body.hasNonNull("code") && body.path("status").asInt() == status();
+  }
+
+  private RegistryClientException answered(JsonNode body, String code, String message) {
+    return RegistryClientException.answered(
+        body.path(code).asText(), status(), body.path(message).asText());
   }
 
   private Optional<JsonNode> object() {

@@ -32,8 +32,21 @@ public record Call(
 
   /** Asks for a resource; {@code parameters} are names and values in turn. */
   public static Call get(String endpoint, String... parameters) {
-    return new Call(
-        "GET", API + endpoint + query(parameters), "", BodyPublishers::noBody, Kind.JSON, true);
+    return getAt(API + endpoint, parameters);
+  }
+
+  /**
+   * Asks for what MLflow's protocol does not have.
+   *
+   * @param path below the tracking URI: {@code /api/v1/runs/facets}
+   */
+  public static Call getAt(String path, String... parameters) {
+    return new Call("GET", path + query(parameters), "", BodyPublishers::noBody, Kind.JSON, true);
+  }
+
+  /** Asks with a body, at a path as that of {@link #getAt}. */
+  public static Call postAt(String path, JsonNode body) {
+    return sendTo("POST", path, body, true);
   }
 
   /** Asks with a body, or makes a change that may be made twice. */
@@ -61,13 +74,12 @@ public record Call(
   }
 
   private static Call send(String method, String endpoint, JsonNode body, boolean repeatable) {
+    return sendTo(method, API + endpoint, body, repeatable);
+  }
+
+  private static Call sendTo(String method, String path, JsonNode body, boolean repeatable) {
     return new Call(
-        method,
-        API + endpoint,
-        JSON,
-        () -> BodyPublishers.ofString(body.toString()),
-        Kind.JSON,
-        repeatable);
+        method, path, JSON, () -> BodyPublishers.ofString(body.toString()), Kind.JSON, repeatable);
   }
 
   /** For messages: {@code GET /api/2.0/mlflow/runs/get?run_id=1}. */

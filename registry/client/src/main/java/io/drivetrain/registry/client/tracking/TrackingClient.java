@@ -156,14 +156,26 @@ public final class TrackingClient {
       int maxResults,
       List<String> orderBy,
       String pageToken) {
-    ObjectNode body = search(filter, maxResults);
-    experimentIds.forEach(body.putArray("experiment_ids")::add);
-    orderBy.forEach(body.putArray("order_by")::add);
-    body.put("run_view_type", seen.name());
+    ObjectNode body = runSearch(experimentIds, seen, filter, maxResults, orderBy);
     addPageToken(body, pageToken);
-    JsonNode answer = http.json(Call.post("runs/search", body));
-    return new RunPage(
-        JsonFields.list(answer, "runs", TrackingReader::run), JsonFields.nextPageToken(answer));
+    return runPage(body);
+  }
+
+  /**
+   * As {@link #searchRuns(List, Lifecycle, String, int, List, String)}, from a row on. MLflow's own
+   * server does not know this, and answers with the first page.
+   *
+   * @param offset runs to skip
+   */
+  public RunPage searchRunsFrom(
+      List<String> experimentIds,
+      Lifecycle seen,
+      String filter,
+      int maxResults,
+      List<String> orderBy,
+      long offset) {
+    ObjectNode body = runSearch(experimentIds, seen, filter, maxResults, orderBy);
+    return runPage(body.put("offset", offset));
   }
 
   /**
@@ -320,6 +332,24 @@ public final class TrackingClient {
         .orElseThrow(() ->
             RegistryClientException.missing(
                 "Experiment '%s' vanished right after it was made.".formatted(name)));
+  }
+
+  private static ObjectNode runSearch(
+      List<String> experimentIds,
+      Lifecycle seen,
+      String filter,
+      int maxResults,
+      List<String> orderBy) {
+    ObjectNode body = search(filter, maxResults);
+    experimentIds.forEach(body.putArray("experiment_ids")::add);
+    orderBy.forEach(body.putArray("order_by")::add);
+    return body.put("run_view_type", seen.name());
+  }
+
+  private RunPage runPage(ObjectNode body) {
+    JsonNode answer = http.json(Call.post("runs/search", body));
+    return new RunPage(
+        JsonFields.list(answer, "runs", TrackingReader::run), JsonFields.nextPageToken(answer));
   }
 
   private static ObjectNode search(String filter, int maxResults) {

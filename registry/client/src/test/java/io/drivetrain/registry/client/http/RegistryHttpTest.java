@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.drivetrain.registry.client.HttpDouble;
 import io.drivetrain.registry.client.RegistryClient;
 import io.drivetrain.registry.client.RegistryClientConfig;
+import io.drivetrain.registry.client.tracking.Lifecycle;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -67,6 +69,24 @@ class RegistryHttpTest {
 
     assertThat(failure.errorCode()).isEqualTo(ErrorCode.OTHER);
     assertThat(failure).hasMessage("BRAND_NEW: why");
+  }
+
+  @Test
+  void carriesTheProblemOfAPathOfOursOver() {
+    String problem =
+        """
+        {"title":"Wrong value","status":400,"code":"invalid_value","detail":"expected AND"}
+        """;
+    registry.on(
+        "POST /api/v1/runs/facets",
+        HttpDouble.answer(
+            400, "application/problem+json", problem.getBytes(StandardCharsets.UTF_8), Map.of()));
+
+    RegistryClientException failure =
+        failureOf(() -> client.facets().countRuns(List.of("1"), Lifecycle.ALL, "a b"));
+
+    assertThat(failure.httpStatus()).isEqualTo(400);
+    assertThat(failure).hasMessage("invalid_value: expected AND");
   }
 
   @Test

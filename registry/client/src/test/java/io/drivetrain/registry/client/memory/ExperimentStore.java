@@ -23,6 +23,7 @@ final class ExperimentStore {
     routes.add(
         "GET experiments/get-by-name", request -> wrap(named(request.path("experiment_name"))));
     routes.add("POST experiments/set-experiment-tag", this::setTag);
+    routes.add("POST experiments/search", this::search);
   }
 
   /** The number of the experiment with this id. */
@@ -49,6 +50,19 @@ final class ExperimentStore {
   private JsonNode setTag(JsonNode request) {
     Wire.put(experiments.get(known(Wire.text(request, "experiment_id"))).tags(), request);
     return Wire.object();
+  }
+
+  /** The newest first; none is ever deleted here. */
+  private JsonNode search(JsonNode request) {
+    if (!Wire.text(request, "filter").isEmpty()) {
+      throw Refusal.notImplemented("filter of a search for experiments");
+    }
+    List<JsonNode> found = new ArrayList<>();
+    for (int number = experiments.size() - 1; number >= 0; number--) {
+      found.add(wrap(number).path("experiment"));
+    }
+    boolean deleted = Wire.text(request, "view_type").equals("DELETED_ONLY");
+    return Wire.page("experiments", deleted ? List.of() : found, request);
   }
 
   private int named(JsonNode name) {

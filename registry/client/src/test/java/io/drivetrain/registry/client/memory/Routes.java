@@ -1,6 +1,7 @@
 package io.drivetrain.registry.client.memory;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drivetrain.registry.client.HttpDouble;
 import java.net.URLDecoder;
@@ -50,10 +51,22 @@ final class Routes {
     if (call.contains("?")) {
       for (String pair : call.substring(call.indexOf('?') + 1).split("&")) {
         String[] parts = pair.split("=", 2);
-        parameters.put(parts[0], decoded(parts[1]));
+        add(parameters, parts[0], decoded(parts[1]));
       }
     }
     return parameters;
+  }
+
+  /** A name that is repeated is a list. */
+  private static void add(ObjectNode parameters, String name, String value) {
+    if (!parameters.has(name)) {
+      parameters.put(name, value);
+    } else if (parameters.get(name) instanceof ArrayNode values) {
+      values.add(value);
+    } else {
+      JsonNode first = parameters.get(name);
+      parameters.putArray(name).add(first).add(value);
+    }
   }
 
   /** A plus sign is itself: the clients write a space as {@code %20}. */

@@ -1,14 +1,10 @@
 package io.drivetrain.registry.client.memory;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drivetrain.registry.client.tracking.TrackingReader;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Runs with what is logged to them. */
 final class RunStore {
@@ -22,7 +18,9 @@ final class RunStore {
   void addTo(Routes routes) {
     routes.add("POST runs/create", this::create);
     routes.add("GET runs/get", request -> Wire.wrap("run", run(request).wire()));
-    routes.add("POST runs/search", this::search);
+    new RunTable(runs).addTo(routes);
+    routes.add("POST runs/delete", request -> move(request, true));
+    routes.add("POST runs/restore", request -> move(request, false));
     routes.add("POST runs/update", this::update);
     routes.add("POST runs/log-batch", this::logBatch);
     routes.add("POST runs/set-tag", this::setTag);
@@ -56,22 +54,9 @@ final class RunStore {
     return Wire.wrap("run", run.wire());
   }
 
-  /** Newest first. */
-  private JsonNode search(JsonNode request) {
-    if (!request.path("order_by").isEmpty()) {
-      throw Refusal.notImplemented("order of a search for runs");
-    }
-    SearchFilter filter = SearchFilter.parse(Wire.text(request, "filter"));
-    Set<String> among = new LinkedHashSet<>();
-    request.path("experiment_ids").forEach(id -> among.add(id.asText()));
-    List<ObjectNode> found =
-        runs.reversed().stream()
-            .filter(run -> among.contains(run.experimentId()))
-            .filter(run -> filter.accepts(run::field))
-            .sorted(Comparator.comparingLong(StoredRun::startMillis).reversed())
-            .map(StoredRun::wire)
-            .toList();
-    return Wire.page("runs", found, request);
+  private JsonNode move(JsonNode request, boolean deleted) {
+    run(request).move(deleted);
+    return Wire.object();
   }
 
   private JsonNode update(JsonNode request) {

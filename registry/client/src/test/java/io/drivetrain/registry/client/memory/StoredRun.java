@@ -27,6 +27,7 @@ public final class StoredRun {
   private final Map<String, List<Metric>> points = new LinkedHashMap<>();
   private String status = "RUNNING";
   private Long endMillis;
+  private boolean deleted;
 
   StoredRun(String id, String experimentId, String name, long startMillis) {
     this.id = id;
@@ -71,6 +72,14 @@ public final class StoredRun {
     endMillis = newEndMillis == null ? endMillis : newEndMillis;
   }
 
+  void move(boolean intoTrash) {
+    deleted = intoTrash;
+  }
+
+  boolean isDeleted() {
+    return deleted;
+  }
+
   void add(Metric point) {
     points.computeIfAbsent(point.key(), _ -> new ArrayList<>()).add(point);
   }
@@ -104,6 +113,23 @@ public final class StoredRun {
     };
   }
 
+  /** What a search orders by; null when it has none. */
+  @SuppressWarnings("unchecked")
+  Comparable<Object> comparable(String name) {
+    String plain = name.replaceFirst("^attributes\\.", "");
+    Object value =
+        switch (plain) {
+          case "start_time" -> startMillis;
+          case "end_time" -> endMillis;
+          case "duration" -> endMillis == null ? null : endMillis - startMillis;
+          default ->
+              plain.startsWith("metrics.")
+                  ? metrics().get(plain.substring("metrics.".length()))
+                  : field(plain);
+        };
+    return (Comparable<Object>) value;
+  }
+
   ObjectNode wire() {
     ObjectNode wire = Wire.wrap("info", info());
     ObjectNode data = wire.putObject("data");
@@ -121,7 +147,7 @@ public final class StoredRun {
       info.put("end_time", endMillis);
     }
     info.put("artifact_uri", "mlflow-artifacts:/" + root().replaceFirst("/$", ""));
-    return info.put("lifecycle_stage", "active");
+    return info.put("lifecycle_stage", deleted ? "deleted" : "active");
   }
 
   private static Metric latest(List<Metric> series) {

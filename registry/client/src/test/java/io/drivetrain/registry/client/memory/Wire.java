@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -39,6 +40,17 @@ final class Wire {
 
   static String text(JsonNode request, String field) {
     return request.path(field).asText();
+  }
+
+  /** A parameter that may be repeated. */
+  static List<String> texts(JsonNode request, String field) {
+    JsonNode value = request.path(field);
+    if (value.isTextual()) {
+      return List.of(value.asText());
+    }
+    List<String> texts = new ArrayList<>();
+    value.forEach(one -> texts.add(one.asText()));
+    return texts;
   }
 
   /** The part of a list that a search asks for; the page token is the number of entries before. */
