@@ -1,10 +1,13 @@
 package io.drivetrain.models.schema;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.drivetrain.models.text.Texts;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +23,11 @@ import java.util.stream.Collectors;
  * @param valuesByParent for each value of the parent the values of this one that go with it, in
  *     display order; empty without a parent
  * @param defaultValue what a form starts with; null when there is none. Never put in silently.
+ * @param valueLabels what people read in place of a value; they may write it too. A value without
+ *     one is shown as it is.
+ * @param aliases other names of a value that people write: {@code VW} to {@code Volkswagen}
  */
+@JsonDeserialize(builder = CategoricalFeatureReading.class)
 public record CategoricalFeature(
     String name,
     Label label,
@@ -30,7 +37,9 @@ public record CategoricalFeature(
     boolean open,
     String parent,
     Map<String, List<String>> valuesByParent,
-    String defaultValue)
+    String defaultValue,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Label> valueLabels,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> aliases)
     implements Feature {
 
   private static final int NAMED_VALUES = 12;
@@ -56,6 +65,47 @@ public record CategoricalFeature(
     if (defaultValue != null && !values.isEmpty() && !known.contains(defaultValue)) {
       throw FeatureName.refused(name, "the default value is not in values");
     }
+    valueLabels = valueLabels == null ? Map.of() : Map.copyOf(valueLabels);
+    aliases = aliases == null ? Map.of() : Map.copyOf(aliases);
+    if (!open && !(known.containsAll(valueLabels.keySet()) && known.containsAll(aliases.values()))) {
+      throw FeatureName.refused(name, "a label or an alias belongs to a value that is not in values");
+    }
+  }
+
+  /** A feature whose values bear no other names. */
+  public CategoricalFeature(
+      String name,
+      Label label,
+      String source,
+      boolean required,
+      List<String> values,
+      boolean open,
+      String parent,
+      Map<String, List<String>> valuesByParent,
+      String defaultValue) {
+    this(
+        name,
+        label,
+        source,
+        required,
+        values,
+        open,
+        parent,
+        valuesByParent,
+        defaultValue,
+        Map.of(),
+        Map.of());
+  }
+
+  /** What a person reads in place of a value. */
+  public String labelOf(String value, Locale locale) {
+    Label shown = valueLabels.get(value);
+    return shown == null ? value : shown.in(locale);
+  }
+
+  /** The values that go with a value of the parent; all of them where that says nothing. */
+  public List<String> valuesWith(String parentValue) {
+    return parentValue == null ? values : valuesByParent.getOrDefault(parentValue, values);
   }
 
   @Override
@@ -66,7 +116,32 @@ public record CategoricalFeature(
 
   CategoricalFeature seeing(List<String> seen, Map<String, List<String>> seenByParent) {
     return new CategoricalFeature(
-        name, label, source, required, seen, open, parent, seenByParent, defaultValue);
+        name,
+        label,
+        source,
+        required,
+        seen,
+        open,
+        parent,
+        seenByParent,
+        defaultValue,
+        valueLabels,
+        aliases);
+  }
+
+  CategoricalFeature named(Map<String, Label> labels, Map<String, String> others) {
+    return new CategoricalFeature(
+        name,
+        label,
+        source,
+        required,
+        values,
+        open,
+        parent,
+        valuesByParent,
+        defaultValue,
+        labels,
+        others);
   }
 
   private static Map<String, List<String>> copy(Map<String, List<String>> byParent) {

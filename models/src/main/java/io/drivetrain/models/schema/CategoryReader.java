@@ -1,9 +1,13 @@
 package io.drivetrain.models.schema;
 
+import io.drivetrain.models.schema.ValueMatch.None;
+import io.drivetrain.models.schema.ValueMatch.One;
+import io.drivetrain.models.schema.ValueMatch.Several;
 import io.drivetrain.models.text.NumberText;
 import io.drivetrain.models.text.Texts;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,23 +15,22 @@ final class CategoryReader implements FieldReader {
 
   private static final int LONGEST = 200;
 
+  /** More values than these are no question that a person would read. */
+  private static final int NAMED_VALUES = 8;
+
   private final CategoricalFeature feature;
-  private final Map<String, String> exact = new HashMap<>();
-  private final Map<String, String> anyCase = new HashMap<>();
+  private final ValueNames names;
   private final Map<String, Set<String>> byParent = new HashMap<>();
 
   CategoryReader(CategoricalFeature feature) {
     this.feature = feature;
-    for (String value : feature.values()) {
-      exact.put(value, value);
-      anyCase.putIfAbsent(Texts.fold(value), value);
-    }
+    this.names = new ValueNames(feature);
     feature.valuesByParent().forEach((key, values) -> byParent.put(key, new HashSet<>(values)));
   }
 
   /** Whether a text is one of its values, declared or seen. */
   boolean isValue(String text) {
-    return exact.containsKey(text);
+    return names.isValue(text);
   }
 
   @Override
@@ -40,10 +43,27 @@ final class CategoryReader implements FieldReader {
     };
   }
 
+  /**
+   * As {@link #read}, of what a person wrote: a value is found by its beginning too, and where
+   * several may be meant they are named in an error.
+   *
+   * @param parentValue of the same row; null when it has none
+   */
+  Object interpret(Object raw, String parentValue, Issues issues) {
+    if (raw instanceof String text && text.length() <= LONGEST) {
+      return switch (names.guess(text, parentValue)) {
+        case One one -> take(one, text, issues);
+        case Several several -> ask(several.values(), text, issues);
+        case None _ -> unseen(text, issues);
+      };
+    }
+    return read(raw, issues);
+  }
+
   /** Checks a value that was read against the value of its parent, both present. */
   Object checkParent(String value, String parentValue, Issues issues) {
     Set<String> allowed = byParent.get(parentValue);
-    if (allowed == null || !exact.containsKey(value) || allowed.contains(value)) {
+    if (allowed == null || !names.isValue(value) || allowed.contains(value)) {
       return value;
     }
     if (feature.open()) {
@@ -72,14 +92,31 @@ final class CategoryReader implements FieldReader {
           "1 .. " + LONGEST + " characters");
       return Row.MISSING;
     }
-    String known = exact.get(text);
-    if (known == null) {
-      known = anyCase.get(Texts.fold(text));
+    return names.named(text) instanceof One one
+        ? take(one, text, issues)
+        : unseen(text, issues);
+  }
+
+  private Object take(One one, String text, Issues issues) {
+    if (!one.isWritten()) {
+      issues.add(
+          feature.name(), IssueCode.READ_AS, Texts.quotable(text), Texts.quotable(one.value()));
     }
-    if (known != null) {
-      return known;
-    }
-    if (exact.isEmpty()) {
+    return names.isValue(one.value()) ? one.value() : unseen(one.value(), issues);
+  }
+
+  private Object ask(List<String> values, String text, Issues issues) {
+    String more = values.size() > NAMED_VALUES ? ", \u2026 (" + values.size() + ")" : "";
+    issues.add(
+        feature.name(),
+        IssueCode.AMBIGUOUS_VALUE,
+        Texts.quotable(text),
+        String.join(", ", values.stream().limit(NAMED_VALUES).toList()) + more);
+    return Row.MISSING;
+  }
+
+  private Object unseen(String text, Issues issues) {
+    if (feature.values().isEmpty()) {
       return text;
     }
     if (!feature.open()) {

@@ -81,7 +81,15 @@ public final class FeatureSchema {
    * reading. An absent optional value stays missing; default values are for forms.
    */
   public RowReading read(Map<String, ?> raw) {
-    return reader.read(raw);
+    return reader.read(raw, false);
+  }
+
+  /**
+   * As {@link #read}, for what a person wrote. A value of a category is found by its beginning too,
+   * which a warning says; where several may be meant the reading has an error that names them.
+   */
+  public RowReading interpret(Map<String, ?> written) {
+    return reader.read(written, true);
   }
 
   /** The present values of a row by canonical name, such that {@link #read} gives the row back. */

@@ -18,6 +18,8 @@ public enum IssueCode {
   OUT_OF_RANGE(true, "{0} is out of range; accepted: {1}"),
   /** {0} what was given, {1} what is accepted. */
   NOT_IN_LIST(true, "\"{0}\" is not in the list; accepted: {1}"),
+  /** {0} what was given, {1} the values that may be meant. */
+  AMBIGUOUS_VALUE(true, "\"{0}\" is not in the list; did you mean {1}?"),
   /** {0} what was given, {1} what is accepted. */
   NOT_A_BOOLEAN(true, "\"{0}\" is neither yes nor no; accepted: {1}"),
   /** {0} what was given, {1} what is accepted. */
@@ -31,6 +33,8 @@ public enum IssueCode {
   /** {0} first name given, {1} second name given. */
   DUPLICATE_FIELD(true, "is given twice, as \"{0}\" and as \"{1}\"; keep one"),
 
+  /** {0} what was given, {1} the value that it was read as. */
+  READ_AS(false, "\"{0}\" was read as \"{1}\""),
   /** {0} what was given. */
   UNSEEN_VALUE(false, "\"{0}\" does not occur in the training data"),
   /** {0} what was given, {1} parent feature, {2} its value. */

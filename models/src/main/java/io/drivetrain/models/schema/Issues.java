@@ -2,6 +2,7 @@ package io.drivetrain.models.schema;
 
 import io.drivetrain.models.text.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Collects the issues of one row while it is read. */
@@ -18,6 +19,13 @@ final class Issues {
   Object refuse(Feature feature, IssueCode code, Object given) {
     add(feature.name(), code, Texts.quotable(given), feature.accepted());
     return Row.MISSING;
+  }
+
+  /** Puts them in the order of the schema. */
+  void sort(FieldNames names) {
+    Comparator<FieldIssue> order = Comparator.comparingInt(issue -> names.place(issue.field()));
+    errors.sort(order);
+    warnings.sort(order);
   }
 
   List<FieldIssue> errors() {

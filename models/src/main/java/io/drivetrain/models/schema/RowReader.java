@@ -3,9 +3,11 @@ package io.drivetrain.models.schema;
 import io.drivetrain.models.text.Texts;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads whole rows: finds the fields, tells absent from present, then reads value by value. */
 final class RowReader {
@@ -17,24 +19,35 @@ final class RowReader {
   private final FieldNames names;
   private final Set<String> missing;
   private final FieldReader[] readers;
+  private final int[] parentsFirst;
 
   RowReader(FeatureSchema schema, FieldNames names) {
     this.schema = schema;
     this.names = names;
     this.missing = new HashSet<>(schema.missing());
     this.readers = schema.features().stream().map(FieldReader::of).toArray(FieldReader[]::new);
+    this.parentsFirst =
+        IntStream.range(0, schema.size())
+            .boxed()
+            .sorted(Comparator.comparingInt(this::depth))
+            .mapToInt(Integer::intValue)
+            .toArray();
   }
 
-  RowReading read(Map<String, ?> raw) {
+  /**
+   * @param isWritten whether a person wrote it: then categories are interpreted
+   */
+  RowReading read(Map<String, ?> raw, boolean isWritten) {
     Issues unknown = new Issues();
     Issues issues = new Issues();
     Object[] values = place(raw, issues, unknown);
-    for (int i = 0; i < values.length; i++) {
-      values[i] = readField(i, values[i], issues);
+    for (int i : parentsFirst) {
+      values[i] = readField(i, values, isWritten, issues);
     }
     for (int i = 0; i < values.length; i++) {
       values[i] = checkParent(i, values, issues);
     }
+    issues.sort(names);
     issues.errors().addAll(unknown.errors());
     issues.warnings().addAll(unknown.warnings());
     return new RowReading(new ReadRow(values), issues.errors(), issues.warnings());
@@ -80,7 +93,8 @@ final class RowReader {
     issues.add(schema.feature(index).name(), IssueCode.DUPLICATE_FIELD, first, second);
   }
 
-  private Object readField(int index, Object given, Issues issues) {
+  private Object readField(int index, Object[] values, boolean isWritten, Issues issues) {
+    Object given = values[index];
     Object raw = given instanceof CharSequence text ? Texts.clean(text.toString()) : given;
     Feature feature = schema.feature(index);
     if (raw == Row.MISSING || raw.equals("") || isMissingText(index, raw)) {
@@ -92,6 +106,8 @@ final class RowReader {
       return Row.MISSING;
     }
     return switch (raw) {
+      case String _ when isWritten && readers[index] instanceof CategoryReader reader ->
+          reader.interpret(raw, parentValue(index, values), issues);
       case String _, Number _, Boolean _, LocalDate _ -> readers[index].read(raw, issues);
       default -> issues.refuse(feature, IssueCode.WRONG_TYPE, FieldReader.kind(raw));
     };
@@ -105,13 +121,28 @@ final class RowReader {
   }
 
   private Object checkParent(int index, Object[] values, Issues issues) {
-    if (values[index] instanceof String value
-        && readers[index] instanceof CategoryReader reader
-        && schema.feature(index) instanceof CategoricalFeature child
-        && child.parent() != null
-        && values[names.place(child.parent())] instanceof String parentValue) {
-      return reader.checkParent(value, parentValue, issues);
-    }
-    return values[index];
+    String parentValue = parentValue(index, values);
+    return parentValue != null
+            && values[index] instanceof String value
+            && readers[index] instanceof CategoryReader reader
+        ? reader.checkParent(value, parentValue, issues)
+        : values[index];
+  }
+
+  /** The value of the parent as it was read; null when there is none. */
+  private String parentValue(int index, Object[] values) {
+    int parent = parent(index);
+    return parent >= 0 && values[parent] instanceof String value ? value : null;
+  }
+
+  private int parent(int index) {
+    return schema.feature(index) instanceof CategoricalFeature child && child.parent() != null
+        ? names.place(child.parent())
+        : FieldNames.UNKNOWN;
+  }
+
+  private int depth(int index) {
+    int parent = parent(index);
+    return parent < 0 ? 0 : depth(parent) + 1;
   }
 }

@@ -14,6 +14,8 @@ public final class Texts {
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}+]+");
+
   private Texts() {}
 
   /** Without white space at both ends (no-break spaces too), composed (Unicode NFC). */
@@ -32,6 +34,15 @@ public final class Texts {
   /** As categories are compared: in lower case, every white space inside as one space. */
   public static String fold(String text) {
     return SPACES.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ");
+  }
+
+  /**
+   * As people mean a name: its letters, digits and plus signs in lower case and without accents.
+   * {@code Citroën}, {@code CITROEN} are one; {@code mercedes benz}, {@code Mercedes-Benz} are too.
+   */
+  public static String letters(String text) {
+    String parted = Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+    return NO_LETTERS.matcher(parted).replaceAll("");
   }
 
   /** As a message may repeat it: no control characters, at most 60 characters. */

@@ -3,15 +3,18 @@ package io.drivetrain.webui.prediction;
 import io.drivetrain.access.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,7 +40,9 @@ public class PredictionResource {
       summary = "Predict with the model in production",
       description =
           "An object brings an object, an array brings an array in the same order. A field goes by"
-              + " its canonical name or by its header in the training data.")
+              + " its canonical name or by its header in the training data. A value of a list is found"
+              + " whatever its case, accents and spaces are, by another name of it, or by its"
+              + " beginning; a warning READ_AS says so.")
   @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON))
   @APIResponse(
       responseCode = "200",
@@ -66,9 +71,17 @@ public class PredictionResource {
       responseCode = "503",
       description = "There is no model in production yet",
       content = @Content(mediaType = Problem.MEDIA_TYPE))
-  public Response predict(byte[] body) {
+  public Response predict(
+      byte[] body,
+      @Parameter(
+              description =
+                  "Takes values outside the lists as they are. If not, a value that may mean"
+                      + " several of a list is refused (AMBIGUOUS_VALUE).")
+          @QueryParam("freeText")
+          @DefaultValue("false")
+          boolean freeText) {
     PredictionRequest request = PredictionRequestReader.read(body, config.maxRows());
-    List<PredictionAnswer> answers = service.predict(request);
+    List<PredictionAnswer> answers = service.predict(request, freeText);
     return Response.ok(request.array() ? answers : answers.getFirst()).build();
   }
 }

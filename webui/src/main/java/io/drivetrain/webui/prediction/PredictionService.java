@@ -1,6 +1,7 @@
 package io.drivetrain.webui.prediction;
 
 import io.drivetrain.access.problem.FieldError;
+import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.FieldIssue;
 import io.drivetrain.models.schema.RowReading;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,13 +22,18 @@ public class PredictionService {
   /**
    * One answer for each row, all by the same model.
    *
+   * @param freeText values outside the lists are taken as they are; if not, a value is read as the
+   *     one that it begins, and where several may be meant the row is refused
    * @throws PredictionException 503 without a model, 422 naming every wrong field of every row
    */
-  List<PredictionAnswer> predict(PredictionRequest request) {
+  List<PredictionAnswer> predict(PredictionRequest request, boolean freeText) {
     ServingState state = production.state();
     ServedModel model = state.model().orElseThrow(() -> noModel(state));
+    FeatureSchema schema = model.bundle().schema();
     List<RowReading> readings =
-        request.rows().stream().map(row -> model.bundle().schema().read(row)).toList();
+        request.rows().stream()
+            .map(row -> freeText ? schema.read(row) : schema.interpret(row))
+            .toList();
     refuseWrong(readings, request.array());
     return readings.stream()
         .map(reading -> PredictionAnswer.of(model, model.bundle().predict(reading).asValue()))

@@ -106,6 +106,34 @@ class PredictionResourceTest {
   }
 
   @Test
+  void aValueIsFoundByItsBeginningAndTheWarningSaysSo() {
+    double expected = CARS.predict(CARS.schema().read(PredictionFixtures.logan())).asValue().value();
+
+    predict(with("brand", "dac"))
+        .statusCode(200)
+        .body("prediction.value", is(expected))
+        .body("prediction.warnings", hasSize(1))
+        .body("prediction.warnings[0].code", is("READ_AS"))
+        .body("prediction.warnings[0].message", is("brand \"dac\" was read as \"Dacia\""));
+  }
+
+  @Test
+  void aValueThatMayBeMistypedIsAskedForUnlessFreeTextIsWanted() {
+    predict(with("model", "Logann"))
+        .statusCode(422)
+        .body("errors[0].code", is("AMBIGUOUS_VALUE"))
+        .body("errors[0].message", containsString("did you mean Logan?"));
+
+    given()
+        .contentType(ContentType.JSON)
+        .body(with("model", "Logann"))
+        .post("/predict?freeText=true")
+        .then()
+        .statusCode(200)
+        .body("prediction.warnings[0].code", is("UNSEEN_VALUE"));
+  }
+
+  @Test
   void everyWrongFieldIsNamed() {
     Map<String, Object> row = with("year", "new");
     row.put("mileage_km", -1);

@@ -203,7 +203,7 @@ class ProductionModelTest {
     PredictionRequest logan = new PredictionRequest(false, List.of(PredictionFixtures.logan()));
     int answered = 0;
     while (!done.get()) {
-      answered += service.predict(logan).size();
+      answered += service.predict(logan, false).size();
     }
     return answered;
   }

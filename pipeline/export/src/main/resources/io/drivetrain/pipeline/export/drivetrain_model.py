@@ -230,6 +230,12 @@ def _fold(text):
     return _SPACES.sub(" ", text.lower())
 
 
+def _letters(text):
+    """A name as people mean it: letters, digits and plus signs, no case, no accents."""
+    parted = unicodedata.normalize("NFD", text).lower()
+    return "".join(one for one in parted if one == "+" or unicodedata.category(one)[0] in "LN")
+
+
 def _spellings(units):
     words = [word for unit in units if unit for word in [unit] + _SPELLINGS.get(unit, [])]
     return sorted(words, key=lambda word: (-len(word), word))
@@ -350,6 +356,13 @@ class _Categorical(_Feature):
         self._any_case = {}
         for value in state["values"]:
             self._any_case.setdefault(_fold(value), value)
+        self._by_letters = {}
+        for value in state["values"]:
+            self._by_letters.setdefault(_letters(value), []).append(value)
+        self._other_names = {_letters(a): value for a, value in state.get("aliases", {}).items()}
+        for value, label in state.get("valueLabels", {}).items():
+            self._other_names.setdefault(_letters(label["fr"]), value)
+            self._other_names.setdefault(_letters(label["en"]), value)
 
     def is_value(self, text):
         return text in self._known
@@ -361,12 +374,21 @@ class _Categorical(_Feature):
             raise Refused("%r is not a text" % (raw,))
         if _length(raw) > _LONGEST_CATEGORY:
             raise Refused("is longer than %d characters" % _LONGEST_CATEGORY)
-        value = raw if raw in self._known else self._any_case.get(_fold(raw))
+        value = self._named(raw)
+        if self._known and value not in self._known and not self.state["open"]:
+            raise Refused("%r is not in the list" % raw)
+        return value
+
+    def _named(self, text):
+        """The value that has this name; the text itself when none or several have it."""
+        value = text if text in self._known else self._any_case.get(_fold(text))
         if value is not None:
             return value
-        if self._known and not self.state["open"]:
-            raise Refused("%r is not in the list" % raw)
-        return raw
+        letters = _letters(text)
+        same = self._by_letters.get(letters, []) if letters else []
+        if same:
+            return same[0] if len(same) == 1 else text
+        return self._other_names.get(letters, text)
 
     def check_parents(self, values, parents, issues):
         if self.state["open"]:

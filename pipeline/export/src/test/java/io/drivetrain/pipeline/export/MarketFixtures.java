@@ -35,12 +35,14 @@ import java.util.stream.Stream;
 final class MarketFixtures {
 
   private static final Object[] BRANDS = {
-    "Dacia", " dacia\u00a0", "RENAULT", "Citroe\u0308n", "Citroën", "Tesla", 500
+    "Dacia", " dacia\u00a0", "RENAULT", "Citroe\u0308n", "Citroën", "Tesla", 500,
+    "CITROEN", "Régie", "dac-ia"
   };
   private static final Object[] MODELS = {
-    "Logan", "logan", "C3", "208.0", "", "--", "NA", "Clio", "CLIO  IV", "Clio iv"
+    "Logan", "logan", "C3", "208.0", "", "--", "NA", "Clio", "CLIO  IV", "Clio iv",
+    "clio-iv", "C 3"
   };
-  private static final Object[] GEARBOXES = {"Manuelle", "AUTOMATIQUE", "--", null, "Autre"};
+  private static final Object[] GEARBOXES = {"Manuelle", "AUTOMATIQUE", "--", null, "Autre", "automatic"};
   private static final Object[] MILEAGES = {
     120_000,
     "120 000",
@@ -98,7 +100,17 @@ final class MarketFixtures {
     return new FeatureSchema(
         List.of(
             new CategoricalFeature(
-                "brand", label("brand"), "Marque", true, List.of(), true, null, Map.of(), null),
+                "brand",
+                label("brand"),
+                "Marque",
+                true,
+                List.of(),
+                true,
+                null,
+                Map.of(),
+                null,
+                Map.of(),
+                Map.of("Régie", "Renault")),
             new CategoricalFeature(
                 "model", label("model"), "Modèle", false, List.of(), true, "brand", Map.of(), null),
             new CategoricalFeature(
@@ -110,7 +122,9 @@ final class MarketFixtures {
                 false,
                 null,
                 Map.of(),
-                null),
+                null,
+                Map.of("Automatique", new Label("Boîte automatique", "Automatic")),
+                Map.of()),
             new NumericFeature(
                 "mileage_km", label("mileage"), null, true, "km", true, true, 0, 1_000_000, null),
             new NumericFeature(

@@ -53,7 +53,7 @@ final class ServingEndpoint implements AutoCloseable {
   }
 
   private HttpRequest request(List<Map<String, Object>> rows) throws JsonProcessingException {
-    String path = url.toString().replaceAll("/+$", "") + "/predict";
+    String path = url.toString().replaceAll("/+$", "") + "/predict?freeText=true";
     return HttpRequest.newBuilder(URI.create(path))
         .timeout(ANSWER)
         .header("Content-Type", "application/json")

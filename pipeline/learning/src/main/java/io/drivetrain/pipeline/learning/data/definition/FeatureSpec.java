@@ -32,6 +32,9 @@ import java.util.Objects;
  * @param values of a category, in display order; values that the data adds come after them
  * @param open a category that accepts values which training did not see; absent: true
  * @param parent the category that filters this one: brand for model
+ * @param valueLabels what people read in place of values of a category, in French and English; they
+ *     may write them too
+ * @param aliases other names of values that people and files write: {@code VW: Volkswagen}
  * @param maxLength of a text, in characters; absent: 2000
  * @param defaultValue what a form starts with; written {@code default}
  */
@@ -49,6 +52,8 @@ public record FeatureSpec(
     List<String> values,
     Boolean open,
     String parent,
+    Map<String, Label> valueLabels,
+    Map<String, String> aliases,
     Integer maxLength,
     @JsonProperty("default") Object defaultValue) {
   public static final DefinitionSection<List<FeatureSpec>> SECTION =
@@ -65,6 +70,8 @@ public record FeatureSpec(
     open = Objects.requireNonNullElse(open, true);
     maxLength = Objects.requireNonNullElse(maxLength, LONGEST_TEXT);
     values = values == null ? List.of() : List.copyOf(values);
+    valueLabels = valueLabels == null ? Map.of() : Map.copyOf(valueLabels);
+    aliases = aliases == null ? Map.of() : Map.copyOf(aliases);
     Class<?> kind = type.valueType();
     if (defaultValue != null && !kind.isInstance(defaultValue)) {
       throw new IllegalArgumentException("the default of feature " + name + " has another type");
@@ -104,7 +111,17 @@ public record FeatureSpec(
 
   private Feature categorical() {
     return new CategoricalFeature(
-        name, label, source, required, values, open, parent, Map.of(), (String) defaultValue);
+        name,
+        label,
+        source,
+        required,
+        values,
+        open,
+        parent,
+        Map.of(),
+        (String) defaultValue,
+        valueLabels,
+        aliases);
   }
 
   private double number(String key, Object value) {
