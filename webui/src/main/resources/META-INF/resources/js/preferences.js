@@ -18,8 +18,47 @@ window.drivetrain = {
     document.documentElement.setAttribute('theme', scheme);
     remember(cookie, scheme);
   },
-  chooseLanguage(cookie, code) {
+  chooseLanguage(cookie, code, entries) {
     remember(cookie, code);
+    if (entries && entries !== location.search) {
+      history.replaceState(history.state, '', location.pathname + entries);
+    }
     location.reload();
   },
 };
+
+// Vaadin shows a bar and no words while it waits for the server.
+const PATIENCE_MILLIS = 4000;
+const notice = document.createElement('div');
+notice.className = 'server-away';
+notice.setAttribute('role', 'alert');
+let patience;
+
+const say = (words) => {
+  notice.textContent = words || '';
+  if (words && !notice.isConnected) {
+    document.body.append(notice);
+  } else if (!words) {
+    notice.remove();
+  }
+};
+
+const follow = (state) => {
+  const words = document.documentElement.dataset;
+  clearTimeout(patience);
+  if (state === 'loading') {
+    patience = setTimeout(() => say(words.slow), PATIENCE_MILLIS);
+  } else {
+    say({ reconnecting: words.reconnecting, 'connection-lost': words.lost }[state]);
+  }
+};
+
+const watch = () => {
+  const connection = window.Vaadin && window.Vaadin.connectionState;
+  if (connection) {
+    connection.addStateChangeListener((_, now) => follow(now));
+  } else {
+    setTimeout(watch, 500);
+  }
+};
+watch();

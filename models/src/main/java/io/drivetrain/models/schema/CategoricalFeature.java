@@ -67,8 +67,10 @@ public record CategoricalFeature(
     }
     valueLabels = valueLabels == null ? Map.of() : Map.copyOf(valueLabels);
     aliases = aliases == null ? Map.of() : Map.copyOf(aliases);
-    if (!open && !(known.containsAll(valueLabels.keySet()) && known.containsAll(aliases.values()))) {
-      throw FeatureName.refused(name, "a label or an alias belongs to a value that is not in values");
+    if (!open
+        && !(known.containsAll(valueLabels.keySet()) && known.containsAll(aliases.values()))) {
+      throw FeatureName.refused(
+          name, "a label or an alias belongs to a value that is not in values");
     }
   }
 

@@ -92,9 +92,7 @@ final class CategoryReader implements FieldReader {
           "1 .. " + LONGEST + " characters");
       return Row.MISSING;
     }
-    return names.named(text) instanceof One one
-        ? take(one, text, issues)
-        : unseen(text, issues);
+    return names.named(text) instanceof One one ? take(one, text, issues) : unseen(text, issues);
   }
 
   private Object take(One one, String text, Issues issues) {

@@ -96,10 +96,12 @@ public final class ValueNames {
     }
     List<String> words = words(text);
     List<String> byWord =
-        withNames(values, name -> {
-          List<String> all = words(name);
-          return all.size() > words.size() && all.subList(0, words.size()).equals(words);
-        });
+        withNames(
+            values,
+            name -> {
+              List<String> all = words(name);
+              return all.size() > words.size() && all.subList(0, words.size()).equals(words);
+            });
     boolean isNumber = Character.isDigit(letters.charAt(letters.length() - 1));
     return !byWord.isEmpty() || isNumber
         ? byWord
@@ -129,6 +131,10 @@ public final class ValueNames {
   }
 
   private static List<String> words(String text) {
-    return WORDS.splitAsStream(text).map(Texts::letters).filter(Predicate.not(String::isEmpty)).toList();
+    return WORDS
+        .splitAsStream(text)
+        .map(Texts::letters)
+        .filter(Predicate.not(String::isEmpty))
+        .toList();
   }
 }

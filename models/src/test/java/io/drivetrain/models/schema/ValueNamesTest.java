@@ -36,7 +36,8 @@ class ValueNamesTest {
           new Label("Modèle", "Model"),
           null,
           true,
-          List.of("206", "206+", "500L", "C-ELYSEE", "C-Elysée", "Duster", "Golf 7", "Golf 8", "Logan"),
+          List.of(
+              "206", "206+", "500L", "C-ELYSEE", "C-Elysée", "Duster", "Golf 7", "Golf 8", "Logan"),
           true,
           "make",
           Map.of("Dacia", List.of("Duster", "Logan"), "Volkswagen", List.of("Golf 7", "Golf 8")),
@@ -160,7 +161,8 @@ class ValueNamesTest {
     assertThat(reading.isUsable()).isTrue();
     assertThat(reading.warnings())
         .contains(
-            FieldIssue.of("make", UNSEEN_VALUE, "dac"), FieldIssue.of("model", UNSEEN_VALUE, "Golf"));
+            FieldIssue.of("make", UNSEEN_VALUE, "dac"),
+            FieldIssue.of("model", UNSEEN_VALUE, "Golf"));
   }
 
   @Test

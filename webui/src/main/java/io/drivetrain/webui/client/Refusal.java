@@ -7,14 +7,17 @@ import java.util.Objects;
  * Why a service refused a call: an RFC 9457 problem, or what the registry said in its place.
  *
  * @param status of HTTP
+ * @param code of the kind of problem, {@code run_active}; empty when it is none of the service
  * @param detail for people, in English; may be empty
  * @param errors one for each wrong parameter
  */
-public record Refusal(int status, String title, String detail, List<WrongParameter> errors) {
+public record Refusal(
+    int status, String code, String title, String detail, List<WrongParameter> errors) {
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
 
   public Refusal {
+    code = Objects.requireNonNullElse(code, "");
     title = Objects.requireNonNullElse(title, "");
     detail = Objects.requireNonNullElse(detail, "");
     errors = List.copyOf(Objects.requireNonNullElse(errors, List.of()));
@@ -22,12 +25,7 @@ public record Refusal(int status, String title, String detail, List<WrongParamet
 
   /** For an answer that is no problem: the error page of a proxy. */
   static Refusal ofStatus(int status) {
-    return new Refusal(status, "HTTP " + status, "", List.of());
-  }
-
-  /** All of it for people, on one line. */
-  public String sentence() {
-    return detail.isEmpty() ? title : title + " \u2013 " + detail;
+    return new Refusal(status, "", "HTTP " + status, "", List.of());
   }
 
   public boolean isConflict() {

@@ -18,7 +18,9 @@ public class ConnectionNotice extends Div {
         failure
             .refusal()
             .map(refusal ->
-                getTranslation(TextKey.of("refused", failure.service()), refusal.sentence()))
+                getTranslation(
+                    TextKey.of("refused", failure.service()),
+                    RefusalTexts.of(refusal, getLocale()).line()))
             .orElseGet(() -> getTranslation(TextKey.of("away", failure.service()))));
     setVisible(true);
   }

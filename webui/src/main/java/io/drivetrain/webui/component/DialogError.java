@@ -17,24 +17,24 @@ public class DialogError extends Div {
     failure
         .refusal()
         .ifPresentOrElse(
-            refusal -> say(refusal.title(), refusal.detail()),
-            () -> say(text("dialog.away.title", failure), text("dialog.away", failure)));
+            refusal -> say(RefusalTexts.of(refusal, getLocale())),
+            () -> show(text("dialog.away.title", failure), text("dialog.away", failure)));
   }
 
   /** Says why in the page's own words. */
   public void show(String title, String text) {
-    say(title, text);
+    say(new RefusalTexts(title, text));
   }
 
   private String text(String group, ServiceCallException failure) {
     return getTranslation(TextKey.of(group, failure.service()));
   }
 
-  private void say(String title, String text) {
-    Paragraph detail = new Paragraph(text);
+  private void say(RefusalTexts texts) {
+    Paragraph detail = new Paragraph(texts.detail());
     detail.addClassName("detail");
     removeAll();
-    add(new Paragraph(title), detail);
+    add(new Paragraph(texts.title()), detail);
     setVisible(true);
   }
 }

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.i18n.I18NProvider;
-import io.drivetrain.webui.client.Refusal;
 import io.drivetrain.webui.client.ServiceCallException;
 import java.time.Duration;
 
@@ -18,7 +17,7 @@ public final class FailureNotification {
     String text =
         failure
             .refusal()
-            .map(Refusal::sentence)
+            .map(refusal -> RefusalTexts.of(refusal, UI.getCurrent().getLocale()).line())
             .orElseGet(() ->
                 I18NProvider.translate(
                     UI.getCurrent().getLocale(), TextKey.of("dialog.away", failure.service())));

@@ -14,6 +14,8 @@ import java.util.Locale;
 
 /** Writes times as people of a language read them, on the clock of their browser. */
 public final class TimeFormat {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
   private static final char NO_BREAK_SPACE = '\u00a0';
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
@@ -63,6 +65,11 @@ public final class TimeFormat {
         .withLocale(locale)
         .withZone(zone)
         .format(time);
+  }
+
+  /** {@code 2026-11-21 03:40:12.345}, to stand below others of its kind. */
+  public String stamp(Instant time) {
+    return STAMP.withZone(zone).format(time);
   }
 
   /** The time on the clock, with the day when that is another one. */

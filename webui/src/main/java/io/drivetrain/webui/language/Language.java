@@ -4,9 +4,10 @@ import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A language of the pages. The first one is what a visitor gets who has not chosen. */
+/** A language of the pages. The first one is for visitors whose browser asks for none of them. */
 public enum Language {
   FRENCH(Locale.FRENCH, "Français"),
   ENGLISH(Locale.ENGLISH, "English");
@@ -51,13 +52,36 @@ public enum Language {
         .orElse(FRENCH);
   }
 
-  /** The language that the cookies ask for; a wrong or missing cookie means the first one. */
-  public static Language chosenIn(Cookie[] cookies) {
+  /**
+   * What the visitor has chosen, or else what the browser prefers.
+   *
+   * @param cookies null for none
+   * @param accepted the header Accept-Language; null for none
+   */
+  public static Language of(Cookie[] cookies, String accepted) {
     return Stream.ofNullable(cookies)
         .flatMap(Arrays::stream)
         .filter(cookie -> COOKIE.equals(cookie.getName()))
-        .map(cookie -> of(Locale.of(cookie.getValue())))
+        .flatMap(cookie -> withCode(cookie.getValue()).stream())
         .findFirst()
+        .or(() -> preferred(accepted))
         .orElse(FRENCH);
+  }
+
+  private static Optional<Language> preferred(String accepted) {
+    try {
+      return accepted == null
+          ? Optional.empty()
+          : Locale.LanguageRange.parse(accepted).stream()
+              .filter(range -> range.getWeight() > 0)
+              .flatMap(range -> withCode(range.getRange().split("-")[0]).stream())
+              .findFirst();
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Language> withCode(String code) {
+    return Arrays.stream(values()).filter(language -> language.code().equals(code)).findFirst();
   }
 }

@@ -23,6 +23,11 @@ public class Translations implements I18NProvider {
     return Language.locales();
   }
 
+  /** Whether there is a text for what another service names. */
+  public static boolean has(String key) {
+    return ResourceBundle.getBundle(BUNDLE, Language.FRENCH.locale()).containsKey(key);
+  }
+
   /** Fails on an unknown key: a page must not show the name of a missing text. */
   @Override
   public String getTranslation(String key, Locale locale, Object... arguments) {

@@ -25,6 +25,6 @@ public final class RegistryCallException extends ServiceCallException {
 
   private static Refusal refusal(RegistryClientException failed) {
     int status = failed.saysMissing() ? 404 : failed.httpStatus();
-    return new Refusal(status, failed.getMessage(), "", List.of());
+    return new Refusal(status, "", failed.getMessage(), "", List.of());
   }
 }

@@ -4,9 +4,11 @@ import io.drivetrain.access.problem.Problem;
 import io.drivetrain.access.problem.ProblemException;
 import io.drivetrain.access.problem.ProblemType;
 import io.drivetrain.webui.client.PipelineCallException;
+import io.drivetrain.webui.component.PageLink;
 import io.drivetrain.webui.language.Language;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -38,9 +40,21 @@ public class RunFileResource {
   @GET
   @Path("/report")
   @Operation(hidden = true)
-  public Response report(@PathParam("run") UUID run, @QueryParam("lang") String lang) {
+  public Response report(
+      @PathParam("run") UUID run,
+      @QueryParam("lang") String lang,
+      @HeaderParam("Accept") String accepted) {
     Language language = Language.of(Locale.of(lang == null ? "" : lang));
-    return file(() -> service.reportFile(run, language), "text/html;charset=UTF-8")
+    byte[] content;
+    try {
+      content = service.reportFile(run, language);
+    } catch (PipelineCallException failed) {
+      if (accepted != null && accepted.contains("text/html")) {
+        return UnavailableFile.page(failed, language, "/" + PageLink.report(run));
+      }
+      throw problem(failed);
+    }
+    return file(() -> content, "text/html;charset=UTF-8")
         .header("Content-Disposition", "attachment; filename=\"report-%s.html\"".formatted(run))
         .build();
   }
@@ -61,16 +75,20 @@ public class RunFileResource {
           .header("Content-Security-Policy", HARMLESS)
           .header("Cache-Control", "no-store");
     } catch (PipelineCallException failed) {
-      throw failed
-          .refusal()
-          .map(refusal ->
-              problem(RunFileProblem.PIPELINE_REFUSED, refusal.status(), refusal.detail()))
-          .orElseGet(() ->
-              problem(
-                  RunFileProblem.PIPELINE_UNREACHABLE,
-                  RunFileProblem.PIPELINE_UNREACHABLE.status(),
-                  "The pipeline service does not answer: try again later."));
+      throw problem(failed);
     }
+  }
+
+  private static ProblemException problem(PipelineCallException failed) {
+    return failed
+        .refusal()
+        .map(
+            refusal -> problem(RunFileProblem.PIPELINE_REFUSED, refusal.status(), refusal.detail()))
+        .orElseGet(() ->
+            problem(
+                RunFileProblem.PIPELINE_UNREACHABLE,
+                RunFileProblem.PIPELINE_UNREACHABLE.status(),
+                "The pipeline service does not answer: try again later."));
   }
 
   private static ProblemException problem(ProblemType type, int status, String detail) {

@@ -3,6 +3,7 @@ package io.drivetrain.webui.run;
 import io.drivetrain.pipeline.api.report.RunReport;
 import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.pipeline.api.run.RunPreview;
+import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.pipeline.api.run.RunWhy;
 import io.drivetrain.pipeline.api.step.Attempt;
 import io.drivetrain.webui.client.Ids;
@@ -16,6 +17,7 @@ import io.drivetrain.webui.client.Requests.Resumption;
 import io.drivetrain.webui.language.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -35,7 +37,19 @@ public class RunService {
   public ObservedRun run(UUID id) {
     RunDetails run = pipeline.run(id);
     return new ObservedRun(
-        run, run.hasEnded() ? new RunWhy(id, run.state(), List.of()) : pipeline.why(id));
+        run,
+        run.hasEnded() ? new RunWhy(id, run.state(), List.of()) : pipeline.why(id),
+        reportToDecideBy(run));
+  }
+
+  /** Who asks why a run was rejected, or has to approve it, wants to see its gates. */
+  private Optional<RunReport> reportToDecideBy(RunDetails run) {
+    boolean isAsked = run.state() == RunState.REJECTED || run.state() == RunState.WAITING_APPROVAL;
+    try {
+      return isAsked ? Optional.of(pipeline.report(run.id())) : Optional.empty();
+    } catch (PipelineCallException withoutReport) {
+      return Optional.empty();
+    }
   }
 
   public RunDetails cancel(UUID run, String reason) {

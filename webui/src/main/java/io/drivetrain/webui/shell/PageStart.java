@@ -13,6 +13,7 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import io.drivetrain.webui.language.Language;
+import io.drivetrain.webui.language.Translations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,6 +22,8 @@ import org.jsoup.nodes.Element;
 /** Gives the first HTML of a page its language, its colours and its true status. */
 @ApplicationScoped
 class PageStart {
+  /** The page has no user interface yet that could translate. */
+  private static final Translations TEXTS = new Translations();
 
   void register(@Observes ServiceInitEvent start) {
     VaadinService service = start.getSource();
@@ -32,10 +35,18 @@ class PageStart {
   }
 
   private static void speak(UI page) {
-    page.setLocale(Language.chosenIn(VaadinRequest.getCurrent().getCookies()).locale());
+    page.setLocale(language(VaadinRequest.getCurrent()).locale());
     ReconnectDialogConfiguration reconnecting = page.getReconnectDialogConfiguration();
     reconnecting.setDialogText(page.getTranslation("layout.reconnecting"));
     reconnecting.setDialogTextGaveUp(page.getTranslation("layout.disconnected"));
+  }
+
+  private static Language language(VaadinRequest request) {
+    return Language.of(request.getCookies(), request.getHeader("Accept-Language"));
+  }
+
+  private static String text(String key, Language language) {
+    return TEXTS.getTranslation(key, language.locale());
   }
 
   /** A page whose session has ended loads itself anew: its address has all that it showed. */
@@ -57,7 +68,11 @@ class PageStart {
   private static void prepare(IndexHtmlResponse page) {
     VaadinRequest request = page.getVaadinRequest();
     Element html = page.getDocument().selectFirst("html");
-    html.attr("lang", Language.chosenIn(request.getCookies()).code());
+    Language language = language(request);
+    html.attr("lang", language.code());
+    html.attr("data-slow", text("layout.slow", language));
+    html.attr("data-reconnecting", text("layout.reconnecting", language));
+    html.attr("data-lost", text("layout.disconnected", language));
     html.attr("style", "color-scheme: light dark");
     ColorScheme.chosenIn(request.getCookies())
         .ifPresent(scheme ->

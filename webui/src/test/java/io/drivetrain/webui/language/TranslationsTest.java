@@ -22,6 +22,7 @@ import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TranslationsTest {
@@ -88,14 +89,21 @@ class TranslationsTest {
   }
 
   @Test
-  void visitorWithoutAChoiceReadsFrench() {
-    assertThat(Language.chosenIn(null)).isEqualTo(Language.FRENCH);
-    assertThat(Language.chosenIn(cookie("tlh"))).isEqualTo(Language.FRENCH);
+  void visitorWithoutAChoiceReadsWhatTheBrowserPrefers() {
+    assertThat(Language.of(null, "de, en;q=0.8, fr;q=0.9")).isEqualTo(Language.FRENCH);
+    assertThat(Language.of(cookie("tlh"), "en-GB,en;q=0.9")).isEqualTo(Language.ENGLISH);
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "de", "*", "fr;q=x", "en;q=0"})
+  void visitorWhoseBrowserPrefersNeitherReadsFrench(String accepted) {
+    assertThat(Language.of(null, accepted)).isEqualTo(Language.FRENCH);
   }
 
   @Test
   void cookieKeepsTheChoice() {
-    assertThat(Language.chosenIn(cookie("en"))).isEqualTo(Language.ENGLISH);
+    assertThat(Language.of(cookie("en"), "fr")).isEqualTo(Language.ENGLISH);
   }
 
   private static List<String> keys(String prefix, Enum<?>[] values) {

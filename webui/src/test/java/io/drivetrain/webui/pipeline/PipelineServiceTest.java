@@ -92,6 +92,7 @@ class PipelineServiceTest {
         .contains(
             new Refusal(
                 400,
+                "parameters_refused",
                 "The parameters are not those of the pipeline",
                 "train.trees must be at least 1.",
                 List.of(new WrongParameter("train.trees", "must be at least 1, not 0"))));
@@ -101,7 +102,8 @@ class PipelineServiceTest {
   void errorPageOfAProxyIsARefusalWithoutItsText() {
     pipeline.on("GET /pipelines", 502, "text/html", "<h1>Bad Gateway</h1>");
 
-    assertThat(failure(service::overview)).contains(new Refusal(502, "HTTP 502", "", List.of()));
+    assertThat(failure(service::overview))
+        .contains(new Refusal(502, "", "HTTP 502", "", List.of()));
   }
 
   @Test

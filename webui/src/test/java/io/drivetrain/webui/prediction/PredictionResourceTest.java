@@ -107,7 +107,8 @@ class PredictionResourceTest {
 
   @Test
   void aValueIsFoundByItsBeginningAndTheWarningSaysSo() {
-    double expected = CARS.predict(CARS.schema().read(PredictionFixtures.logan())).asValue().value();
+    double expected =
+        CARS.predict(CARS.schema().read(PredictionFixtures.logan())).asValue().value();
 
     predict(with("brand", "dac"))
         .statusCode(200)

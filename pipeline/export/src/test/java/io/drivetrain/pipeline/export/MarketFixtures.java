@@ -35,14 +35,23 @@ import java.util.stream.Stream;
 final class MarketFixtures {
 
   private static final Object[] BRANDS = {
-    "Dacia", " dacia\u00a0", "RENAULT", "Citroe\u0308n", "Citroën", "Tesla", 500,
-    "CITROEN", "Régie", "dac-ia"
+    "Dacia",
+    " dacia\u00a0",
+    "RENAULT",
+    "Citroe\u0308n",
+    "Citroën",
+    "Tesla",
+    500,
+    "CITROEN",
+    "Régie",
+    "dac-ia"
   };
   private static final Object[] MODELS = {
-    "Logan", "logan", "C3", "208.0", "", "--", "NA", "Clio", "CLIO  IV", "Clio iv",
-    "clio-iv", "C 3"
+    "Logan", "logan", "C3", "208.0", "", "--", "NA", "Clio", "CLIO  IV", "Clio iv", "clio-iv", "C 3"
   };
-  private static final Object[] GEARBOXES = {"Manuelle", "AUTOMATIQUE", "--", null, "Autre", "automatic"};
+  private static final Object[] GEARBOXES = {
+    "Manuelle", "AUTOMATIQUE", "--", null, "Autre", "automatic"
+  };
   private static final Object[] MILEAGES = {
     120_000,
     "120 000",

@@ -13,15 +13,16 @@ import java.util.List;
 
 /** Every gate with its measured value against its bounds. */
 public class GateSection extends Panel {
+  private final GateTexts texts = new GateTexts(getLocale());
 
   public GateSection(List<GateReport> gates) {
     super("report-gates", UI.getCurrent().getTranslation("report.gates"));
     add(
         new ReportGrid<>(getTranslation("report.gates"), gates)
             .component("report.verdict", "8rem", gate -> new Verdict(gate.passed(), severity(gate)))
-            .text("report.gate", "12rem", GateReport::gate)
+            .text("report.gate", "12rem", texts::name)
             .component("report.bounds", "13rem", this::picture)
-            .text("report.comparison", "18rem", GateReport::comparison));
+            .text("report.comparison", "18rem", texts::comparison));
   }
 
   /** A gate of unknown severity counts as one that rejects. */
@@ -44,7 +45,7 @@ public class GateSection extends Panel {
             measured.max().map(bound -> end(bound, measured.unit(), quantities)),
             measured.value(),
             Verdict.color(gate.passed(), severity(gate)).variable())
-        .chart(gate.comparison());
+        .chart(texts.comparison(gate));
   }
 
   private static BandChart.End end(double bound, String unit, Quantities quantities) {

@@ -11,15 +11,19 @@ import io.drivetrain.webui.component.BarChart;
 import io.drivetrain.webui.component.BarChart.Bar;
 import io.drivetrain.webui.component.Panel;
 import io.drivetrain.webui.component.StateColor;
+import io.drivetrain.webui.language.Language;
 import java.util.List;
 
 /** The metrics of the hold-out: the model of this run against the one in production. */
 public class MetricSection extends Panel {
+  private final GateTexts texts = new GateTexts(getLocale());
   private final ReportNumbers numbers = new ReportNumbers(getLocale());
 
   public MetricSection(Comparison comparison) {
     super("report-metrics", UI.getCurrent().getTranslation("report.metrics"));
-    comparison.notes().forEach(note -> add(quiet(note)));
+    if (Language.of(getLocale()) == Language.ENGLISH) {
+      comparison.notes().forEach(note -> add(quiet(note)));
+    }
     List<MetricReport> compared =
         comparison.metrics().stream().filter(metric -> hasShare(metric)).toList();
     if (!compared.isEmpty()) {
@@ -42,7 +46,10 @@ public class MetricSection extends Panel {
   private Bar bar(MetricReport metric) {
     double change = metric.difference().orElseThrow() / Math.abs(metric.champion().orElseThrow());
     return new Bar(
-        metric.label(), change, (change > 0 ? "+" : "") + numbers.share(change), color(metric));
+        texts.metric(metric.metric()),
+        change,
+        (change > 0 ? "+" : "") + numbers.share(change),
+        color(metric));
   }
 
   private static String color(MetricReport metric) {
@@ -52,7 +59,7 @@ public class MetricSection extends Panel {
   private ReportGrid<MetricReport> table(List<MetricReport> metrics) {
     ReportGrid<MetricReport> table =
         new ReportGrid<>(getTranslation("report.metrics"), metrics)
-            .text("report.metric", "13rem", MetricReport::label)
+            .text("report.metric", "13rem", one -> texts.metric(one.metric()))
             .number("report.challenger", one -> numbers.value(one.challenger(), one.unit()));
     return metrics.stream().noneMatch(metric -> metric.champion().isPresent())
         ? table

@@ -108,6 +108,12 @@ final class ParameterFields {
         .orElse(parameter.description());
   }
 
+  /** What a parameter takes, for a value that it does not. */
+  String accepted(Parameter parameter) {
+    String kind = text("trigger.refused." + parameter.type().name());
+    return bounds(parameter).map(bounds -> kind + " (" + bounds + ")").orElse(kind);
+  }
+
   private Optional<String> bounds(Parameter parameter) {
     Optional<String> min = parameter.min().map(this::plain);
     Optional<String> max = parameter.max().map(this::plain);

@@ -6,6 +6,7 @@ import com.vaadin.flow.data.binder.ValidationException;
 import io.drivetrain.pipeline.api.overview.PipelineOverview.Parameter;
 import io.drivetrain.webui.client.Refusal;
 import io.drivetrain.webui.client.Refusal.WrongParameter;
+import io.drivetrain.webui.language.Language;
 import io.drivetrain.webui.pipeline.ui.ParameterFields.Field;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,8 +63,19 @@ class ParameterForm extends FormLayout {
   void show(Refusal refusal) {
     for (WrongParameter wrong : refusal.errors()) {
       Optional.ofNullable(fields.get(wrong.parameter()))
-          .ifPresent(field -> field.refuse(wrong.message()));
+          .ifPresent(field -> field.refuse(refused(wrong)));
     }
+  }
+
+  /** The service says it in English; what is accepted is known here too. */
+  private String refused(WrongParameter wrong) {
+    return Language.of(getLocale()) == Language.ENGLISH
+        ? wrong.message()
+        : parameters.stream()
+            .filter(parameter -> parameter.name().equals(wrong.parameter()))
+            .findFirst()
+            .map(new ParameterFields(getLocale())::accepted)
+            .orElse(wrong.message());
   }
 
   private Map<String, Object> defaults() {

@@ -44,8 +44,8 @@ class RunGrid extends Panel {
         .setAutoWidth(true);
     column("lasted", texts -> texts::lasting);
     column("trigger", texts -> texts::trigger);
-    column("note", texts -> RunDetails::note).setTooltipGenerator(RunDetails::note);
-    grid.addThemeVariants(GridVariant.NO_BORDER);
+    column("note", texts -> RunDetails::note).setAutoWidth(false).setWidth("16rem").setFlexGrow(1);
+    grid.addThemeVariants(GridVariant.NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.setEmptyStateComponent(new Paragraph(getTranslation("runs.empty")));
     grid.getElement().setAttribute("aria-label", getTranslation("runs.title"));

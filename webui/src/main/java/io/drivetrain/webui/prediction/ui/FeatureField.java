@@ -10,16 +10,16 @@ import io.drivetrain.models.schema.FieldIssue;
 import io.drivetrain.models.schema.RowReading;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A feature of the schema as a field of the form. It holds a value of the field's own type and
  * gives it out as {@link io.drivetrain.models.schema.FeatureSchema#read} takes it.
  */
 final class FeatureField<V> {
-  /**
-   * Stands for what a visitor typed into a number or date field and the browser keeps to itself.
-   */
+  /** Stands for what a visitor typed into a date field and the browser keeps to itself. */
   private static final String UNREADABLE = "?";
 
   private final Feature feature;
@@ -28,29 +28,53 @@ final class FeatureField<V> {
   private final HasValidationProperties validity;
   private final HasHelper helper;
   private final Focusable<?> focus;
-  private final BooleanSupplier unreadable;
-  private final Function<String, Optional<V>> parser;
+  private BooleanSupplier unreadable = () -> false;
+  private Supplier<Optional<String>> question = Optional::empty;
+  private Supplier<Optional<String>> note = Optional::empty;
+  private Function<V, String> writer = Object::toString;
+  private final Consumer<String> enter;
 
   /**
-   * @param unreadable whether the field shows a text that is no value of its type
-   * @param parser reads what {@link #text} wrote; empty for other texts
+   * @param shown the field itself or what it stands in
+   * @param enter takes what {@link #text} wrote, never empty
    */
   <F extends Component & HasValue<?, V> & HasValidationProperties & HasHelper & Focusable<?>>
-      FeatureField(
-          Feature feature,
-          F field,
-          BooleanSupplier unreadable,
-          Function<String, Optional<V>> parser) {
+      FeatureField(Feature feature, F field, Component shown, Consumer<String> enter) {
     this.feature = feature;
-    this.component = field;
+    this.component = shown;
     this.value = field;
     this.validity = field;
     this.helper = field;
     this.focus = field;
-    this.unreadable = unreadable;
-    this.parser = parser;
+    this.enter = enter;
     field.setId("field-" + feature.name());
     field.setRequiredIndicatorVisible(feature.required());
+  }
+
+  /**
+   * @param test whether the field shows a text that is no value of its type
+   */
+  FeatureField<V> unreadableWhen(BooleanSupplier test) {
+    unreadable = test;
+    return this;
+  }
+
+  /**
+   * @param asked what the visitor has to answer before there is a value
+   * @param said how the field read what was typed
+   */
+  FeatureField<V> asking(Supplier<Optional<String>> asked, Supplier<Optional<String>> said) {
+    question = asked;
+    note = said;
+    return this;
+  }
+
+  /**
+   * @param text writes a value for an address
+   */
+  FeatureField<V> writtenBy(Function<V, String> text) {
+    writer = text;
+    return this;
   }
 
   Feature feature() {
@@ -71,12 +95,16 @@ final class FeatureField<V> {
 
   /** The value for an address: {@code 120000}, {@code Dacia}, {@code true}, {@code 2026-11-21}. */
   String text() {
-    return value.getOptionalValue().map(FeatureField::plain).orElse("");
+    return value.getOptionalValue().map(writer).orElse("");
   }
 
-  /** Takes a text as {@link #text} writes it; any other text empties the field. */
+  /** Takes a text as {@link #text} writes it. */
   void enter(String text) {
-    parser.apply(text).ifPresentOrElse(value::setValue, value::clear);
+    if (text.isEmpty()) {
+      value.clear();
+    } else {
+      enter.accept(text);
+    }
   }
 
   void clear() {
@@ -92,12 +120,22 @@ final class FeatureField<V> {
     Optional<String> error = error(reading, texts);
     validity.setInvalid(error.isPresent());
     validity.setErrorMessage(error.orElse(""));
-    helper.setHelperText(about(reading.warnings(), texts).orElse(null));
+    helper.setHelperText(about(reading.warnings(), texts).or(() -> note.get()).orElse(null));
+  }
+
+  /** Whether a typed text waits for an answer of the visitor. */
+  boolean asks() {
+    return question.get().isPresent();
   }
 
   /** What is wrong with this field. */
   Optional<String> error(RowReading reading, FeatureTexts texts) {
-    return about(reading.errors(), texts);
+    return question.get().or(() -> about(reading.errors(), texts));
+  }
+
+  /** How what was typed was read. */
+  Optional<String> note() {
+    return note.get();
   }
 
   void focus() {
@@ -111,11 +149,5 @@ final class FeatureField<V> {
       }
     }
     return Optional.empty();
-  }
-
-  private static String plain(Object value) {
-    return value instanceof Double number && number == Math.rint(number)
-        ? String.valueOf(number.longValue())
-        : value.toString();
   }
 }

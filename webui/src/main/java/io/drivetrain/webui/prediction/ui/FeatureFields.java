@@ -2,11 +2,9 @@ package io.drivetrain.webui.prediction.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.shared.HasValidationProperties;
-import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.HasValidator;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -24,19 +22,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Makes the fields that suit the features of a schema. Whether a value is right is the schema's
  * business alone; here a choice is only narrowed by the choice that filters it.
  */
 final class FeatureFields {
-  /** A step button moves by about this part of the seen range. */
-  private static final double STEPS_OF_A_RANGE = 50;
+  /** A range with fewer steps is set faster by buttons than by a slider. */
+  private static final double FEWEST_STEPS_OF_A_SLIDER = 100;
 
   private final Locale locale;
-  private final Map<String, ComboBox<String>> choices = new HashMap<>();
+  private final Map<String, ChoiceInput> choices = new HashMap<>();
 
   private FeatureFields(Locale locale) {
     this.locale = locale;
@@ -61,83 +57,49 @@ final class FeatureFields {
     };
   }
 
-  private FeatureField<Double> number(NumericFeature feature) {
-    NumberField field = new NumberField(feature.label().in(locale));
-    field.setManualValidation(true);
-    field.setMin(feature.min());
-    field.setMax(feature.max());
-    field.setStep(step(feature));
-    field.setStepButtonsVisible(true);
-    if (!feature.unit().isEmpty()) {
-      Span unit = new Span(feature.unit());
-      unit.addClassName("unit");
-      field.setSuffixComponent(unit);
-    }
-    field.setValue(feature.defaultValue());
-    return new FeatureField<>(
-        feature, field, () -> isUnreadable(field, field.getValue()), FeatureFields::parseNumber);
+  private FeatureField<String> number(NumericFeature feature) {
+    NumberInput field = new NumberInput(feature, locale);
+    boolean slides = feature.seenMax() - feature.seenMin() >= FEWEST_STEPS_OF_A_SLIDER;
+    Component shown = slides ? new Div(field, new RangeInput(feature, field)) : field;
+    return new FeatureField<String>(
+            feature, field, shown, text -> field.setValue(NumberInput.grouped(text)))
+        .writtenBy(text -> NumberInput.plain(feature, text));
   }
 
   private FeatureField<String> choice(CategoricalFeature feature) {
-    ComboBox<String> field = new ComboBox<>(feature.label().in(locale));
-    field.setManualValidation(true);
-    field.setAllowCustomValue(true);
-    field.addCustomValueSetListener(
-        custom -> field.setValue(asListed(feature.values(), custom.getDetail().strip())));
-    field.setItems(feature.values());
-    field.setValue(feature.defaultValue());
+    ChoiceInput field = new ChoiceInput(feature, locale);
     choices.put(feature.name(), field);
-    return new FeatureField<>(
-        feature,
-        field,
-        () -> false,
-        text -> Optional.of(text).filter(Predicate.not(String::isEmpty)));
+    return new FeatureField<String>(feature, field, field, field::type)
+        .asking(field::question, field::note);
   }
 
   private void connect(Feature feature) {
     if (feature instanceof CategoricalFeature child && child.parent() != null) {
-      ComboBox<String> field = choices.get(child.name());
-      ComboBox<String> parent = choices.get(child.parent());
-      offer(field, child, parent.getValue());
-      parent.addValueChangeListener(change -> {
-        offer(field, child, change.getValue());
-        if (change.isFromClient() && !fits(child, change.getValue(), field.getValue())) {
+      ChoiceInput field = choices.get(child.name());
+      ChoiceInput parent = choices.get(child.parent());
+      field.narrow(parent.getValue());
+      parent.addValueChangeListener(change -> field.narrow(change.getValue()));
+      parent.onChosen(value -> {
+        field.narrow(value);
+        if (!field.fits(field.getValue())) {
           field.clear();
         }
       });
     }
   }
 
-  /** New items would take the value away. */
-  private static void offer(ComboBox<String> field, CategoricalFeature child, String parentValue) {
-    String value = field.getValue();
-    field.setItems(offered(child, parentValue));
-    field.setValue(value);
-  }
-
-  private static boolean fits(CategoricalFeature child, String parentValue, String value) {
-    return value == null || offered(child, parentValue).contains(value);
-  }
-
-  private static List<String> offered(CategoricalFeature child, String parentValue) {
-    return parentValue == null
-        ? child.values()
-        : child.valuesByParent().getOrDefault(parentValue, child.values());
-  }
-
   private FeatureField<Boolean> flag(BooleanFeature feature) {
     Checkbox field = new Checkbox(feature.label().in(locale));
     field.setManualValidation(true);
     field.setValue(Boolean.TRUE.equals(feature.defaultValue()));
-    return new FeatureField<>(
-        feature, field, () -> false, text -> Optional.of("true".equals(text)));
+    return new FeatureField<>(feature, field, field, text -> field.setValue("true".equals(text)));
   }
 
   private FeatureField<String> text(TextFeature feature) {
     TextField field = new TextField(feature.label().in(locale));
     field.setManualValidation(true);
     field.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-    return new FeatureField<>(feature, field, () -> false, Optional::of);
+    return new FeatureField<>(feature, field, field, field::setValue);
   }
 
   private FeatureField<LocalDate> date(DateFeature feature) {
@@ -150,40 +112,23 @@ final class FeatureFields {
             .setCancel(I18NProvider.translate(locale, "date.cancel")));
     field.setMin(feature.min());
     field.setMax(feature.max());
-    return new FeatureField<>(
-        feature, field, () -> isUnreadable(field, field.getValue()), FeatureFields::parseDate);
+    return new FeatureField<LocalDate>(
+            feature, field, field, text -> field.setValue(parseDate(text)))
+        .unreadableWhen(() -> isUnreadable(field, field.getValue()));
   }
 
-  /** An empty field that its own validator refuses holds a text that is no number or date. */
+  /** An empty field that its own validator refuses holds a text that is no date. */
   private static <V, F extends Component & HasValidator<V> & HasValidationProperties>
       boolean isUnreadable(F field, V value) {
     return value == null && field.getDefaultValidator().apply(null, null).isError();
   }
 
-  /** A round number: 1, 10, 100 ... for whole numbers, also 0.1, 0.01 ... for others. */
-  private static double step(NumericFeature feature) {
-    double range = Math.max(feature.seenMax() - feature.seenMin(), Double.MIN_NORMAL);
-    double step = Math.pow(10, Math.floor(Math.log10(range / STEPS_OF_A_RANGE)));
-    return feature.integer() ? Math.max(1, step) : step;
-  }
-
-  private static String asListed(List<String> values, String typed) {
-    return values.stream().filter(typed::equalsIgnoreCase).findFirst().orElse(typed);
-  }
-
-  private static Optional<Double> parseNumber(String text) {
+  /** Null, as an empty date field has it, for what is no date. */
+  private static LocalDate parseDate(String text) {
     try {
-      return Optional.of(Double.valueOf(text)).filter(Double::isFinite);
-    } catch (NumberFormatException notANumber) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<LocalDate> parseDate(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text));
+      return LocalDate.parse(text);
     } catch (DateTimeParseException notADate) {
-      return Optional.empty();
+      return null;
     }
   }
 }

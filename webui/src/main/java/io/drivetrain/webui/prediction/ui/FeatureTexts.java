@@ -39,7 +39,8 @@ final class FeatureTexts {
           DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
               .withLocale(locale)
               .format(row.date(index));
-      case CategoricalFeature _, TextFeature _ -> row.string(index);
+      case CategoricalFeature choice -> choice.labelOf(row.string(index), locale);
+      case TextFeature _ -> row.string(index);
     };
   }
 

@@ -11,6 +11,7 @@ import io.drivetrain.models.schema.CategoricalFeature;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.RowReading;
 import io.drivetrain.webui.component.Panel;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +56,14 @@ class PredictionForm extends Panel {
     return entered;
   }
 
-  /** Fills the fields that are named; the others become empty. */
+  /**
+   * Fills the fields that are named; the others become empty. Parents come first: they narrow what
+   * a text may mean.
+   */
   void enter(Map<String, String> entered) {
-    fields.forEach(field -> field.enter(entered.getOrDefault(field.feature().name(), "")));
+    fields.stream()
+        .sorted(Comparator.comparing(PredictionForm::isChild))
+        .forEach(field -> field.enter(entered.getOrDefault(field.feature().name(), "")));
   }
 
   /** Keeps what another form holds in the fields that both have, where it is still right. */
@@ -79,12 +85,27 @@ class PredictionForm extends Panel {
     return schema.read(values());
   }
 
+  /** Whether all is answered and right. */
+  boolean isUsable(RowReading reading) {
+    return reading.isUsable() && fields.stream().noneMatch(FeatureField::asks);
+  }
+
+  /** What was typed and read as something else, in words. */
+  List<String> notes() {
+    return fields.stream().flatMap(field -> field.note().stream()).toList();
+  }
+
   private void submit(Consumer<RowReading> onSubmit) {
     RowReading reading = reading();
     fields.forEach(field -> field.show(reading, texts));
     errors.show(fields, reading, texts);
-    if (reading.isUsable()) {
+    if (isUsable(reading)) {
       onSubmit.accept(reading);
+    } else {
+      fields.stream()
+          .filter(field -> field.error(reading, texts).isPresent())
+          .findFirst()
+          .ifPresent(FeatureField::focus);
     }
   }
 
@@ -107,6 +128,10 @@ class PredictionForm extends Panel {
   private static boolean isFilteredBy(FeatureField<?> field, FeatureField<?> parent) {
     return field.feature() instanceof CategoricalFeature choice
         && parent.feature().name().equals(choice.parent());
+  }
+
+  private static boolean isChild(FeatureField<?> field) {
+    return field.feature() instanceof CategoricalFeature choice && choice.parent() != null;
   }
 
   private static boolean isFlag(FeatureField<?> field) {

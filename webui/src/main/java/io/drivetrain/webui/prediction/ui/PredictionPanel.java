@@ -49,6 +49,11 @@ class PredictionPanel extends Div {
     return getTranslation("prediction.title", new FeatureTexts(getLocale()).inSentence(target));
   }
 
+  /** What is entered, as text by field name. */
+  Map<String, String> entries() {
+    return form.texts();
+  }
+
   /** Whether the form has a field of that name. */
   boolean knows(String name) {
     return model.bundle().schema().indexOf(name).isPresent();
@@ -56,8 +61,16 @@ class PredictionPanel extends Div {
 
   /** Fills the form, and answers when that makes it complete. */
   void answer(Map<String, String> entered) {
+    reset();
     form.enter(entered);
     answerIfUsable();
+  }
+
+  /** Takes the answer away; what was entered stays. */
+  void reset() {
+    result.showNothing();
+    details.removeAll();
+    answered = false;
   }
 
   /** Keeps what was entered for another model, as far as this one has such fields. */
@@ -71,14 +84,14 @@ class PredictionPanel extends Div {
   /** Answers what is entered if it is complete and right, without a word if it is not. */
   private void answerIfUsable() {
     RowReading reading = form.reading();
-    if (reading.isUsable()) {
+    if (form.isUsable(reading)) {
       answer(reading);
     }
   }
 
   private void answer(RowReading reading) {
     Answered answer = Answered.by(model, reading);
-    result.show(answer);
+    result.show(answer, form.notes());
     details.removeAll();
     details.add(
         new DriversCard(answer), new RequestSnippet(model.bundle().schema(), reading.row()));

@@ -13,6 +13,7 @@ import io.drivetrain.webui.prediction.PredictionConfig;
 import io.drivetrain.webui.prediction.ProductionModel;
 import io.drivetrain.webui.prediction.ServedModel;
 import io.drivetrain.webui.prediction.ServingState;
+import io.drivetrain.webui.shell.KeepsEntries;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,13 +27,14 @@ import java.util.stream.Collectors;
  * was entered for the last estimate, so that an estimate can be shared.
  */
 @Route("")
-class PredictionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class PredictionView extends Div implements BeforeEnterObserver, HasDynamicTitle, KeepsEntries {
   private static final Duration NOTICE = Duration.ofSeconds(6);
 
   private final ProductionModel production;
   private final PredictionConfig config;
   private ServingState shown = new ServingState.Starting();
   private Optional<PredictionPanel> panel = Optional.empty();
+  private Map<String, String> addressed = Map.of();
   private Runnable unsubscribe = () -> {};
 
   PredictionView(ProductionModel production, PredictionConfig config) {
@@ -48,7 +50,12 @@ class PredictionView extends Div implements BeforeEnterObserver, HasDynamicTitle
         .getQueryParameters()
         .getParameters()
         .forEach((name, values) -> shared.put(name, values.getFirst()));
-    show(production.state());
+    addressed = shared;
+    if (panel.isEmpty() || !isShown(production.state())) {
+      show(production.state());
+    } else {
+      panel.get().reset();
+    }
     panel
         .filter(form -> shared.keySet().stream().anyMatch(form::knows))
         .ifPresent(form -> form.answer(shared));
@@ -59,6 +66,11 @@ class PredictionView extends Div implements BeforeEnterObserver, HasDynamicTitle
     return panel
         .map(PredictionPanel::title)
         .orElseGet(() -> getTranslation("prediction.titleWithoutModel"));
+  }
+
+  @Override
+  public String entriesAsQuery() {
+    return panel.map(form -> query(form.entries())).orElse("");
   }
 
   @Override
@@ -105,12 +117,19 @@ class PredictionView extends Div implements BeforeEnterObserver, HasDynamicTitle
         Notification.Position.BOTTOM_START);
   }
 
+  /** Each estimate has its entry in the browser's history, so that Back returns to the former. */
   private void remember(Map<String, String> entered) {
-    String query =
-        entered.entrySet().stream()
-            .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-            .collect(Collectors.joining("&"));
-    getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, "?" + query));
+    if (entered.equals(addressed)) {
+      return;
+    }
+    addressed = entered;
+    getUI().ifPresent(ui -> ui.getPage().getHistory().pushState(null, query(entered)));
+  }
+
+  private static String query(Map<String, String> entered) {
+    return entered.entrySet().stream()
+        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+        .collect(Collectors.joining("&", "?", ""));
   }
 
   private static String encode(String text) {

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 
 /** The estimate: value, interval, what it is for, what is worth knowing, which model said it. */
 class ResultCard extends Card {
@@ -50,7 +51,10 @@ class ResultCard extends Card {
     content.add(new H2(getTranslation("result.title")), placeholder);
   }
 
-  void show(Answered answered) {
+  /**
+   * @param notes how typed texts were read
+   */
+  void show(Answered answered, List<String> notes) {
     Prediction.Value prediction = answered.prediction();
     String label = answered.schema().target().label().in(getLocale());
     String value = quantities.of(prediction.value(), prediction.unit());
@@ -62,8 +66,8 @@ class ResultCard extends Card {
         IntervalChart.of(prediction),
         identified("result-interval", interval),
         subject(answered.schema(), answered.reading().row()));
-    if (!prediction.warnings().isEmpty()) {
-      content.add(warnings(answered.schema(), prediction));
+    if (!prediction.warnings().isEmpty() || !notes.isEmpty()) {
+      content.add(warnings(answered.schema(), prediction, notes));
     }
     content.add(origin(answered.model()), share());
     announcement.setText(getTranslation("result.announcement", label, value, interval));
@@ -95,8 +99,9 @@ class ResultCard extends Card {
     return subject;
   }
 
-  private Component warnings(FeatureSchema schema, Prediction prediction) {
+  private Component warnings(FeatureSchema schema, Prediction prediction, List<String> notes) {
     UnorderedList list = new UnorderedList();
+    notes.forEach(note -> list.add(new ListItem(note)));
     for (FieldIssue warning : prediction.warnings()) {
       schema
           .indexOf(warning.field())

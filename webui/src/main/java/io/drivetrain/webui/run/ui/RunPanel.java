@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.pipeline.api.run.StepDetails;
+import io.drivetrain.pipeline.api.step.StepReason;
 import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.webui.client.Subscriptions;
 import io.drivetrain.webui.component.KeyedList;
@@ -14,6 +15,7 @@ import io.drivetrain.webui.component.RunTexts;
 import io.drivetrain.webui.component.StateBadge;
 import io.drivetrain.webui.component.StateColor;
 import io.drivetrain.webui.component.TimeFormat;
+import io.drivetrain.webui.component.report.GateTexts;
 import io.drivetrain.webui.run.ObservedRun;
 import io.drivetrain.webui.run.RunService;
 import java.util.Optional;
@@ -26,6 +28,7 @@ class RunPanel extends Div {
   private final Paragraph message = new Paragraph();
   private final ApprovalPanel approval;
   private final WhyPanel why = new WhyPanel();
+  private final GatesPanel gates = new GatesPanel();
   private final RunActions actions;
   private final StepsCard steps;
   private final RunDetailsPanel facts = new RunDetailsPanel();
@@ -63,7 +66,7 @@ class RunPanel extends Div {
     left.addClassName("run-main");
     Div parts = new Div(left, facts);
     parts.addClassName("run");
-    add(back(run), head(), message, approval, why, parts);
+    add(back(run), head(), message, approval, gates, why, parts);
   }
 
   final String title() {
@@ -75,7 +78,8 @@ class RunPanel extends Div {
     RunDetails run = observed.run();
     TimeFormat times = TimeFormat.of(UI.getCurrent());
     badge.show(run.state());
-    message.setText(new RunTexts(getLocale(), times).because(run.reason(), run.message()));
+    message.setText(because(observed, times));
+    gates.show(observed.report());
     message.setVisible(run.hasEnded() && !message.getText().isEmpty());
     approval.show(run, times);
     why.show(observed, times);
@@ -85,6 +89,17 @@ class RunPanel extends Div {
     stepCard.show(
         looksAt(run).flatMap(run::step).stream().toList(),
         (card, step) -> card.show(run, step, times));
+  }
+
+  /** Of a gate, which one and what it compared; else the words of the service. */
+  private String because(ObservedRun observed, TimeFormat times) {
+    RunDetails run = observed.run();
+    Optional<String> gate =
+        observed
+            .report()
+            .filter(_ -> run.reason().equals(Optional.of(StepReason.GATE)))
+            .flatMap(report -> new GateTexts(getLocale()).firstFailure(report.gates()));
+    return new RunTexts(getLocale(), times).because(run.reason(), gate.or(run::message));
   }
 
   /** The chosen one, or else the first that runs or failed, or the last that ended. */

@@ -13,6 +13,7 @@ import io.drivetrain.webui.component.PageLink;
 import io.drivetrain.webui.component.StateColor;
 import io.drivetrain.webui.component.TextKey;
 import io.drivetrain.webui.component.TimeFormat;
+import io.drivetrain.webui.language.Language;
 import io.drivetrain.webui.run.ObservedRun;
 import java.util.List;
 import java.util.UUID;
@@ -71,7 +72,8 @@ class WhyPanel extends Callout {
               .until()
               .map(until -> getTranslation("why.until", code, times.until(until)))
               .orElse(code));
-      text.setText(reason.message());
+      boolean speaksServicesLanguage = Language.of(getLocale()) == Language.ENGLISH;
+      text.setText(speaksServicesLanguage ? reason.message() : "");
     }
 
     private void link(UUID run) {

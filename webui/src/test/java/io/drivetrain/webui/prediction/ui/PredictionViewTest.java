@@ -5,15 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import io.drivetrain.registry.client.memory.InMemoryRegistry;
@@ -47,15 +48,16 @@ class PredictionViewTest extends CdiBrowserlessTest {
     open(PredictionFixtures.cars());
 
     ComboBox<String> brand = choice("brand");
-    NumberField mileage = field(NumberField.class, "mileage_km");
+    NumberInput mileage = field(NumberInput.class, "mileage_km");
     assertThat(brand.getLabel()).isEqualTo("Marque");
     assertThat(brand.isRequiredIndicatorVisible()).isTrue();
     assertThat(test(brand).getSuggestions())
         .containsExactly("Audi", "Dacia", "Renault", "Volkswagen");
-    assertThat(mileage.getValue()).isEqualTo(50_000);
-    assertThat(mileage.getMin()).isZero();
-    assertThat(mileage.getMax()).isEqualTo(600_000);
-    assertThat(mileage.getSuffixComponent().getElement().getText()).isEqualTo("km");
+    assertThat(mileage.getValue()).isEqualTo("50\u00a0000");
+    assertThat(text(mileage.getSuffixComponent())).isEqualTo("km");
+    RangeInput slider = find(RangeInput.class).single();
+    assertThat(slider.getValue()).isEqualTo("50000");
+    assertThat(slider.getElement().getAttribute("max")).isEqualTo("220000");
   }
 
   @Test
@@ -63,7 +65,7 @@ class PredictionViewTest extends CdiBrowserlessTest {
     open(PredictionFixtures.rents());
 
     assertThat(choice("city").getValue()).isNull();
-    assertThat(field(NumberField.class, "surface").getValue()).isNull();
+    assertThat(field(NumberInput.class, "surface").getValue()).isEmpty();
     assertThat(field(Checkbox.class, "furnished").getValue()).isTrue();
     assertThat(field(DatePicker.class, "free_from").getMin()).isEqualTo("2026-01-01");
     assertThat(field(TextField.class, "remark").getLabel()).isEqualTo("Remarque");
@@ -92,11 +94,11 @@ class PredictionViewTest extends CdiBrowserlessTest {
   @Test
   void wrongFieldsAreNamedBesideThemAndInTheSummary() {
     open(PredictionFixtures.cars());
-    field(NumberField.class, "year").setValue(1800.0);
+    field(NumberInput.class, "year").setValue("1800");
 
     click("predict");
 
-    NumberField year = field(NumberField.class, "year");
+    NumberInput year = field(NumberInput.class, "year");
     assertThat(year.isInvalid()).isTrue();
     assertThat(year.getErrorMessage()).isEqualTo("Hors limites : de 1980 à 2026");
     assertThat(choice("brand").getErrorMessage())
@@ -111,9 +113,9 @@ class PredictionViewTest extends CdiBrowserlessTest {
   void rareValueIsToldBeforeTheFormIsSent() {
     open(PredictionFixtures.cars());
 
-    field(NumberField.class, "mileage_km").setValue(590_000.0);
+    field(NumberInput.class, "mileage_km").setValue("590000");
 
-    assertThat(field(NumberField.class, "mileage_km").getHelperText())
+    assertThat(field(NumberInput.class, "mileage_km").getHelperText())
         .startsWith("Rare dans les données d’entraînement (de 40\u00a0000 à 220\u00a0000\u00a0km)");
   }
 
@@ -143,6 +145,83 @@ class PredictionViewTest extends CdiBrowserlessTest {
                 .getElement()
                 .getAttribute("aria-label"))
         .startsWith("Diagramme en cascade : de 122\u00a0218\u00a0MAD");
+  }
+
+  @Test
+  void typedTextThatMeansOneValueTakesItAndSaysSo() {
+    open(PredictionFixtures.cars());
+    enterLogan();
+
+    type("brand", "dac");
+    choice("model").setValue("Logan");
+    click("predict");
+
+    assertThat(choice("brand").getValue()).isEqualTo("Dacia");
+    assertThat(byId(Paragraph.class, "result-value").getText()).isEqualTo("57\u00a0815\u00a0MAD");
+    assertThat(text(find(ResultCard.class).single())).contains("« dac » lu comme « Dacia »");
+  }
+
+  @Test
+  void typedTextThatMeansNoneIsAskedForAndKeptOnPurposeAlone() {
+    open(PredictionFixtures.cars());
+    enterLogan();
+
+    type("model", "Sandero");
+    click("predict");
+
+    assertThat(choice("model").isInvalid()).isTrue();
+    assertThat(choice("model").getErrorMessage()).contains("« Sandero » n’est pas dans la liste");
+    assertThat(find(Chart.class).all()).isEmpty();
+
+    answer("Garder « Sandero »");
+    click("predict");
+
+    assertThat(text(find(ResultCard.class).single()))
+        .contains("« Sandero » est absent des données d’entraînement");
+  }
+
+  @Test
+  void mistypedValueIsOneOfTheAnswers() {
+    open(PredictionFixtures.cars());
+    enterLogan();
+    type("brand", "Daciaa");
+
+    answer("Dacia");
+
+    assertThat(choice("brand").getValue()).isEqualTo("Dacia");
+    assertThat(choice("brand").isInvalid()).isFalse();
+  }
+
+  @Test
+  void numberIsReadAsPeopleWriteIt() {
+    open(PredictionFixtures.cars());
+    enterLogan();
+    field(NumberInput.class, "mileage_km").setValue("1.2e5");
+
+    click("predict");
+
+    assertThat(byId(Paragraph.class, "result-value").getText()).isEqualTo("57\u00a0815\u00a0MAD");
+    assertThat(text(find(ResultCard.class).single())).contains("120\u00a0000\u00a0km");
+  }
+
+  @Test
+  void backReturnsToTheFormerEstimate() {
+    serve(PredictionFixtures.cars());
+    String logan =
+        "brand=Dacia&model=Logan&year=2015&mileage_km=120000&fuel=Diesel&fiscal_power=6"
+            + "&gearbox=Manuelle&first_hand=Non&condition=Bon";
+    UI.getCurrent().navigate("", QueryParameters.fromString(logan));
+    UI.getCurrent().navigate("", QueryParameters.fromString(logan.replace("2015", "2018")));
+    String newer = byId(Paragraph.class, "result-value").getText();
+
+    UI.getCurrent().navigate("", QueryParameters.fromString(logan));
+
+    assertThat(newer).isNotEqualTo("57\u00a0815\u00a0MAD");
+    assertThat(byId(Paragraph.class, "result-value").getText()).isEqualTo("57\u00a0815\u00a0MAD");
+
+    UI.getCurrent().navigate("", QueryParameters.empty());
+
+    assertThat(find(Chart.class).all()).isEmpty();
   }
 
   @Test
@@ -192,7 +271,7 @@ class PredictionViewTest extends CdiBrowserlessTest {
         .navigate(
             "", QueryParameters.fromString("brand=%3Cscript%3E&year=soon&mileage_km=NaN&x=y"));
 
-    assertThat(field(NumberField.class, "year").getValue()).isNull();
+    assertThat(field(NumberInput.class, "year").getValue()).isEqualTo("soon");
     assertThat(find(ErrorSummary.class).all()).isEmpty();
   }
 
@@ -253,6 +332,16 @@ class PredictionViewTest extends CdiBrowserlessTest {
     assertThat(find(Notification.class).all()).isEmpty();
   }
 
+  /** What the browser says when Enter is pressed on a text that is no item of the list. */
+  private void type(String feature, String text) {
+    ComponentUtil.fireEvent(
+        choice(feature), new ComboBoxBase.CustomValueSetEvent<>(choice(feature), true, text));
+  }
+
+  private void answer(String text) {
+    test(find(Button.class).withText(text).single()).click();
+  }
+
   private String open(Map<String, byte[]> files) {
     String version = serve(files);
     navigate(PredictionView.class);
@@ -269,7 +358,7 @@ class PredictionViewTest extends CdiBrowserlessTest {
     PredictionFixtures.logan()
         .forEach((name, value) -> {
           if (value instanceof Number number) {
-            field(NumberField.class, name).setValue(number.doubleValue());
+            field(NumberInput.class, name).setValue(number.toString());
           } else {
             choice(name).setValue((String) value);
           }

@@ -124,7 +124,7 @@ class RunViewTest extends CdiBrowserlessTest {
 
     test(grid()).select(0);
 
-    assertThat(text(find(StepCard.class).single())).contains("check", "rows", "1200");
+    assertThat(text(find(StepCard.class).single())).contains("check", "Rows", "1200");
     assertThat(grid().asSingleSelect().getValue()).isEqualTo("check");
   }
 

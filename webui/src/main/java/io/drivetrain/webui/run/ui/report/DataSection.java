@@ -11,6 +11,7 @@ import io.drivetrain.webui.component.Panel;
 import io.drivetrain.webui.component.report.ReportGrid;
 import io.drivetrain.webui.component.report.ReportNumbers;
 import io.drivetrain.webui.component.report.Verdict;
+import io.drivetrain.webui.language.Translations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,8 +62,15 @@ class DataSection extends Panel {
             rows -> uses.add(new Use(getTranslation("report.data.test"), rows, "--chart-up")));
     data.dropped()
         .forEach((reason, rows) ->
-            uses.add(new Use(getTranslation("report.data.dropped", reason), rows, "--chart-down")));
+            uses.add(
+                new Use(
+                    getTranslation("report.data.dropped", reason(reason)), rows, "--chart-down")));
     return uses;
+  }
+
+  private String reason(String name) {
+    String key = "output." + name;
+    return Translations.has(key) ? getTranslation(key).toLowerCase(getLocale()) : name;
   }
 
   private BarChart chart(List<Use> uses) {

@@ -7,7 +7,11 @@ import io.drivetrain.pipeline.api.report.RunReport;
 import io.drivetrain.webui.component.Facts;
 import io.drivetrain.webui.component.Panel;
 import io.drivetrain.webui.component.StateBadge;
+import io.drivetrain.webui.component.TextKey;
 import io.drivetrain.webui.component.TimeFormat;
+import io.drivetrain.webui.component.report.GateTexts;
+import io.drivetrain.webui.language.Language;
+import io.drivetrain.webui.language.Translations;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +27,19 @@ class OutcomeSection extends Panel {
     Facts facts = new Facts();
     facts.show(facts(report));
     addToHead(badge);
-    add(new Paragraph(report.summary()), facts);
+    add(new Paragraph(summary(report)), facts);
+  }
+
+  /** The service's own words are English. */
+  private String summary(RunReport report) {
+    if (Language.of(getLocale()) == Language.ENGLISH) {
+      return report.summary();
+    }
+    String outcome = getTranslation(TextKey.of("report.summary", report.outcome()));
+    return new GateTexts(getLocale())
+        .firstFailure(report.gates())
+        .map(failure -> outcome + " " + failure)
+        .orElse(outcome);
   }
 
   private Map<String, String> facts(RunReport report) {
@@ -35,7 +51,7 @@ class OutcomeSection extends Panel {
           facts.put(getTranslation("report.challenger"), orNone(comparison.challenger()));
           facts.put(getTranslation("report.champion"), orNone(comparison.champion()));
         });
-    stage(report).ifPresent(stage -> facts.put(getTranslation("report.stage"), stage));
+    stage(report).ifPresent(stage -> facts.put(getTranslation("report.stage"), stageName(stage)));
     if (!report.gates().isEmpty()) {
       long passed = report.gates().stream().filter(GateReport::passed).count();
       facts.put(
@@ -59,6 +75,11 @@ class OutcomeSection extends Panel {
     return report.facts().values().stream()
         .flatMap(output -> output.text("stage").stream())
         .reduce((earlier, later) -> later);
+  }
+
+  private String stageName(String stage) {
+    String key = "stage." + stage;
+    return Translations.has(key) ? getTranslation(key) : stage;
   }
 
   private String orNone(String version) {

@@ -65,7 +65,7 @@ class ReportViewTest extends CdiBrowserlessTest {
     ReportGrid<?> uses = find(ReportGrid.class, data).all().getFirst();
     assertThat(test(uses).getCellText(0, 0)).isEqualTo("Training");
     assertThat(test(uses).getCellText(0, 1)).isEqualTo("700");
-    assertThat(test(uses).getCellText(2, 0)).isEqualTo("Dropped: duplicate");
+    assertThat(test(uses).getCellText(2, 0)).isEqualTo("Dropped: repeated");
     ReportGrid<?> expectations = find(ReportGrid.class, data).all().getLast();
     assertThat(text(test(expectations).getCellComponent(0, "report.verdict"))).isEqualTo("Warning");
     assertThat(test(expectations).getCellText(0, 3)).isEqualTo("at most 5 %");
