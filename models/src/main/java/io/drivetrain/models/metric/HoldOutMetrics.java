@@ -22,9 +22,13 @@ public record HoldOutMetrics(Map<Metric, Double> values) {
     values = Collections.unmodifiableMap(finite);
   }
 
-  /** Measures predicted values of one row or more, in the target's unit. */
-  public static HoldOutMetrics of(double[] actual, double[] predicted, List<Interval> intervals) {
-    return new HoldOutMetrics(RegressionMetrics.of(actual, predicted, intervals));
+  /**
+   * Measures predicted values of one row or more, in the target's unit: of all rows, and of those
+   * alone whose actual value lies in the training range.
+   */
+  public static HoldOutMetrics of(
+      double[] actual, double[] predicted, List<Interval> intervals, TrainingRange range) {
+    return new HoldOutMetrics(RegressionMetrics.of(actual, predicted, intervals, range));
   }
 
   /**

@@ -5,13 +5,40 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The metrics of predicted values. */
 final class RegressionMetrics {
 
+  /** Metrics of all rows, and the same of the rows in the training range. */
+  private static final Map<Metric, Metric> IN_RANGE =
+      Map.of(
+          Metric.R2, Metric.IN_RANGE_R2,
+          Metric.MAE, Metric.IN_RANGE_MAE,
+          Metric.RMSE_SD, Metric.IN_RANGE_RMSE_SD,
+          Metric.MAE_SD, Metric.IN_RANGE_MAE_SD);
+
   private RegressionMetrics() {}
 
-  static Map<Metric, Double> of(double[] actual, double[] predicted, List<Interval> intervals) {
+  static Map<Metric, Double> of(
+      double[] actual, double[] predicted, List<Interval> intervals, TrainingRange range) {
+    Map<Metric, Double> metrics = of(actual, predicted, intervals);
+    int[] inside =
+        IntStream.range(0, actual.length).filter(i -> range.holds(actual[i])).toArray();
+    metrics.put(Metric.IN_RANGE_ROWS, inside.length / (double) actual.length);
+    if (inside.length > 0) {
+      Map<Metric, Double> there =
+          of(
+              Arrays.stream(inside).mapToDouble(i -> actual[i]).toArray(),
+              Arrays.stream(inside).mapToDouble(i -> predicted[i]).toArray(),
+              Arrays.stream(inside).mapToObj(intervals::get).toList());
+      IN_RANGE.forEach((metric, alone) -> metrics.put(alone, there.get(metric)));
+    }
+    return metrics;
+  }
+
+  private static Map<Metric, Double> of(
+      double[] actual, double[] predicted, List<Interval> intervals) {
     int rows = actual.length;
     double mean = Arrays.stream(actual).average().orElseThrow();
     double[] errors = new double[rows];

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.drivetrain.models.prediction.Interval;
 import io.drivetrain.models.prediction.Task;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class HoldOutMetricsTest {
             new Interval(250, 350, 0.9),
             new Interval(400, 480, 0.9));
 
-    HoldOutMetrics metrics = HoldOutMetrics.of(actual, predicted, intervals);
+    HoldOutMetrics metrics = HoldOutMetrics.of(actual, predicted, intervals, new TrainingRange(0, 350));
 
     double sd = Math.sqrt(12_500);
     assertThat(metrics.value(Metric.R2).orElseThrow())
@@ -36,6 +37,23 @@ class HoldOutMetricsTest {
     assertThat(metrics.value(Metric.MAE_SD).orElseThrow()).isCloseTo(15 / sd, within(1e-12));
     assertThat(metrics.value(Metric.COVERAGE).orElseThrow()).isEqualTo(0.75);
     assertThat(metrics.byName().keySet()).containsExactlyElementsOf(Metric.keys(Task.REGRESSION));
+  }
+
+  @Test
+  void measuresTheRowsInTheTrainingRangeBesideAllRows() {
+    double[] actual = {100, 200, 300, 4000};
+    double[] predicted = {110, 190, 300, 400};
+    List<Interval> intervals = Collections.nCopies(4, new Interval(0, 500, 0.9));
+
+    HoldOutMetrics metrics =
+        HoldOutMetrics.of(actual, predicted, intervals, new TrainingRange(50, 350));
+
+    assertThat(metrics.value(Metric.IN_RANGE_ROWS)).hasValue(0.75);
+    assertThat(metrics.value(Metric.IN_RANGE_R2).orElseThrow())
+        .isCloseTo(1 - 200.0 / 20_000, within(1e-12));
+    assertThat(metrics.value(Metric.IN_RANGE_MAE).orElseThrow()).isCloseTo(20.0 / 3, within(1e-12));
+    assertThat(metrics.value(Metric.MAE)).hasValue(905);
+    assertThat(metrics.value(Metric.R2).orElseThrow()).isLessThan(0.1);
   }
 
   @Test
@@ -65,7 +83,8 @@ class HoldOutMetricsTest {
         HoldOutMetrics.of(
             actual,
             new double[] {1, 9},
-            List.of(new Interval(0, 2, 0.9), new Interval(8, 11, 0.9)));
+            List.of(new Interval(0, 2, 0.9), new Interval(8, 11, 0.9)),
+            new TrainingRange(0, 10));
 
     assertThat(metrics.byName()).doesNotContainKey("test_mape").containsKey("test_mae");
   }

@@ -85,8 +85,9 @@ public sealed interface GateDetails {
       implements GateDetails {}
 
   /**
-   * The slices of the hold-out by one feature or by the target.
+   * The slices of the hold-out by one feature or by the predicted value.
    *
+   * @param by for people: {@code brand}, {@code predicted price}
    * @param maxError null when it was not bounded
    * @param maxBias null when it was not bounded
    */

@@ -15,8 +15,8 @@ import java.util.Map;
  * @param differentRows each counted once
  * @param lines what became of each line of the file
  * @param notes what was done to read the file, for people
- * @param dropped rows that are not learned from, by reason: {@code refused}, {@code duplicate},
- *     {@code outlier}
+ * @param dropped rows that are neither learned from nor measured on, by reason: {@code refused},
+ *     {@code duplicate}, {@code outlier} (of the training part alone)
  * @param training rows of the training part
  * @param holdOut rows of the hold-out
  * @param splitSeed that the parts were made with
@@ -46,6 +46,11 @@ public record DataFacts(
   /** Rows of the file that repeat another one. */
   public long duplicates() {
     return dropped.get(Part.DUPLICATE.key());
+  }
+
+  /** Different rows with accepted values: learned from, set aside as outliers, or measured on. */
+  public long accepted() {
+    return usable() + dropped.get(Part.OUTLIER.key());
   }
 
   /** Rows that are learned from or measured on. */

@@ -8,7 +8,7 @@ public enum Part {
   REFUSED,
   /** It has the same values as an earlier row, in another spelling. */
   DUPLICATE,
-  /** Its target lies too far outside. */
+  /** It belongs to the training part, and its target lies too far outside to be learned from. */
   OUTLIER,
   /** It is learned from. */
   TRAINING,

@@ -26,8 +26,8 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
- * Prepares a file: gives its rows types, finds the repeated ones and the outliers, splits the rest,
- * and writes all of them as Parquet. One row at a time is in the heap; DuckDB holds the others.
+ * Prepares a file: gives its rows types, finds the repeated ones, splits the rest, finds the
+ * outliers of the training part, and writes all of them as Parquet. One row at a time is in the heap; DuckDB holds the others.
  */
 final class Preparation {
   private static final String TYPED = "typed";
@@ -136,14 +136,14 @@ final class Preparation {
 
   private record Bounds(double low, double high) {}
 
-  /** Repeated rows have no weight in them. */
+  /** From the training part alone. Repeated rows have no weight in them. */
   private Bounds bounds(LockedDuckDb duckDb) throws SQLException {
     if (spec.preparation().outlierFactor() == null) {
       return new Bounds(-Double.MAX_VALUE, Double.MAX_VALUE);
     }
     String target = PreparedColumns.value(spec.schema().target().name());
     String query =
-        "select %1$s from %2$s where %3$s in (select line from firsts) order by %1$s"
+        "select %1$s from %2$s where not held_out and %3$s in (select line from firsts) order by %1$s"
             .formatted(target, TYPED, PreparedColumns.LINE);
     DoubleStream.Builder targets = DoubleStream.builder();
     try (Statement statement = duckDb.connection().createStatement();
@@ -167,18 +167,19 @@ final class Preparation {
         """
         case when not usable then '%s'
           when %s not in (select line from firsts) then '%s'
+          when held_out then '%s'
           when %s not between '%s'::double and '%s'::double then '%s'
-          when held_out then '%s' else '%s' end as %s
+          else '%s' end as %s
         """
             .formatted(
                 Part.REFUSED.key(),
                 PreparedColumns.LINE,
                 Part.DUPLICATE.key(),
+                Part.HOLD_OUT.key(),
                 PreparedColumns.value(spec.schema().target().name()),
                 bounds.low,
                 bounds.high,
                 Part.OUTLIER.key(),
-                Part.HOLD_OUT.key(),
                 Part.TRAINING.key(),
                 PreparedColumns.PART);
     return """

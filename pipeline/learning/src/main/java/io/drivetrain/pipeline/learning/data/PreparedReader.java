@@ -32,7 +32,7 @@ final class PreparedReader {
     this.config = config;
   }
 
-  /** Reads the columns of the rows that are learned from or measured on. */
+  /** Reads the columns of the rows with accepted values, each different one once. */
   LearningData read(Path parquet) throws IOException {
     try (LockedDuckDb duckDb = LockedDuckDb.streaming(config, parquet)) {
       DataFacts facts = facts(duckDb, parquet);
@@ -83,16 +83,16 @@ final class PreparedReader {
 
   private LearningData examples(LockedDuckDb duckDb, Path parquet, DataFacts facts)
       throws SQLException {
-    int count = Math.toIntExact(facts.usable());
+    int count = Math.toIntExact(facts.accepted());
     RowColumns rows = new RowColumns(schema, count);
     long[] lines = new long[count];
     double[] targets = new double[count];
-    boolean[] held = new boolean[count];
+    Part[] parts = new Part[count];
     try (Statement statement = duckDb.connection().createStatement();
         ResultSet result = statement.executeQuery(query(parquet))) {
       for (int i = 0; result.next(); i++) {
         lines[i] = result.getLong(1);
-        held[i] = result.getBoolean(2);
+        parts[i] = Part.of(result.getString(2));
         targets[i] = result.getDouble(3);
         for (int feature = 0; feature < schema.size(); feature++) {
           Object value = result.getObject(FIRST_FEATURE + feature);
@@ -103,22 +103,30 @@ final class PreparedReader {
       }
     }
     Examples all = Examples.of(rows, lines, targets);
-    int[] training = IntStream.range(0, count).filter(i -> !held[i]).toArray();
-    int[] holdOut = IntStream.range(0, count).filter(i -> held[i]).toArray();
-    return new LearningData(facts, all, all.at(training), all.at(holdOut));
+    return new LearningData(
+        facts,
+        all,
+        all.at(places(Part.TRAINING, parts)),
+        all.at(places(Part.OUTLIER, parts)),
+        all.at(places(Part.HOLD_OUT, parts)));
+  }
+
+  private static int[] places(Part part, Part[] parts) {
+    return IntStream.range(0, parts.length).filter(i -> parts[i] == part).toArray();
   }
 
   private String query(Path parquet) {
     List<String> features = schema.features().stream().map(Feature::name).toList();
-    return "select %1$s, %2$s = '%3$s', %4$s, %5$s from %6$s where %2$s in ('%3$s', '%7$s') order by %1$s"
+    return "select %1$s, %2$s, %3$s, %4$s from %5$s where %2$s in ('%6$s', '%7$s', '%8$s') order by %1$s"
         .formatted(
             PreparedColumns.LINE,
             PreparedColumns.PART,
-            Part.HOLD_OUT.key(),
             PreparedColumns.value(schema.target().name()),
             features.stream().map(PreparedColumns::value).collect(Collectors.joining(", ")),
             rows(parquet),
-            Part.TRAINING.key());
+            Part.TRAINING.key(),
+            Part.OUTLIER.key(),
+            Part.HOLD_OUT.key());
   }
 
   private static String rows(Path parquet) {

@@ -5,9 +5,10 @@ import io.drivetrain.pipeline.learning.data.definition.SplitSpec;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Parts rows into training part and hold-out. The side of a row follows from its own content and
- * the seed, not from its place or the other rows: a row that is delivered again next week falls on
- * the same side, so that a champion trained last week has not seen this week's hold-out.
+ * Parts rows into training part and hold-out. The side of a row follows from the values of its
+ * features and the seed, not from its place or the other rows: a row that is delivered again next
+ * week, at another price perhaps, falls on the same side, so that a champion trained last week has
+ * not seen this week's hold-out.
  */
 record Split(SplitSpec spec) {
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
@@ -15,17 +16,19 @@ record Split(SplitSpec spec) {
 
   /** Whether a row is in the hold-out. */
   boolean holdsOut(Row row, double target) {
-    return share(row, target, spec.seed()) < spec.testShare();
+    return share(row, target) < spec.testShare();
   }
 
   /** Evenly spread over 0 to 1, always the same for the same content and seed. */
-  private static double share(Row row, double target, long seed) {
+  private double share(Row row, double target) {
     long hash = FNV_OFFSET;
     for (int i = 0; i < row.size(); i++) {
       hash = add(hash, row.display(i));
     }
-    hash = add(hash, Double.toString(target));
-    return (mixed(hash + seed * 0x9E3779B97F4A7C15L) >>> 11) * 0x1.0p-53;
+    if (spec.by() == SplitSpec.By.ROW) {
+      hash = add(hash, Double.toString(target));
+    }
+    return (mixed(hash + spec.seed() * 0x9E3779B97F4A7C15L) >>> 11) * 0x1.0p-53;
   }
 
   /** FNV-1a over the UTF-8 of a text and its end. */

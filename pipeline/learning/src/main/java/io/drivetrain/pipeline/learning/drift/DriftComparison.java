@@ -2,6 +2,7 @@ package io.drivetrain.pipeline.learning.drift;
 
 import io.drivetrain.pipeline.api.quality.ColumnDrift;
 import io.drivetrain.pipeline.api.quality.ColumnDrift.Bar;
+import io.drivetrain.pipeline.learning.evaluation.statistics.FalseDiscovery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -52,7 +52,7 @@ public final class ChampionReader {
             "its features do not fit: it cannot read %d of %d rows, the first because of %s"
                 .formatted(scores.refused(), holdOut.size(), scores.firstRefusal()));
       }
-      return compare(version, challenger, scores, note(bundle.provenance(), data));
+      return compare(version, challenger, scores, data, note(bundle.provenance(), data));
     } catch (BundleException unreadable) {
       return new Champion.Unusable(version, unreadable.getMessage());
     } catch (RegistryClientException failed) {
@@ -63,16 +63,18 @@ public final class ChampionReader {
     }
   }
 
-  private static Champion compare(String version, Scores challenger, Scores champion, String note) {
-    Map<Example, Double> ofChallenger = errors(challenger);
-    Map<Example, Double> ofChampion = errors(champion);
+  private static Champion compare(
+      String version, Scores challenger, Scores champion, LearningData data, String note) {
+    Map<Example, Double> ofChallenger = values(challenger);
+    Map<Example, Double> ofChampion = values(champion);
     List<Example> both = champion.examples().stream().filter(ofChallenger::containsKey).toList();
     return new Champion.Compared(
         version,
-        champion.metrics(),
+        champion.metrics(data.trainingRange()),
         both,
-        both.stream().mapToDouble(ofChallenger::get).toArray(),
         both.stream().mapToDouble(ofChampion::get).toArray(),
+        errors(both, ofChallenger),
+        errors(both, ofChampion),
         note);
   }
 
@@ -89,12 +91,15 @@ public final class ChampionReader {
         + " from its content, so rows that both files hold were not in its training part.";
   }
 
-  private static Map<Example, Double> errors(Scores scores) {
-    Map<Example, Double> errors = new HashMap<>();
+  private static Map<Example, Double> values(Scores scores) {
+    Map<Example, Double> values = new HashMap<>();
     for (int i = 0; i < scores.examples().size(); i++) {
-      Example example = scores.examples().get(i);
-      errors.put(example, Math.abs(example.target() - scores.predictions().get(i).value()));
+      values.put(scores.examples().get(i), scores.predictions().get(i).value());
     }
-    return errors;
+    return values;
+  }
+
+  private static double[] errors(List<Example> examples, Map<Example, Double> values) {
+    return examples.stream().mapToDouble(one -> Math.abs(one.target() - values.get(one))).toArray();
   }
 }

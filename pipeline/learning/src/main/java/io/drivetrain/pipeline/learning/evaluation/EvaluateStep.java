@@ -26,6 +26,8 @@ import io.drivetrain.pipeline.learning.evaluation.gate.GateVerdict;
 import io.drivetrain.pipeline.learning.evaluation.gate.HoldOutGate;
 import io.drivetrain.pipeline.learning.evaluation.gate.LatencyGate;
 import io.drivetrain.pipeline.learning.evaluation.gate.Scores;
+import io.drivetrain.pipeline.learning.evaluation.gate.SliceFamily;
+import io.drivetrain.pipeline.learning.evaluation.gate.SliceGate;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
 import io.drivetrain.pipeline.learning.tracking.RunResults;
 import io.drivetrain.pipeline.learning.tracking.TrackingRun;
@@ -40,6 +42,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,7 +180,7 @@ public class EvaluateStep implements Step {
         new EvaluationContext(
             challenger,
             scores,
-            scores.metrics(),
+            scores.metrics(data.trainingRange()),
             champion,
             schema,
             data.training(),
@@ -195,9 +198,16 @@ public class EvaluateStep implements Step {
 
   /** All of them are asked, also after one has said no. */
   private static GateVerdict ask(List<Gate> gates, EvaluationContext evaluation) {
+    List<SliceGate> sliced =
+        gates.stream()
+            .filter(SliceGate.class::isInstance)
+            .map(SliceGate.class::cast)
+            .toList();
+    Iterator<GateResult> slices = SliceFamily.ask(sliced, evaluation).iterator();
     List<GateResult> results = new ArrayList<>();
     for (Gate gate : gates) {
       switch (gate) {
+        case SliceGate _ -> results.add(slices.next());
         case HoldOutGate asked -> results.add(asked.ask(evaluation));
         case LatencyGate _ -> {} // asked of the staged and of the served model
       }

@@ -37,7 +37,7 @@ record Challenger(TrainedModel model, LearningData data, ConfiguredTrainer<?> tr
         model.encoder(),
         model.estimator(),
         new Head.Regression(model.errorModel(), conformal),
-        HoldOutMetrics.of(actual, values, intervals).byName(),
+        HoldOutMetrics.of(actual, values, intervals, data.trainingRange()).byName(),
         provenance(commit, started, finished),
         model.schema().values(data.training().getFirst().row()));
   }

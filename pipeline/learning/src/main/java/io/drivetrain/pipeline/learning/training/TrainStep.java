@@ -192,7 +192,10 @@ public class TrainStep implements Step {
     try {
       return new ModelTraining(spec, plan, trainer, threads)
           .train(
-              LearningDefinition.schema(context.definition()), data.training(), context.progress());
+              LearningDefinition.schema(context.definition()),
+              data.training(),
+              data.outliers(),
+              context.progress());
     } catch (IllegalArgumentException unsuitable) {
       throw new StepFailedException(
           "The model cannot be learned: " + unsuitable.getMessage(), unsuitable);

@@ -51,6 +51,6 @@ public final class PreparedFixtures {
             training.size(),
             holdOut.size(),
             splitSeed);
-    return new LearningData(facts, List.of(), training, holdOut);
+    return new LearningData(facts, List.of(), training, List.of(), holdOut);
   }
 }

@@ -52,6 +52,22 @@ class SplitTest {
         .isNotEqualTo(parts(examples, new SplitSpec(0.2, 2L)));
   }
 
+  @Test
+  void aRowThatIsDeliveredAgainAtAnotherPriceStaysOnItsSide() {
+    Split byFeatures = new Split(new SplitSpec(0.2, 42L));
+    Split byRow = new Split(new SplitSpec(0.2, 42L, SplitSpec.By.ROW));
+    List<Example> examples = examples(1000);
+
+    assertThat(examples)
+        .allMatch(one ->
+            byFeatures.holdsOut(one.row(), one.target())
+                == byFeatures.holdsOut(one.row(), one.target() * 1.05));
+    assertThat(examples)
+        .anyMatch(one ->
+            byRow.holdsOut(one.row(), one.target())
+                != byRow.holdsOut(one.row(), one.target() * 1.05));
+  }
+
   private record Parts(List<Example> training, List<Example> holdOut) {}
 
   private static Parts parts(List<Example> examples, SplitSpec spec) {

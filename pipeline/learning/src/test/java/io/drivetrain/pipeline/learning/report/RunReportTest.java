@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.drivetrain.models.metric.Metric;
+import io.drivetrain.models.prediction.Task;
 import io.drivetrain.pipeline.api.report.GateReport;
 import io.drivetrain.pipeline.api.report.MissingArtifact;
 import io.drivetrain.pipeline.api.report.RunReport;
@@ -61,7 +63,7 @@ class RunReportTest {
       assertThat(metric.path("difference").asDouble()).isZero();
       assertThat(metric.path("better").isNull()).isTrue();
     }
-    assertThat(comparison.path("metrics")).hasSize(9);
+    assertThat(comparison.path("metrics")).hasSize(Metric.keys(Task.REGRESSION).size());
     assertThat(html())
         .contains("Challenger (version 2)")
         .contains("Champion (version 1)")
@@ -204,7 +206,7 @@ class RunReportTest {
     assertThat(report.gates())
         .extracting(GateReport::gate)
         .contains("test_r2", "champion", "monotone area");
-    assertThat(report.comparison().orElseThrow().metrics()).hasSize(9);
+    assertThat(report.comparison().orElseThrow().metrics()).hasSize(Metric.keys(Task.REGRESSION).size());
     assertThat(documents().html(written, Language.EN))
         .contains("Not read: the tracking run in the registry.");
   }

@@ -63,7 +63,7 @@ class ChallengerTest {
     LearningData data = PreparedFixtures.data("rents.csv", HASH, 9, training, holdOut);
     TrainedModel model =
         ModelTrainingTest.training(ModelTrainingTest.BOOSTING, 20, 2)
-            .train(ModelTrainingTest.SCHEMA, training, (text, fraction) -> {});
+            .train(ModelTrainingTest.SCHEMA, training, List.of(), (text, fraction) -> {});
     return new Challenger(model, data, ModelTrainingTest.trainer(ModelTrainingTest.BOOSTING, 20))
         .bundle("0123456", NOW, NOW);
   }

@@ -45,15 +45,41 @@ class ModelTrainingTest {
   @ValueSource(strings = {"gradient_boosting", "random_forest", "ridge"})
   void sameModelBitForBitWhateverTheNumberOfThreads(String name) throws InterruptedException {
     Algorithm algorithm = new Algorithm(name);
-    TrainedModel alone = training(algorithm, 20, 1).train(SCHEMA, examples(200), SILENT);
-    TrainedModel together = training(algorithm, 20, 4).train(SCHEMA, examples(200), SILENT);
+    TrainedModel alone = training(algorithm, 20, 1).train(SCHEMA, examples(200), List.of(), SILENT);
+    TrainedModel together = training(algorithm, 20, 4).train(SCHEMA, examples(200), List.of(), SILENT);
 
     assertThat(together).isEqualTo(alone);
   }
 
+  /** They are not learned from, and the intervals know that such rows come. */
+  @Test
+  void outliersWidenTheIntervalsAndLeaveTheModelAsItIs() throws InterruptedException {
+    List<Example> outliers =
+        examples(200).subList(0, 30).stream()
+            .map(one -> new Example(one.line(), one.row(), one.target() * 3))
+            .toList();
+
+    TrainedModel usual = training(BOOSTING, 20, 2).train(SCHEMA, examples(200), List.of(), SILENT);
+    TrainedModel aware = training(BOOSTING, 20, 2).train(SCHEMA, examples(200), outliers, SILENT);
+
+    assertThat(aware.estimator()).isEqualTo(usual.estimator());
+    assertThat(aware.schema()).isEqualTo(usual.schema());
+    assertThat(aware.conformal().calibrationRows()).isEqualTo(230);
+    assertThat(meanWidth(aware)).isGreaterThan(1.2 * meanWidth(usual));
+  }
+
+  private static double meanWidth(TrainedModel model) {
+    return examples(200).stream()
+        .map(one -> model.encoder().encode(one.row()))
+        .map(inputs -> model.conformal().around(0, model.errorModel().score(inputs)))
+        .mapToDouble(interval -> interval.high() - interval.low())
+        .average()
+        .orElseThrow();
+  }
+
   @Test
   void intervalsAreCalibratedOnEveryTrainingRow() throws InterruptedException {
-    TrainedModel model = training(BOOSTING, 20, 2).train(SCHEMA, examples(200), SILENT);
+    TrainedModel model = training(BOOSTING, 20, 2).train(SCHEMA, examples(200), List.of(), SILENT);
 
     assertThat(model.conformal().calibrationRows()).isEqualTo(200);
     assertThat(model.conformal().coverage()).isEqualTo(0.8);
@@ -63,7 +89,7 @@ class ModelTrainingTest {
   @Test
   void intervalsAreCalibratedOnErrorsOfRowsThatTheirModelHasNotSeen() throws InterruptedException {
     List<Example> examples = examples(200);
-    TrainedModel model = training(BOOSTING, 400, 2).train(SCHEMA, examples, SILENT);
+    TrainedModel model = training(BOOSTING, 400, 2).train(SCHEMA, examples, List.of(), SILENT);
 
     double ownError =
         examples.stream()
@@ -86,7 +112,7 @@ class ModelTrainingTest {
 
   @Test
   void theSchemaLearnsTheValuesOfTheTrainingPart() throws InterruptedException {
-    TrainedModel model = training(BOOSTING, 5, 1).train(SCHEMA, examples(60), SILENT);
+    TrainedModel model = training(BOOSTING, 5, 1).train(SCHEMA, examples(60), List.of(), SILENT);
 
     assertThat(((CategoricalFeature) model.schema().feature(0)).values())
         .containsExactly("Fès", "Rabat");
@@ -96,7 +122,7 @@ class ModelTrainingTest {
   void refusesTooFewRowsAndSaysHowManyItNeeds() {
     ModelTraining training = training(BOOSTING, 5, 1);
 
-    assertThatThrownBy(() -> training.train(SCHEMA, examples(9), SILENT))
+    assertThatThrownBy(() -> training.train(SCHEMA, examples(9), List.of(), SILENT))
         .isInstanceOf(StepFailedException.class)
         .hasMessage(
             "9 training rows are too few: the folds of the definition need 10 at least. Use a"
@@ -113,7 +139,7 @@ class ModelTrainingTest {
         };
     ModelTraining training = training(BOOSTING, 1_000_000, 2);
 
-    assertThatThrownBy(() -> training.train(SCHEMA, examples(200), refusing))
+    assertThatThrownBy(() -> training.train(SCHEMA, examples(200), List.of(), refusing))
         .isInstanceOf(StepStoppedException.class);
 
     assertThat(reports).hasSize(1).first().asString().matches("tree \\d+ of 4000080");
@@ -124,7 +150,7 @@ class ModelTrainingTest {
     List<Double> fractions = new ArrayList<>();
 
     training(BOOSTING, 4000, 1)
-        .train(SCHEMA, examples(200), (text, fraction) -> fractions.add(fraction));
+        .train(SCHEMA, examples(200), List.of(), (text, fraction) -> fractions.add(fraction));
 
     assertThat(fractions)
         .isNotEmpty()

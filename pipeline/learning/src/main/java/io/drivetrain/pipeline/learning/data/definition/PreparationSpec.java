@@ -3,11 +3,12 @@ package io.drivetrain.pipeline.learning.data.definition;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
 
 /**
- * What is left out before the split. Key {@code preparation} of a definition. Repeated rows are
- * always left out: one on each side of the split would be a test on the training data.
+ * What is left out. Key {@code preparation} of a definition. Repeated rows are always left out: one
+ * on each side of the split would be a test on the training data.
  *
- * @param outlierFactor rows whose target lies more than this many interquartile ranges outside the
- *     quartiles are left out; absent: none are
+ * @param outlierFactor rows of the training part whose target lies more than this many
+ *     interquartile ranges outside its quartiles are not learned from; the hold-out keeps such
+ *     rows; absent: all are learned from
  */
 public record PreparationSpec(Double outlierFactor) {
   public static final DefinitionSection<PreparationSpec> SECTION =

@@ -13,8 +13,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Worth more than a simple model: the mean absolute error on the hold-out is less than that of
- * {@link GroupMedians}, or of a trainer with its default parameters on the same training part.
+ * Worth more than a simple model: the mean absolute error is less than that of {@link
+ * GroupMedians}, or of a trainer with its default parameters on the same training part. Of the rows
+ * of the hold-out those inside the training range count: a few values far outside, which neither
+ * can know, would be all that is compared.
  *
  * @param by features whose values make a group: {@code [brand, model]}; absent with a trainer
  * @param trainer such as {@code ridge}; absent with groups
@@ -55,15 +57,15 @@ public record BaselineGate(List<String> by, Algorithm trainer, Double margin, Se
   @Override
   public GateResult ask(EvaluationContext evaluation) {
     Baseline baseline = isTrained() ? ofTrainer(evaluation) : ofGroups(evaluation);
-    double error = meanError(evaluation.scores().predicted(), evaluation.holdOut());
-    double baselineError = meanError(baseline.predicted(), evaluation.holdOut());
+    double error = meanError(evaluation.scores().predicted(), evaluation);
+    double baselineError = meanError(baseline.predicted(), evaluation);
     double allowed = (1 - margin) * baselineError;
     GateDetails details =
         new GateDetails.Baseline(
             Optional.ofNullable(trainer).map(Algorithm::key),
             Optional.ofNullable(by),
             baseline.groups(),
-            baseline.predicted().length,
+            evaluation.inRange().length,
             error,
             baselineError,
             margin,
@@ -102,9 +104,10 @@ public record BaselineGate(List<String> by, Algorithm trainer, Double margin, Se
     return new Baseline(predicted, Optional.of(medians.groups()));
   }
 
-  private static double meanError(double[] predicted, List<Example> holdOut) {
-    double[] errors = new double[predicted.length];
-    Arrays.setAll(errors, i -> Math.abs(predicted[i] - holdOut.get(i).target()));
-    return Arrays.stream(errors).average().orElseThrow();
+  private static double meanError(double[] predicted, EvaluationContext evaluation) {
+    return Arrays.stream(evaluation.inRange())
+        .mapToDouble(row -> Math.abs(predicted[row] - evaluation.holdOut().get(row).target()))
+        .average()
+        .orElse(Double.NaN);
   }
 }

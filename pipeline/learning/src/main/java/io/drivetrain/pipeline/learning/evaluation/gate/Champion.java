@@ -30,6 +30,7 @@ public sealed interface Champion {
    * Both models on the rows that both can read.
    *
    * @param examples the rows
+   * @param predicted by the champion, in the target's unit, row by row
    * @param challengerErrors absolute, in the target's unit, row by row
    * @param championErrors of the same rows
    * @param note what a reader should know of the comparison
@@ -38,6 +39,7 @@ public sealed interface Champion {
       String version,
       HoldOutMetrics metrics,
       List<Example> examples,
+      double[] predicted,
       double[] challengerErrors,
       double[] championErrors,
       String note)

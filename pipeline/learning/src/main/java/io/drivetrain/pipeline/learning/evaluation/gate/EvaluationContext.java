@@ -2,11 +2,13 @@ package io.drivetrain.pipeline.learning.evaluation.gate;
 
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.metric.HoldOutMetrics;
+import io.drivetrain.models.metric.TrainingRange;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.pipeline.learning.data.Example;
 import io.drivetrain.pipeline.learning.training.Algorithm;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A challenger and everything that the gates judge it by.
@@ -29,6 +31,15 @@ public record EvaluationContext(
 
   public EvaluationContext {
     training = List.copyOf(training);
+  }
+
+  /** The places of the hold-out's rows whose target lies inside the training range. */
+  int[] inRange() {
+    TrainingRange range =
+        TrainingRange.of(training.stream().mapToDouble(Example::target).toArray());
+    return IntStream.range(0, holdOut().size())
+        .filter(row -> range.holds(holdOut().get(row).target()))
+        .toArray();
   }
 
   List<Example> holdOut() {

@@ -1,8 +1,10 @@
 package io.drivetrain.pipeline.learning.evaluation.gate;
 
 import io.drivetrain.pipeline.api.gate.SliceVerdict;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * A slice of the hold-out as it was measured, before the bounds of a gate are applied.
@@ -13,55 +15,39 @@ import java.util.Optional;
  * @param biasShare how much the challenger predicts above the actual values on average, as a share
  *     of their mean
  * @param champion the comparison with the champion; empty when there was none
+ * @param tests what is asked of the slice
  */
-public record MeasuredSlice(
+record MeasuredSlice(
     String slice,
     int rows,
     double meanAbsoluteError,
     double errorShare,
     double biasShare,
-    Optional<SliceComparison> champion) {
+    Optional<SliceComparison> champion,
+    List<SliceTest> tests) {
 
-  /** A slice that is not compared yet. */
-  static MeasuredSlice of(Slice slice, double meanAbsoluteError, double bias) {
-    double mean = Math.abs(slice.meanTarget());
-    return new MeasuredSlice(
-        slice.name(),
-        slice.rows(),
-        meanAbsoluteError,
-        meanAbsoluteError / mean,
-        bias / mean,
-        Optional.empty());
+  MeasuredSlice {
+    tests = List.copyOf(tests);
   }
 
-  MeasuredSlice against(SliceComparison comparison) {
-    return new MeasuredSlice(
-        slice, rows, meanAbsoluteError, errorShare, biasShare, Optional.of(comparison));
-  }
-
-  /** Holds it against the bounds of a gate. */
-  SliceVerdict judged(SliceGate gate) {
-    StringBuilder problems = new StringBuilder();
-    if (gate.maxError() != null && !(errorShare <= gate.maxError())) {
-      append(
-          problems,
-          "the error is %.1f %% of the mean, above the maximum %.1f %%",
-          errorShare,
-          gate.maxError());
-    }
-    if (gate.maxBias() != null && !(Math.abs(biasShare) <= gate.maxBias())) {
-      append(
-          problems,
-          "predictions are off by %+.1f %% on average, above the maximum %.1f %%",
-          biasShare,
-          gate.maxBias());
-    }
-    if (isWorseThanChampion(gate)) {
-      append(
-          problems,
-          "the error is %+.1f %% compared with the champion, above the maximum %+.1f %%",
-          champion.orElseThrow().share(),
-          gate.margin());
+  /**
+   * Applies the bounds of a gate.
+   *
+   * @param adjusted for each test how likely such rows are when the slice keeps the bound
+   */
+  SliceVerdict judged(SliceGate gate, double[] adjusted) {
+    StringJoiner problems = new StringJoiner(", ");
+    Optional<Double> againstChampion = Optional.empty();
+    for (int i = 0; i < adjusted.length; i++) {
+      SliceTest test = tests.get(i);
+      if (test.bound() == SliceTest.Bound.CHAMPION) {
+        againstChampion = Optional.of(adjusted[i]);
+      }
+      if (test.isExceeded() && adjusted[i] <= 1 - gate.confidence()) {
+        problems.add(
+            String.format(
+                Locale.ROOT, test.bound().problem(), test.measured() * 100, test.most() * 100));
+      }
     }
     return new SliceVerdict(
         slice,
@@ -73,19 +59,7 @@ public record MeasuredSlice(
         champion.map(SliceComparison::championMeanAbsoluteError),
         champion.map(SliceComparison::difference),
         champion.map(SliceComparison::lowerBound),
-        champion.map(SliceComparison::adjustedP),
+        againstChampion,
         problems.toString());
-  }
-
-  private boolean isWorseThanChampion(SliceGate gate) {
-    return champion
-        .filter(one -> one.share() > gate.margin())
-        .filter(one -> one.adjustedP() <= 1 - gate.confidence())
-        .isPresent();
-  }
-
-  private static void append(StringBuilder problems, String format, double is, double asked) {
-    problems.append(problems.isEmpty() ? "" : ", ");
-    problems.append(String.format(Locale.ROOT, format, is * 100, asked * 100));
   }
 }

@@ -2,6 +2,7 @@ package io.drivetrain.pipeline.learning.evaluation.gate;
 
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.metric.HoldOutMetrics;
+import io.drivetrain.models.metric.TrainingRange;
 import io.drivetrain.models.prediction.Interval;
 import io.drivetrain.models.prediction.Prediction;
 import io.drivetrain.models.schema.FeatureSchema;
@@ -58,7 +59,10 @@ public record Scores(
     return predictions.stream().map(Prediction.Value::interval).toList();
   }
 
-  public HoldOutMetrics metrics() {
-    return HoldOutMetrics.of(actual(), predicted(), intervals());
+  /**
+   * @param range of the targets that the challenger has learned from
+   */
+  public HoldOutMetrics metrics(TrainingRange range) {
+    return HoldOutMetrics.of(actual(), predicted(), intervals(), range);
   }
 }

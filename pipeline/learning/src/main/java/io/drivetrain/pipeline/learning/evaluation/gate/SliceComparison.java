@@ -11,28 +11,32 @@ import java.util.Map;
  * Challenger against champion on the rows of one slice that both can read. Amounts are in the
  * target's unit.
  *
- * @param comparedRows how many these are
- * @param championMeanAbsoluteError on these rows
- * @param difference of the mean absolute errors; above 0 the challenger is worse
- * @param lowerBound that the difference stays above, with the confidence asked for
- * @param adjustedP how likely such differences are when the challenger is not worse, after Holm for
- *     the number of slices
+ * @param championErrors absolute, row by row
+ * @param differences of the absolute errors, row by row; above 0 the challenger is worse
+ * @param lowerBound that their mean stays above, with the confidence asked for
  */
-public record SliceComparison(
-    int comparedRows,
-    double championMeanAbsoluteError,
-    double difference,
-    double lowerBound,
-    double adjustedP) {
+record SliceComparison(double[] championErrors, double[] differences, double lowerBound) {
   private static final long BOOTSTRAP_SEED = 21L;
 
-  SliceComparison withP(double p) {
-    return new SliceComparison(comparedRows, championMeanAbsoluteError, difference, lowerBound, p);
+  int comparedRows() {
+    return differences.length;
   }
 
-  /** The difference as a share of the champion's error. */
-  double share() {
-    return difference / championMeanAbsoluteError;
+  double championMeanAbsoluteError() {
+    return Arrays.stream(championErrors).average().orElseThrow();
+  }
+
+  double difference() {
+    return Arrays.stream(differences).average().orElseThrow();
+  }
+
+  /** What the gate asks of it. */
+  SliceTest test(double margin) {
+    return new SliceTest(
+        SliceTest.Bound.CHAMPION,
+        difference() / championMeanAbsoluteError(),
+        margin,
+        differences);
   }
 
   /** Finds the errors of the slices' rows. */
@@ -51,23 +55,17 @@ public record SliceComparison(
       return places(slice.examples()).length;
     }
 
-    /** As if it were the only slice. */
     SliceComparison of(Slice slice, SliceGate gate) {
       int[] rows = places(slice.examples());
-      double[] differences =
-          Arrays.stream(rows)
-              .mapToDouble(row -> compared.challengerErrors()[row] - compared.championErrors()[row])
-              .toArray();
+      double[] champion = Arrays.stream(rows).mapToDouble(this::championError).toArray();
+      double[] differences = new double[rows.length];
+      Arrays.setAll(differences, i -> compared.challengerErrors()[rows[i]] - champion[i]);
       ResampledMeans means = ResampledMeans.of(differences, gate.resamples(), BOOTSTRAP_SEED);
-      return new SliceComparison(
-          rows.length,
-          Arrays.stream(rows)
-              .mapToDouble(row -> compared.championErrors()[row])
-              .average()
-              .orElseThrow(),
-          Arrays.stream(differences).average().orElseThrow(),
-          means.lowerBound(gate.confidence()),
-          means.chanceOfNoneAbove0());
+      return new SliceComparison(champion, differences, means.lowerBound(gate.confidence()));
+    }
+
+    private double championError(int row) {
+      return compared.championErrors()[row];
     }
 
     private int[] places(List<Example> examples) {

@@ -3,23 +3,25 @@ package io.drivetrain.pipeline.learning.evaluation.gate;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.pipeline.api.gate.GateResult;
 import io.drivetrain.pipeline.api.quality.Severity;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * No part of the hold-out pays for the rest. The rows are parted by the levels of a category, or by
- * quantiles of a number, a day or the target. A slice fails when its error or its bias is out of
- * bounds; and, against a champion, when its mean absolute error is greater by more than the margin
- * and a paired bootstrap, adjusted after Holm for the number of slices, shows that this is no
- * chance. Slices of too few rows are named and not judged; when all of them are, that is a warning.
+ * quantiles of a number, a day or the predicted value. A slice fails when its error or its bias is
+ * out of bounds, or when its mean absolute error is greater than the champion's by more than the
+ * margin, and a bootstrap shows that this is no chance. The probabilities are adjusted after
+ * Benjamini and Hochberg for all slices of all gates of the definition. Slices of too few rows are
+ * named and not judged; when all of them are, that is a warning.
  *
- * @param by name of a feature, or of the target; not of a text
+ * @param by name of a feature, not of a text; that of the target stands for its predicted value
  * @param top levels that are judged, the most frequent ones; absent: 20
- * @param bins that a number, a day or the target is cut into; absent: 10
+ * @param bins that a number, a day or the predicted value is cut into; absent: 10
  * @param minRows of a slice that is judged; absent: 200
  * @param margin share of the champion's mean absolute error in the slice; absent: 0.05
- * @param confidence absent: 0.95
- * @param resamples of each bootstrap; absent: 2000
+ * @param confidence that a slice out of bounds is no chance; absent: 0.95
+ * @param resamples of each bootstrap, at least; more are drawn for many slices; absent: 2000
  * @param maxError greatest mean absolute error, as a share of the slice's mean actual value;
  *     absent: no bound
  * @param maxBias greatest distance of the mean prediction from the mean actual value, as a share of
@@ -67,13 +69,13 @@ public record SliceGate(
         : Optional.of(
             new Fault(
                 "by",
-                "rows cannot be parted by '%s': name a category, a number, a day or the target"
+                "rows cannot be parted by '%s': name a category, a number, a day, or the target for its predicted value"
                     .formatted(by)));
   }
 
   @Override
   public GateResult ask(EvaluationContext evaluation) {
-    return new SliceJudge(this, evaluation).judge();
+    return SliceFamily.ask(List.of(this), evaluation).getFirst();
   }
 
   private static void requireBound(String key, Double bound) {

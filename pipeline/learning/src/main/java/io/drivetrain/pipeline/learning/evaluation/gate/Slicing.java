@@ -10,6 +10,7 @@ import io.drivetrain.models.schema.NumericFeature;
 import io.drivetrain.models.schema.TextFeature;
 import io.drivetrain.pipeline.learning.data.Example;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +23,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** Parts a hold-out by a feature or by the target; every row is in one slice. */
+/**
+ * Parts a hold-out by a feature or by the predicted value; every row is in one slice. Never by the
+ * actual value: rows that are dear are mostly rows that came out dearer than they look, so any
+ * model is below them, and one that follows a moved market is farther off at one end.
+ */
 public final class Slicing {
   private static final String NO_VALUE = "no value";
 
@@ -30,11 +35,16 @@ public final class Slicing {
   private final String by;
 
   /**
-   * @param by the name of a feature or of the target
+   * @param by the name of a feature, or of the target for its predicted value
    */
   public Slicing(FeatureSchema schema, String by) {
     this.schema = schema;
     this.by = by;
+  }
+
+  /** What the rows are parted by, for people: {@code brand}, {@code predicted price}. */
+  String label() {
+    return isTarget() ? "predicted " + by : by;
   }
 
   /** Whether rows can be parted by it. */
@@ -44,11 +54,14 @@ public final class Slicing {
 
   /**
    * @param top how many levels of a category stand alone; the others are one slice
-   * @param bins how many parts of about the same size a number, a day or the target is cut into
+   * @param predicted value of an example
+   * @param bins how many parts of about the same size a number, a day or the predicted value is cut
+   *     into
    */
-  List<Slice> of(List<Example> examples, int top, int bins) {
+  List<Slice> of(
+      List<Example> examples, ToDoubleFunction<Example> predicted, int top, int bins) {
     if (isTarget()) {
-      return bins(examples, bins, Example::target, example -> plain(example.target()));
+      return bins(examples, bins, predicted, one -> plain(predicted.applyAsDouble(one)));
     }
     int place = schema.indexOf(by).orElseThrow();
     List<Example> present = examples.stream().filter(one -> !one.row().isMissing(place)).toList();
@@ -138,7 +151,8 @@ public final class Slicing {
     return date.toEpochDay();
   }
 
+  /** To three digits: where a predicted value is cut is no measurement. */
   private static String plain(double number) {
-    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    return new BigDecimal(number).round(new MathContext(3)).stripTrailingZeros().toPlainString();
   }
 }

@@ -5,15 +5,23 @@ import java.util.SplittableRandom;
 
 /** What the mean of some numbers could as well have been: a bootstrap. */
 public final class ResampledMeans {
+  private static final int MOST_DRAWN = 20_000;
+
   private final double[] sorted;
 
   private ResampledMeans(double[] sorted) {
     this.sorted = sorted;
   }
 
-  /** Draws from the values with replacement, always the same ones for the same seed. */
+  /**
+   * Draws from the values with replacement, always the same ones for the same seed. The mean of
+   * many values is distributed normally, so it is then drawn at once.
+   */
   public static ResampledMeans of(double[] values, int resamples, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
+    if (values.length > MOST_DRAWN) {
+      return normal(values, resamples, random);
+    }
     double[] means = new double[resamples];
     for (int sample = 0; sample < resamples; sample++) {
       double sum = 0;
@@ -22,6 +30,16 @@ public final class ResampledMeans {
       }
       means[sample] = sum / values.length;
     }
+    Arrays.sort(means);
+    return new ResampledMeans(means);
+  }
+
+  private static ResampledMeans normal(double[] values, int resamples, SplittableRandom random) {
+    double mean = Arrays.stream(values).average().orElseThrow();
+    double squares = Arrays.stream(values).map(one -> (one - mean) * (one - mean)).sum();
+    double error = Math.sqrt(squares) / values.length;
+    double[] means = new double[resamples];
+    Arrays.setAll(means, _ -> mean + error * random.nextGaussian());
     Arrays.sort(means);
     return new ResampledMeans(means);
   }

@@ -58,7 +58,8 @@ class LearningDefinitionTest {
         "{type: number, feature: area}      | {type: number} | 36:7 encoding.columns[0]: a column"
             + " needs the feature that it is made from",
         "metric: test_r2          | metric: test_r | 46:5 gates[0]: there is no metric 'test_r';"
-            + " known are interval_coverage, interval_width_share, test_mae, test_mae_sd,"
+            + " known are in_range_mae, in_range_mae_sd, in_range_r2, in_range_rmse_sd,"
+            + " in_range_share, interval_coverage, interval_width_share, test_mae, test_mae_sd,"
             + " test_mape, test_median_absolute_error, test_r2, test_rmse, test_rmse_sd; did you"
             + " mean 'test_r2'?",
         "'metric: test_r2, '      | ''          | 46:5 gates[0]: a metric gate needs a metric",

@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.learning.evaluation.gate;
 
 import io.drivetrain.models.metric.HoldOutMetrics;
+import io.drivetrain.models.metric.TrainingRange;
 import io.drivetrain.models.prediction.Interval;
 import io.drivetrain.models.prediction.Prediction;
 import io.drivetrain.models.schema.CategoricalFeature;
@@ -81,7 +82,13 @@ final class Flats {
   EvaluationContext againstChampion() {
     Champion compared =
         new Champion.Compared(
-            "3", metrics(), examples, errors(challenger), errors(champion), "the same file");
+            "3",
+            metrics(),
+            examples,
+            champion.stream().mapToDouble(Double::doubleValue).toArray(),
+            errors(challenger),
+            errors(champion),
+            "the same file");
     return evaluation(compared, List.of());
   }
 
@@ -108,7 +115,7 @@ final class Flats {
   }
 
   private HoldOutMetrics metrics() {
-    return scores().metrics();
+    return scores().metrics(new TrainingRange(0, 2000));
   }
 
   private double[] errors(List<Double> predicted) {

@@ -159,7 +159,13 @@ class GatesTest {
 
   private static Champion compared(IntToError challenger, IntToError champion) {
     return new Champion.Compared(
-        "3", METRICS, List.of(), errors(challenger), errors(champion), "the same file");
+        "3",
+        METRICS,
+        List.of(),
+        new double[0],
+        errors(challenger),
+        errors(champion),
+        "the same file");
   }
 
   private interface IntToError {

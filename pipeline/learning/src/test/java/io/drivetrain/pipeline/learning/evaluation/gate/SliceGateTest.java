@@ -127,11 +127,66 @@ class SliceGateTest {
     assertThat(verdicts(bias).get(1).comparedRows()).isEmpty();
   }
 
+  /** Only the rents that are high in truth come out dearer than predicted: no slice is at fault. */
+  @Test
+  void theTargetStandsForItsPredictedValue() {
+    Flats flats = new Flats();
+    for (int i = 0; i < 400; i++) {
+      double predicted = i < 200 ? 1000 : 2000;
+      flats.add(flat("F\u00e8s", i), predicted + (i % 2 == 0 ? 300 : -300), predicted, predicted);
+    }
+
+    GateResult result =
+        new SliceGate("rent", null, 2, 50, null, null, null, null, 0.05, null).ask(flats.alone());
+
+    assertThat(result.gate()).isEqualTo("slice predicted rent");
+    assertThat(result.passed()).isTrue();
+    assertThat(verdicts(result)).extracting(SliceVerdict::slice).containsExactly("1000", "2000");
+  }
+
+  @Test
+  void aBoundThatIsExceededByChanceIsNotHeldAgainstASlice() {
+    Flats flats = new Flats();
+    for (int i = 0; i < 60; i++) {
+      flats.add(flat("F\u00e8s", i), 1000, i == 0 ? 7100 : 1000, 0);
+    }
+
+    GateResult result = byCity(0.05, 0.1, 0.1).ask(flats.alone());
+
+    assertThat(verdicts(result).getFirst().errorShare()).isGreaterThan(0.1);
+    assertThat(verdicts(result).getFirst().biasShare()).isGreaterThan(0.1);
+    assertThat(result.passed()).isTrue();
+  }
+
+  /** Alone its gate would be sure of one city; among the slices of another gate it is chance. */
+  @Test
+  void slicesOfAllGatesAreOneFamily() {
+    Flats flats = new Flats();
+    for (int i = 0; i < 1000; i++) {
+      boolean suspect = i < 50;
+      boolean worse = suspect && i % 10 < 7;
+      double champion = suspect && !worse ? 42 : 20;
+      flats.add(
+          flat(suspect ? "Fès" : "Rabat " + i / 50, i * 37 % 1000),
+          1000,
+          1000 + (worse ? 40 : 20),
+          1000 + champion);
+    }
+    SliceGate city = new SliceGate("city", 2, null, 50, 0.05, 0.95, 2000, null, null, null);
+    SliceGate area = new SliceGate("area", 20, 20, 50, 0.05, 0.95, 2000, null, null, null);
+
+    List<GateResult> together = SliceFamily.ask(List.of(city, area), flats.againstChampion());
+
+    assertThat(city.ask(flats.againstChampion()).passed()).isFalse();
+    assertThat(together).hasSize(2).allMatch(GateResult::passed);
+  }
+
   @Test
   void namesAFeatureThatRowsCannotBePartedBy() {
     assertThat(by("note").fault(Flats.SCHEMA).orElseThrow().message())
         .isEqualTo(
-            "rows cannot be parted by 'note': name a category, a number, a day or the target");
+            "rows cannot be parted by 'note': name a category, a number, a day, or the target for its"
+                + " predicted value");
     assertThat(by("rooms").fault(Flats.SCHEMA)).isPresent();
     assertThat(by("rent").fault(Flats.SCHEMA)).isEmpty();
   }

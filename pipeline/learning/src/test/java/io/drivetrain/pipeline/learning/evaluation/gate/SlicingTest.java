@@ -21,13 +21,13 @@ class SlicingTest {
           .toList();
 
   @Test
-  void cutsNumbersDaysAndTheTargetIntoPartsOfTheSameSize() {
+  void cutsNumbersDaysAndThePredictedValueIntoPartsOfTheSameSize() {
     assertThat(slices("area", 4))
         .extracting(Slice::name)
         .containsExactly("1 to 25", "26 to 50", "51 to 75", "76 to 100");
     assertThat(slices("rent", 2))
         .extracting(Slice::name)
-        .containsExactly("10 to 500", "510 to 1000");
+        .containsExactly("20 to 1000", "1020 to 2000");
     assertThat(slices("free", 2))
         .extracting(Slice::name)
         .containsExactly("2024-01-01 to 2024-02-19", "2024-02-20 to 2024-04-09");
@@ -41,12 +41,12 @@ class SlicingTest {
             .mapToObj(i -> Flats.example(i, Map.of("area", i <= 90 ? 10 : i), i))
             .toList();
 
-    assertThat(new Slicing(Flats.SCHEMA, "area").of(mostlyTen, 20, 10))
+    assertThat(new Slicing(Flats.SCHEMA, "area").of(mostlyTen, Example::target, 20, 10))
         .extracting(slice -> slice.name() + ": " + slice.rows())
         .containsExactly("10: 90", "91 to 100: 10");
   }
 
   private static List<Slice> slices(String by, int bins) {
-    return new Slicing(Flats.SCHEMA, by).of(FLATS, 20, bins);
+    return new Slicing(Flats.SCHEMA, by).of(FLATS, one -> 2 * one.target(), 20, bins);
   }
 }

@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.learning.drift;
+package io.drivetrain.pipeline.learning.evaluation.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,11 +1,11 @@
-package io.drivetrain.pipeline.learning.drift;
+package io.drivetrain.pipeline.learning.evaluation.statistics;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Many tests at once: Benjamini and Hochberg, 1995. */
-final class FalseDiscovery {
+public final class FalseDiscovery {
   private FalseDiscovery() {}
 
   /**
@@ -13,7 +13,7 @@ final class FalseDiscovery {
    *
    * @return in the order of the p-values
    */
-  static double[] adjusted(double[] pValues) {
+  public static double[] adjusted(double[] pValues) {
     List<Integer> falling =
         IntStream.range(0, pValues.length)
             .boxed()
