@@ -58,6 +58,11 @@ final class MlModelFile {
     model.put("artifact_path", meta.artifactPath());
     model.put("flavors", flavors(bundle, exports));
     model.put("metadata", Map.of("model_name", meta.modelName()));
+    meta.modelId()
+        .ifPresent(id -> {
+          model.put("model_id", id);
+          model.put("model_uuid", id);
+        });
     model.put("model_size_bytes", size);
     model.put("run_id", meta.runId());
     model.put("saved_input_example_info", inputExample());

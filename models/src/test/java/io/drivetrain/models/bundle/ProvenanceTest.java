@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.drivetrain.models.prediction.Task;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProvenanceTest {
@@ -44,6 +45,9 @@ class ProvenanceTest {
         .isThrownBy(() -> new ModelMeta("../1", "model", "m", START));
     assertThatIllegalArgumentException().isThrownBy(() -> new ModelMeta("1", "model", " ", START));
     assertThatIllegalArgumentException().isThrownBy(() -> new ModelMeta("1", "", "m", START));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ModelMeta("1", Optional.of("m-1"), "model", "m", START))
+        .withMessage("model id \"m-1\": m- and 32 hex digits");
   }
 
   private static Provenance provenance(

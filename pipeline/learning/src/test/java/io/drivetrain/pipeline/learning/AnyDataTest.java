@@ -20,7 +20,8 @@ class AnyDataTest {
     pipeline.data(Rents.csv(600, 5)).start().runUntil("send_pipeline_report");
 
     var record = pipeline.registry().onlyRun();
-    JsonNode schema = pipeline.registry().json(record, "model/schema.json");
+    JsonNode schema =
+        pipeline.registry().json(pipeline.registry().onlyLoggedModel(), "schema.json");
     assertThat(schema.path("features"))
         .extracting(feature -> feature.path("type").asText())
         .containsExactly("categorical", "numeric", "boolean", "date");

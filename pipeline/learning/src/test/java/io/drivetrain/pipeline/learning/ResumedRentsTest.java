@@ -13,6 +13,7 @@ import io.drivetrain.pipeline.engine.run.StepRun;
 import io.drivetrain.pipeline.engine.step.StepOutcome;
 import io.drivetrain.pipeline.engine.step.StepResult;
 import io.drivetrain.registry.client.http.RegistryClientException;
+import io.drivetrain.registry.client.memory.StoredLoggedModel;
 import io.drivetrain.registry.client.memory.StoredRun;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,9 @@ class ResumedRentsTest {
         .containsEntry(TRAINING, "parameter train.trees was 40")
         .containsEntry(STAGING, "it was not run");
     assertThat(records).hasSize(2);
+    assertThat(pipeline.registry().loggedModels())
+        .extracting(StoredLoggedModel::sourceRunId)
+        .containsExactly(records.get(0).id(), records.get(1).id());
     assertThat(records.get(0).params()).containsEntry("train.trees", "40");
     assertThat(records.get(0).status()).isEqualTo("FAILED");
     assertThat(records.get(1).params()).containsEntry("train.trees", "60");
@@ -91,7 +95,7 @@ class ResumedRentsTest {
         .containsEntry("drivetrain.checked_in", records.get(0).id())
         .containsEntry("drivetrain.data_hash", records.get(0).tags().get("drivetrain.data_hash"));
     assertThat(pipeline.registry().files(records.get(1)))
-        .contains("quality_report.json", "quality/profile.json", "model/MLmodel")
+        .contains("quality_report.json", "quality/profile.json")
         .containsAll(
             pipeline.registry().files(records.get(0)).stream()
                 .filter(file -> file.startsWith("quality"))

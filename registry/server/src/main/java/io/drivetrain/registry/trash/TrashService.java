@@ -5,6 +5,7 @@ import io.drivetrain.registry.artifact.ArtifactDisposal;
 import io.drivetrain.registry.artifact.ArtifactPath;
 import io.drivetrain.registry.experiment.ExperimentService;
 import io.drivetrain.registry.experiment.PurgedExperiment;
+import io.drivetrain.registry.loggedmodel.LoggedModelPurgeService;
 import io.drivetrain.registry.model.ModelVersionService;
 import io.drivetrain.registry.protocol.Fields;
 import io.drivetrain.registry.protocol.RegistryException;
@@ -14,6 +15,7 @@ import io.drivetrain.registry.trash.TrashRepository.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +39,7 @@ public class TrashService {
   private final TrashRepository repository;
   private final ExperimentService experiments;
   private final RunPurgeService runs;
+  private final LoggedModelPurgeService loggedModels;
   private final ModelVersionService versions;
   private final ArtifactDisposal disposal;
 
@@ -44,11 +47,13 @@ public class TrashService {
       TrashRepository repository,
       ExperimentService experiments,
       RunPurgeService runs,
+      LoggedModelPurgeService loggedModels,
       ModelVersionService versions,
       ArtifactDisposal disposal) {
     this.repository = repository;
     this.experiments = experiments;
     this.runs = runs;
+    this.loggedModels = loggedModels;
     this.versions = versions;
     this.disposal = disposal;
   }
@@ -87,15 +92,19 @@ public class TrashService {
     versions.purge(model, version);
   }
 
+  /** With the logged models that it made. */
   public void purgeRun(String runId) {
-    var folder = runs.purge(runId);
-    requireNotHeld("run " + runId, folder);
-    dispose(folder);
+    var folders = new ArrayList<>(List.of(runs.purge(runId)));
+    folders.addAll(loggedModels.purgeAllOf(runId));
+    folders.forEach(folder -> requireNotHeld("run " + runId, folder));
+    folders.forEach(this::dispose);
   }
 
-  /** With all of its runs. Its name is free again. */
+  /** With all of its runs and logged models. Its name is free again. */
   public void purgeExperiment(String id) {
-    var folders = runs.purgeAllOf(ExperimentService.parseId(id));
+    long experiment = ExperimentService.parseId(id);
+    var folders = new ArrayList<>(runs.purgeAllOf(experiment));
+    folders.addAll(loggedModels.purgeAllOf(experiment));
     var purged = experiments.purge(id);
     requireNotHeld("experiment " + id, purged.location());
     folders.forEach(folder -> requireNotHeld("experiment " + id, folder));

@@ -119,6 +119,36 @@ class TrashTest {
   }
 
   @Test
+  void purgesTheLoggedModelsOfARunWithIt() {
+    var run = newRun();
+    var made =
+        ok(
+            post(
+                "logged-models",
+                Map.of("experiment_id", "0", "name", "model", "source_run_id", run)));
+    var id = made.getString("model.info.model_id");
+    var file = "0/models/" + id + "/artifacts/model.bin";
+    upload(file);
+    var model = newModel();
+    ok(
+        post(
+            "model-versions/create",
+            Map.of("name", model, "source", "models:/" + id, "model_id", id)));
+    ok(post("runs/delete", Map.of("run_id", run)));
+
+    assertThat(problem(given().delete("/api/v1/trash/runs/" + run), 409))
+        .contains("are those of " + model + "/1");
+    assertThat(download(file).statusCode()).isEqualTo(200);
+    ok(get("logged-models/" + id, Map.of()));
+
+    ok(delete("model-versions/delete", Map.of("name", model, "version", "1")));
+    done(given().delete("/api/v1/trash/versions/" + model + "/1"));
+    done(given().delete("/api/v1/trash/runs/" + run));
+    assertThat(download(file).statusCode()).isEqualTo(404);
+    refused(get("logged-models/" + id, Map.of()), 404, "RESOURCE_DOES_NOT_EXIST");
+  }
+
+  @Test
   void purgesNothingThatIsNotInTheTrash() {
     var run = newRun();
     var model = newModel();

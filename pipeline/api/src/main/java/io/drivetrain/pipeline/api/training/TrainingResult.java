@@ -15,9 +15,11 @@ import java.util.Optional;
  * @param algorithm its name in definitions
  * @param parameters hyper-parameters, by name
  * @param trainingRows rows that were learned from
- * @param model where the model's files lie
- * @param modelPath the same, below the artifacts of the tracking run; each attempt of the training
- *     has a place of its own, and only that of the committed attempt stands here
+ * @param model root of the model's files: {@code mlflow-artifacts:/1/models/m-<id>/artifacts}
+ * @param modelId of the logged model in the registry; each attempt of the training has one of its
+ *     own, and only that of the committed attempt stands here. Empty in results of earlier releases
+ * @param modelPath of a model among the artifacts of its tracking run, below them, as in results of
+ *     earlier releases
  * @param trees of an ensemble of trees
  * @param nodes of an ensemble of trees, all together
  */
@@ -28,6 +30,7 @@ public record TrainingResult(
     Map<String, String> parameters,
     long trainingRows,
     String model,
+    Optional<String> modelId,
     Optional<String> modelPath,
     Optional<Long> trees,
     Optional<Long> nodes)

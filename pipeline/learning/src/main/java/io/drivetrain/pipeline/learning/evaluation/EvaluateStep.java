@@ -164,7 +164,8 @@ public class EvaluateStep implements Step {
     FeatureSchema schema = LearningDefinition.schema(context.definition());
     TrackingRun tracking = runs.of(context);
     context.progress().report("loading the challenger", 0.1);
-    ModelBundle challenger = tracking.model(models, RunResults.modelPath(context.outputs()));
+    ModelBundle challenger =
+        tracking.model(models, RunResults.model(context.outputs(), tracking.id()));
     context.progress().report("scoring %d rows".formatted(holdOut.size()), 0.3);
     Scores scores = Scores.of(challenger, schema, holdOut);
     if (scores.refused() > 0) {
@@ -188,7 +189,7 @@ public class EvaluateStep implements Step {
                 BaselineTraining.of(context.definition()).predict(algorithm, schema, data));
     GateVerdict verdict = ask(context.definition().section(Gate.SECTION), evaluation);
     verdict.log();
-    write(tracking, evaluation, verdict);
+    write(tracking, RunResults.modelId(context.outputs()), evaluation, verdict);
     context.progress().report("explaining", 0.8);
     tracking.text(
         "evaluation/feature_importance.csv",
@@ -216,9 +217,13 @@ public class EvaluateStep implements Step {
   }
 
   private static void write(
-      TrackingRun tracking, EvaluationContext evaluation, GateVerdict verdict) {
+      TrackingRun tracking,
+      Optional<String> modelId,
+      EvaluationContext evaluation,
+      GateVerdict verdict) {
     Champion champion = evaluation.champion();
-    tracking.metrics(evaluation.metrics().byName());
+    Map<String, Double> metrics = evaluation.metrics().byName();
+    modelId.ifPresentOrElse(id -> tracking.metrics(id, metrics), () -> tracking.metrics(metrics));
     tracking.json("evaluation/gates.json", verdict.against(champion));
     tracking.text("evaluation/predictions.csv", EvaluationFiles.predictions(evaluation.scores()));
     tracking.tags(

@@ -4,6 +4,7 @@ import io.drivetrain.pipeline.api.promotion.StagingResult;
 import io.drivetrain.pipeline.api.step.Dataset;
 import io.drivetrain.pipeline.api.step.StepLabel;
 import io.drivetrain.pipeline.api.tracking.TrackedResult;
+import io.drivetrain.pipeline.api.training.TrainingResult;
 import io.drivetrain.pipeline.engine.definition.DefinitionSection;
 import io.drivetrain.pipeline.engine.definition.PipelineDefinition;
 import io.drivetrain.pipeline.engine.output.StepOutput;
@@ -64,8 +65,7 @@ public class PromoteStagingStep implements Step {
   private static Optional<Dataset> model(StagingResult result, StepOutputs run) {
     return run.find(TrackedResult.class, TrackedResult::mlflowRunId)
         .map(id ->
-            new Dataset(
-                "mlflow", "runs:/" + id + "/" + RunResults.modelPath(run), result.modelVersion()));
+            new Dataset("mlflow", RunResults.model(run, id).toString(), result.modelVersion()));
   }
 
   @Override
@@ -98,8 +98,11 @@ public class PromoteStagingStep implements Step {
     ModelSpec model = context.definition().section(ModelSpec.SECTION);
     VersionPublisher publisher = new VersionPublisher(registry.models(), model);
     TrackingRun tracking = runs.of(context);
-    String source = tracking.artifactUri() + "/" + RunResults.modelPath(context.outputs());
-    ModelVersion version = publisher.versionOf(tracking.id(), source, tags(context));
+    String source =
+        RunResults.modelRoot(context.outputs())
+            .orElseGet(() -> tracking.artifactUri() + "/" + TrainingResult.DEFAULT_PATH);
+    Optional<String> modelId = RunResults.modelId(context.outputs());
+    ModelVersion version = publisher.versionOf(tracking.id(), modelId, source, tags(context));
     ModelVersion stored = awaitReady(publisher, version, context);
     if (stored.status() != ModelVersionStatus.READY) {
       return new StepResult.Failed(

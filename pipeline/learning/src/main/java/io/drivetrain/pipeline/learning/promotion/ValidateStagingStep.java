@@ -125,7 +125,8 @@ public class ValidateStagingStep implements Step {
     ModelBundle served = staged(model, version);
     double loadMillis = stopwatch.millisSince(start);
     List<GoldenRecord> golden = context.definition().section(GoldenRecord.SECTION);
-    ModelBundle trained = tracking.model(models, RunResults.modelPath(context.outputs()));
+    ModelBundle trained =
+        tracking.model(models, RunResults.model(context.outputs(), tracking.id()));
     GoldenCheck check = new GoldenCheck(served, trained);
     List<GoldenResult> results = check.check(golden);
     long differences = check.differences(golden);

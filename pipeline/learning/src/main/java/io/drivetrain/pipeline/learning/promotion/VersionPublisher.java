@@ -43,15 +43,25 @@ final class VersionPublisher {
    * The version that a pipeline run made, made now when there is none yet.
    *
    * @param record id of the run's record in the registry
+   * @param modelId of the logged model that it is made of; empty in runs of earlier releases
+   * @param source where the files are
    * @param tags with the id of the pipeline run: runs that are resumed share a record
    */
-  ModelVersion versionOf(String record, String source, Map<String, String> tags) {
+  ModelVersion versionOf(
+      String record, Optional<String> modelId, String source, Map<String, String> tags) {
     registry.ensureRegisteredModel(model.name(), Map.of(ALIAS_TAG, model.alias()));
     String pipelineRun = tags.get(TrackingRuns.RUN_TAG);
     return madeFrom(record).stream()
         .filter(version -> pipelineRun.equals(version.tags().get(TrackingRuns.RUN_TAG)))
         .findFirst()
-        .orElseGet(() -> registry.createVersion(model.name(), source, record, tags));
+        .orElseGet(() -> create(record, modelId, source, tags));
+  }
+
+  private ModelVersion create(
+      String record, Optional<String> modelId, String source, Map<String, String> tags) {
+    return modelId.isPresent()
+        ? registry.createVersionOf(model.name(), modelId.orElseThrow(), record, tags)
+        : registry.createVersion(model.name(), source, record, tags);
   }
 
   /** All versions of a record, the newest first. */

@@ -115,7 +115,8 @@ final class ReportSections {
 
   /** Where the model of the run comes from, as its bundle says it. */
   Optional<JsonNode> provenance(StepOutputs outputs) {
-    return files.json(RunResults.modelPath(outputs) + "/provenance.json", JsonNode.class);
+    return RunResults.modelRoot(outputs)
+        .flatMap(root -> files.json(root, "provenance.json", JsonNode.class));
   }
 
   List<MissingArtifact> unread() {

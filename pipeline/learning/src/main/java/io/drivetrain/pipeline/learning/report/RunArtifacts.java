@@ -66,15 +66,26 @@ final class RunArtifacts {
   }
 
   <T> Optional<T> json(String path, Class<T> type) {
-    return bytes(path)
-        .flatMap(bytes -> {
-          try {
-            return Optional.of(JSON.readValue(bytes, type));
-          } catch (IOException broken) {
-            unread.add(new MissingArtifact(path, "It is not JSON."));
-            return Optional.empty();
-          }
-        });
+    return bytes(path).flatMap(bytes -> parsed(path, bytes, type));
+  }
+
+  /**
+   * A file that is not among those of the tracking run.
+   *
+   * @param root of the files: {@code mlflow-artifacts:/1/models/m-<id>/artifacts}
+   */
+  <T> Optional<T> json(String root, String path, Class<T> type) {
+    return read(path, _ -> registry.artifacts().download(root, path))
+        .flatMap(bytes -> parsed(path, bytes, type));
+  }
+
+  private <T> Optional<T> parsed(String path, byte[] bytes, Class<T> type) {
+    try {
+      return Optional.of(JSON.readValue(bytes, type));
+    } catch (IOException broken) {
+      unread.add(new MissingArtifact(path, "It is not JSON."));
+      return Optional.empty();
+    }
   }
 
   /** Rows by the names of the columns. Our tables have no quotes. */

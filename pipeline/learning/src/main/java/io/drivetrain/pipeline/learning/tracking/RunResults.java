@@ -8,6 +8,8 @@ import io.drivetrain.pipeline.api.training.TrainingResult;
 import io.drivetrain.pipeline.engine.output.StepOutputs;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepFailedException;
+import io.drivetrain.registry.client.source.ModelUri;
+import java.util.Optional;
 
 /** What several steps need of those before them. */
 public final class RunResults {
@@ -50,10 +52,32 @@ public final class RunResults {
         EvaluationResult.class, EvaluationResult::championVersion, "championVersion");
   }
 
-  /** Where the model's files lie below the artifacts of the tracking run. */
-  public static String modelPath(StepOutputs outputs) {
+  /**
+   * Address of the model that was trained: a logged model, or files of the tracking run in runs of
+   * earlier releases.
+   *
+   * @param trackingRun its id
+   */
+  public static ModelUri model(StepOutputs outputs, String trackingRun) {
+    return outputs
+        .find(TrainingResult.class, TrainingResult::modelId)
+        .<ModelUri>map(ModelUri.OfLoggedModel::new)
+        .orElseGet(() -> new ModelUri.OfRun(trackingRun, modelPath(outputs)));
+  }
+
+  private static String modelPath(StepOutputs outputs) {
     return outputs
         .find(TrainingResult.class, TrainingResult::modelPath)
         .orElse(TrainingResult.DEFAULT_PATH);
+  }
+
+  /** Id of the logged model that was trained; empty in runs of earlier releases. */
+  public static Optional<String> modelId(StepOutputs outputs) {
+    return outputs.find(TrainingResult.class, TrainingResult::modelId);
+  }
+
+  /** Root of the files of the model that was trained, as far as the training said it. */
+  public static Optional<String> modelRoot(StepOutputs outputs) {
+    return outputs.find(TrainingResult.class, result -> Optional.ofNullable(result.model()));
   }
 }

@@ -6,10 +6,13 @@ import io.drivetrain.pipeline.engine.step.StepFailedException;
 import io.drivetrain.registry.client.RegistryClient;
 import io.drivetrain.registry.client.artifact.ArtifactFile;
 import io.drivetrain.registry.client.http.RegistryClientException;
+import io.drivetrain.registry.client.loggedmodel.LoggedModel;
+import io.drivetrain.registry.client.loggedmodel.LoggedModelStatus;
 import io.drivetrain.registry.client.source.ModelSource;
 import io.drivetrain.registry.client.source.ModelUri;
 import io.drivetrain.registry.client.source.ResolvedModel;
 import io.drivetrain.registry.client.tracking.Metric;
+import io.drivetrain.registry.client.tracking.ModelOutput;
 import io.drivetrain.registry.client.tracking.RunStatus;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,12 +20,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The record of a pipeline run in the registry: an MLflow run. */
 public final class TrackingRun {
   private final RegistryClient registry;
   private final Clock clock;
   private final String id;
+  private final String experimentId;
   private final String artifactUri;
   private final Optional<String> reporter;
 
@@ -30,11 +35,13 @@ public final class TrackingRun {
       RegistryClient registry,
       Clock clock,
       String id,
+      String experimentId,
       String artifactUri,
       Optional<String> reporter) {
     this.registry = registry;
     this.clock = clock;
     this.id = id;
+    this.experimentId = experimentId;
     this.artifactUri = artifactUri;
     this.reporter = reporter;
   }
@@ -54,11 +61,18 @@ public final class TrackingRun {
   }
 
   public void metrics(Map<String, Double> metrics) {
-    List<Metric> points =
-        metrics.entrySet().stream()
-            .map(entry -> Metric.of(entry.getKey(), entry.getValue(), clock.instant()))
-            .toList();
-    registry.tracking().logBatch(id, points, Map.of(), Map.of());
+    registry.tracking().logBatch(id, points(metrics), Map.of(), Map.of());
+  }
+
+  /** Metrics of the run and of a logged model. Safe to repeat, as {@link #metrics(Map)}. */
+  public void metrics(String modelId, Map<String, Double> metrics) {
+    registry.tracking().logModelMetrics(id, modelId, points(metrics));
+  }
+
+  private List<Metric> points(Map<String, Double> metrics) {
+    return metrics.entrySet().stream()
+        .map(entry -> Metric.of(entry.getKey(), entry.getValue(), clock.instant()))
+        .toList();
   }
 
   public void tags(Map<String, String> tags) {
@@ -126,18 +140,48 @@ public final class TrackingRun {
   }
 
   /**
+   * Stores a model of this run as a logged model of MLflow 3, which is READY when all of its files
+   * are there. Called again it makes another one: two attempts never write into the same files.
+   *
+   * @param files by their path, in the order in which they are stored; made once the registry has
+   *     said where
+   */
+  public LoggedModel logModel(
+      ModelDescription described, Function<LoggedModel, Map<String, byte[]>> files) {
+    LoggedModel model = registry.loggedModels().create(described.of(experimentId, id));
+    try {
+      files
+          .apply(model)
+          .forEach(
+              (path, content) -> registry.artifacts().upload(model.artifactUri(), path, content));
+      registry.tracking().logOutputs(id, List.of(new ModelOutput(model.id(), 0)));
+      return registry.loggedModels().finish(model.id(), LoggedModelStatus.READY);
+    } catch (RegistryClientException failed) {
+      giveUp(model, failed);
+      throw failed;
+    }
+  }
+
+  private void giveUp(LoggedModel model, RegistryClientException why) {
+    try {
+      registry.loggedModels().finish(model.id(), LoggedModelStatus.UPLOAD_FAILED);
+    } catch (RegistryClientException alsoAway) {
+      why.addSuppressed(alsoAway);
+    }
+  }
+
+  /**
    * The bundle that the training stored, read as serving reads it.
    *
-   * @param path below the artifacts
-   * @throws StepFailedException when this run is gone
+   * @throws StepFailedException when it is gone
    */
-  public ModelBundle model(ModelSource models, String path) {
+  public ModelBundle model(ModelSource models, ModelUri uri) {
     ResolvedModel resolved =
         models
-            .resolve(new ModelUri.OfRun(id, path))
+            .resolve(uri)
             .orElseThrow(() ->
                 new StepFailedException(
-                    "Run %s is no longer in the registry. Start another run.".formatted(id)));
+                    "%s is no longer in the registry. Start another run.".formatted(uri)));
     return BundleReader.read(models.load(resolved).files());
   }
 

@@ -149,6 +149,7 @@ public class TrackingRuns {
         registry,
         clock,
         run.id(),
+        run.experimentId(),
         run.artifactUri(),
         Optional.ofNullable(run.tags().get(REPORTED_RUN_TAG)));
   }

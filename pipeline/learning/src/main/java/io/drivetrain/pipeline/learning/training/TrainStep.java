@@ -22,11 +22,13 @@ import io.drivetrain.pipeline.learning.data.LearningData;
 import io.drivetrain.pipeline.learning.data.LearningDataReader;
 import io.drivetrain.pipeline.learning.data.definition.EncodingSection;
 import io.drivetrain.pipeline.learning.data.definition.LearningDefinition;
+import io.drivetrain.pipeline.learning.tracking.ModelDescription;
 import io.drivetrain.pipeline.learning.tracking.ModelSpec;
 import io.drivetrain.pipeline.learning.tracking.RegistryConfig;
 import io.drivetrain.pipeline.learning.tracking.RunLinks;
 import io.drivetrain.pipeline.learning.tracking.TrackingRun;
 import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
+import io.drivetrain.registry.client.loggedmodel.LoggedModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
@@ -36,12 +38,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * Kind {@code train}: learns the challenger from the training part and stores its bundle under the
- * artifacts of the run's tracking, in {@code model/}. Run again it writes the same bytes over it.
+ * Kind {@code train}: learns the challenger from the training part and stores its bundle as a
+ * logged model of the tracking run. Each attempt has a logged model of its own: one that lost its
+ * lease and wakes up late does not write into the files of the one that took over.
  */
 @ApplicationScoped
 public class TrainStep implements Step {
@@ -142,14 +146,14 @@ public class TrainStep implements Step {
     LearningData data = reader.read(context);
     requireHoldOut(data);
     TrackingRun tracking = runs.forTraining(context, data.facts().name());
-    tracking.params(params(context, data, spec, trainer));
+    Map<String, String> params = params(context, data, spec, trainer);
+    tracking.params(params);
     TrainedModel model = train(context, spec, trainer, data);
     Challenger challenger = new Challenger(model, data, trainer);
     ModelBundle bundle = challenger.bundle(registry.commit(), started, clock.instant());
     LOG.infof("Trained %s", bundle.estimator());
-    String path = path(context.fence());
-    store(bundle, context, tracking, path);
-    LOG.infof("Stored the model in %s/%s", tracking.artifactUri(), path);
+    LoggedModel stored = store(bundle, context, tracking, params);
+    LOG.infof("Stored the model in %s", stored.artifactUri());
     Optional<TreeEnsemble> trees =
         bundle.estimator() instanceof TreeEnsemble found ? Optional.of(found) : Optional.empty();
     return new StepResult.Succeeded(
@@ -158,8 +162,9 @@ public class TrainStep implements Step {
             spec.algorithm().key(),
             trainer.byName(),
             data.training().size(),
-            tracking.artifactUri() + "/" + path,
-            Optional.of(path),
+            stored.artifactUri(),
+            Optional.of(stored.id()),
+            Optional.empty(),
             trees.map(found -> (long) found.trees()),
             trees.map(found -> (long) found.nodes())));
   }
@@ -202,23 +207,25 @@ public class TrainStep implements Step {
     }
   }
 
-  /**
-   * The first try stores its model where MLflow's clients expect it. One that lost its lease and
-   * wakes up late must not write into the files of the try that took over.
-   */
-  private static String path(long fence) {
-    return fence == 1 ? "model" : "model-" + fence;
-  }
-
-  private static void store(
-      ModelBundle bundle, StepContext context, TrackingRun tracking, String path) {
+  private static LoggedModel store(
+      ModelBundle bundle, StepContext context, TrackingRun tracking, Map<String, String> params) {
     String name = context.definition().section(ModelSpec.SECTION).name();
-    ModelMeta meta = new ModelMeta(tracking.id(), path, name, bundle.provenance().finishedAt());
-    Map<String, byte[]> files =
-        new LinkedHashMap<>(BundleWriter.files(bundle, meta, ModelExport.of(bundle)));
-    byte[] hashes = files.remove(LAST_FILE);
-    files.forEach((file, content) -> tracking.artifact(path + "/" + file, content));
-    tracking.artifact(path + "/" + LAST_FILE, hashes);
+    Map<String, String> tags = Map.of(TrackingRuns.RUN_TAG, context.runId().toString());
+    return tracking.logModel(
+        new ModelDescription(bundle.provenance().algorithm(), params, tags),
+        model -> {
+          ModelMeta meta =
+              new ModelMeta(
+                  tracking.id(),
+                  Optional.of(model.id()),
+                  model.artifactUri(),
+                  name,
+                  bundle.provenance().finishedAt());
+          SequencedMap<String, byte[]> files =
+              new LinkedHashMap<>(BundleWriter.files(bundle, meta, ModelExport.of(bundle)));
+          files.putLast(LAST_FILE, files.get(LAST_FILE));
+          return files;
+        });
   }
 
   private static Map<String, String> params(

@@ -126,11 +126,11 @@ class EvaluateStepTest {
   @Test
   void aChampionWithDamagedFilesDoesNotStopTheNextModel() {
     promoteAFirstModel();
-    pipeline.registry().damage(pipeline.registry().onlyRun(), "model/trees.bin");
+    pipeline.registry().damage(pipeline.registry().onlyLoggedModel(), "trees.bin");
 
     pipeline.start().runUntil(STEP);
 
-    assertThat(note()).contains("model/trees.bin has SHA-256 ");
+    assertThat(note()).contains("trees.bin has SHA-256 ");
   }
 
   @Test

@@ -203,7 +203,7 @@ class DeploymentTest {
   void aChampionThatCannotBeReadIsNoReasonToKeepIt() {
     pipeline.start().runUntil(PRODUCTION);
     RentPipeline.Run run = pipeline.start().runUntil(VALIDATION);
-    pipeline.registry().damage(pipeline.registry().runs().getFirst(), "model/trees.bin");
+    pipeline.registry().damage(pipeline.registry().loggedModels().getFirst(), "trees.bin");
 
     assertThat(run.run(PRODUCTION)).isInstanceOf(StepResult.Succeeded.class);
     assertThat(deployment(1).path("gates").path(0).path("comparison").asText())

@@ -2,12 +2,17 @@ package io.drivetrain.pipeline.learning.training;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drivetrain.pipeline.engine.step.StepResult;
 import io.drivetrain.pipeline.learning.RentPipeline;
 import io.drivetrain.pipeline.learning.Rents;
+import io.drivetrain.registry.client.http.RegistryClientException;
+import io.drivetrain.registry.client.memory.StoredLoggedModel;
 import io.drivetrain.registry.client.memory.StoredRun;
+import io.drivetrain.registry.client.tracking.Metric;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -21,20 +26,47 @@ class TrainStepTest {
     RentPipeline.Run run = pipeline.start().runUntil(STEP);
 
     StoredRun record = pipeline.registry().onlyRun();
-    JsonNode provenance = pipeline.registry().json(record, "model/provenance.json");
-    assertThat(pipeline.registry().files(record))
-        .contains(
-            "model/MLmodel",
-            "model/trees.bin",
-            "model/SHA256SUMS",
-            "model/model.onnx",
-            "model/requirements.txt");
+    StoredLoggedModel model = pipeline.registry().onlyLoggedModel();
+    JsonNode provenance = pipeline.registry().json(model, "provenance.json");
+    assertThat(pipeline.registry().files(model))
+        .contains("MLmodel", "trees.bin", "SHA256SUMS", "model.onnx", "requirements.txt");
     assertThat(provenance.path("dataHash").asText())
         .isEqualTo(run.output("check_data_quality").get("dataHash"));
     assertThat(provenance.path("commit").asText()).isEqualTo("0123456");
     assertThat(record.params())
         .containsEntry("train.trees", "40")
         .containsEntry("training.seed", "3");
+  }
+
+  @Test
+  void theModelIsALoggedModelOfItsRun() {
+    RentPipeline.Run run = pipeline.start().runUntil("evaluate_model");
+
+    StoredRun record = pipeline.registry().onlyRun();
+    StoredLoggedModel model = pipeline.registry().onlyLoggedModel();
+    assertThat(model.status()).isEqualTo("LOGGED_MODEL_READY");
+    assertThat(model.sourceRunId()).isEqualTo(record.id());
+    assertThat(model.params()).containsEntry("train.trees", "40");
+    assertThat(model.tags())
+        .containsEntry("drivetrain.run_id", record.tags().get("drivetrain.run_id"));
+    assertThat(model.metrics()).extracting(Metric::key).contains("test_r2");
+    assertThat(run.output(STEP))
+        .containsEntry("modelId", model.id())
+        .doesNotContainKey("modelPath");
+    assertThat(new String(pipeline.registry().file(model, "MLmodel"), UTF_8))
+        .contains("model_id: \"" + model.id() + "\"", "run_id: \"" + record.id() + "\"");
+    assertThat(pipeline.registry().files(record)).noneMatch(path -> path.startsWith("model"));
+  }
+
+  @Test
+  void aModelWhoseFilesCouldNotBeStoredIsNoLongerPending() {
+    RentPipeline.Run run = pipeline.start().runUntil("check_data_quality");
+    pipeline.registry().faults().refuseUpload("trees.bin");
+
+    assertThatThrownBy(() -> run.run(STEP)).isInstanceOf(RegistryClientException.class);
+
+    assertThat(pipeline.registry().onlyLoggedModel().status())
+        .isEqualTo("LOGGED_MODEL_UPLOAD_FAILED");
   }
 
   @Test
@@ -48,10 +80,11 @@ class TrainStepTest {
         .runUntil("send_pipeline_report");
 
     StoredRun record = pipeline.registry().onlyRun();
-    JsonNode provenance = pipeline.registry().json(record, "model/provenance.json");
-    assertThat(pipeline.registry().files(record))
-        .contains("model/linear.bin", "model/error_trees.bin")
-        .doesNotContain("model/trees.bin");
+    StoredLoggedModel model = pipeline.registry().onlyLoggedModel();
+    JsonNode provenance = pipeline.registry().json(model, "provenance.json");
+    assertThat(pipeline.registry().files(model))
+        .contains("linear.bin", "error_trees.bin")
+        .doesNotContain("trees.bin");
     assertThat(provenance.path("algorithm").asText()).isEqualTo("ridge");
     assertThat(provenance.path("library").path("name").asText()).isEqualTo("hipparchus-core");
     assertThat(provenance.path("parameters").path("penalty").asText()).isEqualTo("0.01");
@@ -59,41 +92,46 @@ class TrainStepTest {
   }
 
   @Test
-  void aTryAfterACrashWritesTheSameBytes() {
+  void anAttemptAfterACrashLearnsTheSameModel() {
     RentPipeline.Run run = pipeline.start().runUntil(STEP);
-    StoredRun record = pipeline.registry().onlyRun();
-    byte[] hashes = pipeline.registry().file(record, "model/SHA256SUMS");
 
     run.run(STEP);
 
-    assertThat(pipeline.registry().file(record, "model/SHA256SUMS")).isEqualTo(hashes);
+    List<StoredLoggedModel> models = pipeline.registry().loggedModels();
+    assertThat(models).hasSize(2);
+    for (String file : List.of("trees.bin", "error_trees.bin", "encoder.json", "conformal.json")) {
+      assertThat(pipeline.registry().file(models.get(1), file))
+          .isEqualTo(pipeline.registry().file(models.get(0), file));
+    }
   }
 
   @Test
   void aTryThatWakesUpLateDoesNotTouchTheModelOfTheOneThatTookOver() {
     RentPipeline.Run run = pipeline.start().runUntil(STEP);
-    StoredRun record = pipeline.registry().onlyRun();
-    byte[] late = pipeline.registry().file(record, "model/MLmodel");
+    StoredLoggedModel first = pipeline.registry().onlyLoggedModel();
+    byte[] late = pipeline.registry().file(first, "MLmodel");
 
     run.takenOver().run(STEP);
 
-    assertThat(run.output(STEP)).containsEntry("modelPath", "model-2");
-    assertThat(pipeline.registry().file(record, "model/MLmodel")).isEqualTo(late);
-    assertThat(new String(pipeline.registry().file(record, "model-2/MLmodel"), UTF_8))
-        .contains("artifact_path: \"model-2\"");
+    StoredLoggedModel second = pipeline.registry().loggedModels().getLast();
+    assertThat(run.output(STEP)).containsEntry("modelId", second.id());
+    assertThat(pipeline.registry().file(first, "MLmodel")).isEqualTo(late);
+    assertThat(new String(pipeline.registry().file(second, "MLmodel"), UTF_8))
+        .contains("models/" + second.id() + "/artifacts\"");
   }
 
   @Test
   void theStepsAfterItGoOnWithTheModelOfTheTryThatWasCommitted() {
     RentPipeline.Run run = pipeline.start().runUntil(STEP).takenOver();
     run.run(STEP);
-    pipeline.registry().damage(pipeline.registry().onlyRun(), "model/trees.bin");
+    pipeline.registry().damage(pipeline.registry().loggedModels().getFirst(), "trees.bin");
 
     assertThat(run.run("evaluate_model")).isInstanceOf(StepResult.Succeeded.class);
     assertThat(run.run("promote_to_staging")).isInstanceOf(StepResult.Succeeded.class);
     assertThat(run.run("validate_staging_model")).isInstanceOf(StepResult.Succeeded.class);
 
-    assertThat(pipeline.registry().sourceOf("1")).endsWith("/artifacts/model-2");
+    assertThat(pipeline.registry().sourceOf("1"))
+        .isEqualTo("models:/" + pipeline.registry().loggedModels().getLast().id());
   }
 
   @Test

@@ -48,9 +48,30 @@ public final class ModelRegistryClient {
    */
   public ModelVersion createVersion(
       String name, String source, String runId, Map<String, String> tags) {
+    return createVersion(versionOf(name, source, runId, tags));
+  }
+
+  /**
+   * Adds a version that is made of a logged model, which keeps a note of it.
+   *
+   * @param modelId {@code m-<id>}
+   * @throws RegistryClientException RESOURCE_DOES_NOT_EXIST when there is no such logged model
+   */
+  public ModelVersion createVersionOf(
+      String name, String modelId, String runId, Map<String, String> tags) {
+    ObjectNode body = versionOf(name, "models:/" + modelId, runId, tags);
+    return createVersion(body.put("model_id", modelId));
+  }
+
+  private static ObjectNode versionOf(
+      String name, String source, String runId, Map<String, String> tags) {
     ObjectNode body =
         JSON.objectNode().put("name", name).put("source", source).put("run_id", runId);
     body.set("tags", JsonBody.pairs(tags));
+    return body;
+  }
+
+  private ModelVersion createVersion(ObjectNode body) {
     Call call = Call.postOnce("model-versions/create", body);
     return ModelReader.modelVersion(http.json(call).path("model_version"));
   }

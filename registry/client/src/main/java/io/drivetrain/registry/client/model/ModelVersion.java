@@ -8,7 +8,8 @@ import java.util.Map;
  * One version of a registered model.
  *
  * @param version a decimal number from 1, as text
- * @param source where its files are: {@code mlflow-artifacts:/1/<run>/artifacts/model}
+ * @param source where its files are: {@code mlflow-artifacts:/1/<run>/artifacts/model}, or the
+ *     logged model that they are of: {@code models:/m-<id>}
  * @param runId run that made it, empty when unknown
  * @param aliases sorted
  */

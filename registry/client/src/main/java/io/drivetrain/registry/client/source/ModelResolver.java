@@ -27,6 +27,8 @@ final class ModelResolver {
           pointers.apply(name).flatMap(at -> at.model().latest(stage)).map(ResolvedModel::of);
       case ModelUri.OfLatest(String name) ->
           pointers.apply(name).flatMap(ModelPointer::latestReady).map(ResolvedModel::of);
+      case ModelUri.OfLoggedModel(String id) ->
+          Answers.unlessMissing(() -> registry.loggedModels().model(id)).map(ResolvedModel::of);
       case ModelUri.OfRun(String runId, String path) ->
           Answers.unlessMissing(() -> registry.tracking().run(runId))
               .map(run -> ResolvedModel.ofRun(run, path));

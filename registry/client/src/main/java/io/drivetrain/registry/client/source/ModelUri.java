@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * Address of a model: {@code models:/Name/3}, {@code models:/Name/Production}, {@code
- * models:/Name@champion}, {@code models:/Name/latest} or {@code runs:/<run id>/model}.
+ * models:/Name@champion}, {@code models:/Name/latest}, {@code models:/m-<id>} or {@code runs:/<run
+ * id>/model}.
  */
 public sealed interface ModelUri {
 
@@ -41,6 +42,14 @@ public sealed interface ModelUri {
     }
   }
 
+  /** {@code models:/m-<id>}: a logged model of MLflow 3, registered or not. */
+  record OfLoggedModel(String id) implements ModelUri {
+    @Override
+    public String toString() {
+      return "models:/" + id;
+    }
+  }
+
   /** {@code runs:/<run id>/model}: files of a run, registered or not. */
   record OfRun(String runId, String path) implements ModelUri {
     @Override
@@ -49,13 +58,14 @@ public sealed interface ModelUri {
     }
   }
 
-  /** The registered model that it names; empty for files of a run. */
+  /** The registered model that it names; empty for what may not be registered. */
   default Optional<String> modelName() {
     return switch (this) {
       case OfVersion(String name, String _) -> Optional.of(name);
       case OfStage(String name, Stage _) -> Optional.of(name);
       case OfAlias(String name, String _) -> Optional.of(name);
       case OfLatest(String name) -> Optional.of(name);
+      case OfLoggedModel _ -> Optional.empty();
       case OfRun _ -> Optional.empty();
     };
   }

@@ -10,6 +10,7 @@ final class ModelUriParser {
   private static final String RUNS = "runs:/";
   private static final Pattern VERSION = Pattern.compile("[1-9]\\d{0,17}");
   private static final Pattern ALIAS = Pattern.compile("[\\w-]{1,255}");
+  private static final Pattern LOGGED_MODEL = Pattern.compile("m-[0-9a-f]{32}");
   private static final Pattern RUN_ID = Pattern.compile("[0-9a-fA-F]{32}");
 
   private final String text;
@@ -30,6 +31,9 @@ final class ModelUriParser {
   }
 
   private ModelUri registered(String rest) {
+    if (LOGGED_MODEL.matcher(rest).matches()) {
+      return new ModelUri.OfLoggedModel(rest);
+    }
     int slash = rest.indexOf('/');
     int at = rest.lastIndexOf('@');
     if (slash < 0 && at < 0) {

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 public final class Faults {
   private final Map<String, Consumer<JsonNode>> before = new ConcurrentHashMap<>();
   private final Map<String, Consumer<JsonNode>> after = new ConcurrentHashMap<>();
+  private volatile String refusedFile = "";
   private volatile boolean unavailable;
 
   Faults() {}
@@ -20,6 +21,11 @@ public final class Faults {
   /** While true, every request is answered with 503. */
   public void unavailable(boolean now) {
     unavailable = now;
+  }
+
+  /** Refuses files of this name from now on, as a store that is full. */
+  public void refuseUpload(String name) {
+    refusedFile = "/" + name;
   }
 
   /** Runs before each request of an endpoint is processed. */
@@ -38,6 +44,11 @@ public final class Faults {
   void beforeProcessing(HttpDouble.Request request) {
     if (unavailable) {
       throw Refusal.unavailable();
+    }
+    if (!refusedFile.isEmpty()
+        && request.endpoint().startsWith("PUT ")
+        && request.endpoint().endsWith(refusedFile)) {
+      throw Refusal.invalid("There is no room for " + request.endpoint());
     }
     run(before, request);
   }

@@ -24,8 +24,9 @@ public final class InMemoryRegistry implements AutoCloseable {
 
   private final String model;
   private final ExperimentStore experiments = new ExperimentStore();
-  private final RunStore runs = new RunStore(experiments);
-  private final ModelStore models = new ModelStore();
+  private final LoggedModelStore loggedModels = new LoggedModelStore(experiments);
+  private final RunStore runs = new RunStore(experiments, loggedModels);
+  private final ModelStore models = new ModelStore(loggedModels);
   private final StageChanges changes = new StageChanges(models);
   private final ArtifactStore artifacts = new ArtifactStore();
   private final MemoryServer server;
@@ -39,6 +40,7 @@ public final class InMemoryRegistry implements AutoCloseable {
     Routes routes = new Routes();
     experiments.addTo(routes);
     runs.addTo(routes);
+    loggedModels.addTo(routes);
     models.addTo(routes);
     changes.addTo(routes);
     server = new MemoryServer(this, routes, artifacts);
@@ -103,16 +105,50 @@ public final class InMemoryRegistry implements AutoCloseable {
   }
 
   public JsonNode json(StoredRun run, String path) {
+    return json(file(run, path));
+  }
+
+  private static JsonNode json(byte[] content) {
     try {
-      return JSON.readTree(file(run, path));
+      return JSON.readTree(content);
     } catch (IOException error) {
       throw new UncheckedIOException(error);
     }
   }
 
+  /** Logged models in the order in which they were made. */
+  public synchronized List<StoredLoggedModel> loggedModels() {
+    return List.copyOf(loggedModels.models());
+  }
+
+  public StoredLoggedModel onlyLoggedModel() {
+    if (loggedModels().size() != 1) {
+      throw new AssertionError("expected one logged model, there are " + loggedModels().size());
+    }
+    return loggedModels().getFirst();
+  }
+
+  /** Paths of the files of a logged model. */
+  public synchronized List<String> files(StoredLoggedModel of) {
+    return artifacts.below(of.root());
+  }
+
+  public synchronized byte[] file(StoredLoggedModel of, String path) {
+    return artifacts.files().get(of.root() + path);
+  }
+
+  public JsonNode json(StoredLoggedModel of, String path) {
+    return json(file(of, path));
+  }
+
   /** Overwrites a file of a run. */
   public synchronized void damage(StoredRun run, String path) {
     artifacts.files().put(run.root() + path, new byte[] {1, 2, 3});
+  }
+
+  /** Overwrites a file of a logged model. */
+  public synchronized void damage(StoredLoggedModel of, String path) {
+    artifacts.files().put(of.root() + path, new byte[] {1, 2, 3});
   }
 
   /** Loses a file of a run. */
@@ -146,7 +182,7 @@ public final class InMemoryRegistry implements AutoCloseable {
     return List.copyOf(changes.aliasMoves());
   }
 
-  /** Where the files of a version are. */
+  /** What a version was made of: where the files are, or a logged model. */
   public synchronized String sourceOf(String version) {
     return at(version).source();
   }
@@ -238,11 +274,17 @@ public final class InMemoryRegistry implements AutoCloseable {
     return run;
   }
 
-  private static String modelOf(StoredRun run) {
-    return "mlflow-artifacts:/" + run.root() + "model";
+  /** The last logged model of the run; the folder {@code model} of its artifacts without one. */
+  private String modelOf(StoredRun run) {
+    return loggedModels.models().reversed().stream()
+        .filter(made -> made.sourceRunId().equals(run.id()))
+        .findFirst()
+        .map(made -> "models:/" + made.id())
+        .orElse("mlflow-artifacts:/" + run.root() + "model");
   }
 
   private String pathOf(String version, String path) {
-    return at(version).source().replaceFirst("^mlflow-artifacts:/", "") + "/" + path;
+    String location = loggedModels.locationOf(at(version).source());
+    return location.replaceFirst("^mlflow-artifacts:/", "") + "/" + path;
   }
 }

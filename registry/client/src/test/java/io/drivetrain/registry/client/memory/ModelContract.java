@@ -3,12 +3,20 @@ package io.drivetrain.registry.client.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drivetrain.registry.client.http.ErrorCode;
+import io.drivetrain.registry.client.loggedmodel.LoggedModel;
+import io.drivetrain.registry.client.loggedmodel.LoggedModelStatus;
+import io.drivetrain.registry.client.loggedmodel.NewLoggedModel;
 import io.drivetrain.registry.client.model.Change;
 import io.drivetrain.registry.client.model.ModelRegistryClient;
 import io.drivetrain.registry.client.model.ModelVersion;
 import io.drivetrain.registry.client.model.ModelVersionStatus;
 import io.drivetrain.registry.client.model.RegisteredModel;
 import io.drivetrain.registry.client.model.Stage;
+import io.drivetrain.registry.client.source.ModelSource;
+import io.drivetrain.registry.client.source.ModelUri;
+import io.drivetrain.registry.client.source.ResolvedModel;
+import io.drivetrain.registry.client.tracking.Metric;
+import io.drivetrain.registry.client.tracking.ModelOutput;
 import io.drivetrain.registry.client.tracking.Run;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +60,56 @@ public abstract class ModelContract extends RegistryContract {
     assertThat(first.tags()).isEqualTo(Map.of("data", "cars"));
     assertThat(second.version()).isEqualTo("2");
     assertThat(models().version(name(), "1")).isEqualTo(first);
+  }
+
+  @Test
+  void aVersionIsMadeOfALoggedModel() {
+    Run run = run();
+    LoggedModel model =
+        client()
+            .loggedModels()
+            .create(
+                new NewLoggedModel(
+                    run.experimentId(), "model", "ridge", run.id(), Map.of("a", "1"), Map.of()));
+    client().artifacts().upload(model.artifactUri(), "MLmodel", new byte[] {1});
+    client().tracking().logOutputs(run.id(), List.of(new ModelOutput(model.id(), 0)));
+    client().tracking().logModelMetrics(run.id(), model.id(), List.of(Metric.of("r2", 0.5, START)));
+    LoggedModel stored = client().loggedModels().finish(model.id(), LoggedModelStatus.READY);
+    models().ensureRegisteredModel(name(), Map.of());
+
+    ModelVersion version = models().createVersionOf(name(), model.id(), run.id(), Map.of());
+
+    assertThat(stored.params()).isEqualTo(Map.of("a", "1"));
+    assertThat(stored.metrics()).extracting(metric -> metric.point().key()).containsExactly("r2");
+    assertThat(client().tracking().run(run.id()).outputs())
+        .containsExactly(new ModelOutput(model.id(), 0));
+    assertThat(version.source()).isEqualTo("models:/" + model.id());
+    assertThat(version.runId()).isEqualTo(run.id());
+    assertThat(models().downloadUri(name(), "1")).isEqualTo(model.artifactUri());
+    missing(() -> models().createVersionOf(name(), "m-" + "0".repeat(32), run.id(), Map.of()));
+  }
+
+  @Test
+  void loadsTheFilesOfALoggedModel() {
+    Run run = run();
+    LoggedModel model =
+        client()
+            .loggedModels()
+            .create(
+                new NewLoggedModel(run.experimentId(), "model", "", run.id(), Map.of(), Map.of()));
+    client().artifacts().upload(model.artifactUri(), "MLmodel", new byte[] {1});
+    models().ensureRegisteredModel(name(), Map.of());
+    models().createVersionOf(name(), model.id(), run.id(), Map.of());
+
+    try (ModelSource source = ModelSource.open(client())) {
+      ResolvedModel itself = source.resolve(ModelUri.parse("models:/" + model.id())).orElseThrow();
+      ResolvedModel version = source.resolve(new ModelUri.OfVersion(name(), "1")).orElseThrow();
+
+      assertThat(itself.runId()).isEqualTo(run.id());
+      assertThat(source.load(itself).files()).containsOnlyKeys("MLmodel");
+      assertThat(source.load(version).files()).containsOnlyKeys("MLmodel");
+      assertThat(source.resolve(ModelUri.parse("models:/m-" + "0".repeat(32)))).isEmpty();
+    }
   }
 
   @Test

@@ -13,7 +13,12 @@ import java.util.Optional;
 /** Registered models, their versions, and the aliases of both. Stages: {@link StageChanges}. */
 final class ModelStore {
   private final Map<String, StoredModel> models = new LinkedHashMap<>();
+  private final LoggedModelStore loggedModels;
   private String statusOfVersions = "READY";
+
+  ModelStore(LoggedModelStore loggedModels) {
+    this.loggedModels = loggedModels;
+  }
 
   void addTo(Routes routes) {
     routes.add("POST registered-models/create", this::create);
@@ -22,6 +27,7 @@ final class ModelStore {
     routes.add("POST registered-models/get-latest-versions", this::latestVersions);
     routes.add("POST model-versions/create", this::createVersion);
     routes.add("GET model-versions/get", request -> wrap(model(request), version(request)));
+    routes.add("GET model-versions/get-download-uri", this::downloadUri);
     routes.add("GET model-versions/search", this::searchVersions);
     routes.add("POST model-versions/set-tag", this::setVersionTag);
     routes.add("DELETE model-versions/delete-tag", this::deleteVersionTag);
@@ -96,9 +102,15 @@ final class ModelStore {
 
   private JsonNode createVersion(JsonNode request) {
     StoredModel model = model(request);
-    StoredVersion version = model.add(Wire.text(request, "source"), Wire.text(request, "run_id"));
+    String source = Wire.text(request, "source");
+    loggedModels.locationOf(source);
+    StoredVersion version = model.add(source, Wire.text(request, "run_id"));
     Wire.putAll(version.tags(), request.path("tags"));
     return wrap(model, version);
+  }
+
+  private JsonNode downloadUri(JsonNode request) {
+    return Wire.object().put("artifact_uri", loggedModels.locationOf(version(request).source()));
   }
 
   /** Newest first. */

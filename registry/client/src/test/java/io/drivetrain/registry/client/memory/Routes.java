@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The endpoints of MLflow's REST protocol by method and name: {@code POST runs/create}. */
+/**
+ * The endpoints of MLflow's REST protocol by method and name: {@code POST runs/create}. The last
+ * segment of a name may be a parameter: {@code GET logged-models/{model_id}}.
+ */
 final class Routes {
   static final String API = "/api/2.0/mlflow/";
 
@@ -30,10 +33,21 @@ final class Routes {
   JsonNode answer(HttpDouble.Request request) {
     String endpoint = name(request);
     Route route = routes.get(endpoint);
-    if (route == null) {
-      throw Refusal.notImplemented("endpoint " + endpoint);
+    if (route != null) {
+      return route.answer(content(request));
     }
-    return route.answer(content(request));
+    int slash = endpoint.lastIndexOf('/');
+    String collection = endpoint.substring(0, slash + 1) + "{";
+    return routes.entrySet().stream()
+        .filter(known -> known.getKey().startsWith(collection))
+        .findFirst()
+        .map(known -> {
+          String parameter = known.getKey().substring(collection.length()).replace("}", "");
+          ObjectNode content = (ObjectNode) content(request);
+          content.put(parameter, decoded(endpoint.substring(slash + 1)));
+          return known.getValue().answer(content);
+        })
+        .orElseThrow(() -> Refusal.notImplemented("endpoint " + endpoint));
   }
 
   /** {@code POST runs/create}. */

@@ -9,10 +9,12 @@ import java.util.Map;
 /** Runs with what is logged to them. */
 final class RunStore {
   private final ExperimentStore experiments;
+  private final LoggedModelStore models;
   private final List<StoredRun> runs = new ArrayList<>();
 
-  RunStore(ExperimentStore experiments) {
+  RunStore(ExperimentStore experiments, LoggedModelStore models) {
     this.experiments = experiments;
+    this.models = models;
   }
 
   void addTo(Routes routes) {
@@ -23,6 +25,7 @@ final class RunStore {
     routes.add("POST runs/restore", request -> move(request, false));
     routes.add("POST runs/update", this::update);
     routes.add("POST runs/log-batch", this::logBatch);
+    routes.add("POST runs/outputs", this::logOutputs);
     routes.add("POST runs/set-tag", this::setTag);
     routes.add("POST runs/delete-tag", this::deleteTag);
     routes.add("GET metrics/get-history", this::history);
@@ -78,7 +81,24 @@ final class RunStore {
     }
     Wire.putAll(run.params(), request.path("params"));
     Wire.putAll(run.tags(), request.path("tags"));
-    request.path("metrics").forEach(point -> run.add(TrackingReader.metric(point)));
+    request.path("metrics").forEach(point -> addMetric(run, point));
+    return Wire.object();
+  }
+
+  /** A point may be one of a logged model too. */
+  private void addMetric(StoredRun run, JsonNode point) {
+    run.add(TrackingReader.metric(point));
+    if (point.has("model_id")) {
+      models.model(Wire.text(point, "model_id")).metrics().add(TrackingReader.metric(point));
+    }
+  }
+
+  private JsonNode logOutputs(JsonNode request) {
+    StoredRun run = run(request);
+    request
+        .path("models")
+        .forEach(
+            output -> run.addOutput(Wire.text(output, "model_id"), output.path("step").asLong()));
     return Wire.object();
   }
 

@@ -25,6 +25,7 @@ public final class StoredRun {
   private final Map<String, String> tags = new LinkedHashMap<>();
   private final Map<String, String> params = new LinkedHashMap<>();
   private final Map<String, List<Metric>> points = new LinkedHashMap<>();
+  private final List<ObjectNode> outputs = new ArrayList<>();
   private String status = "RUNNING";
   private Long endMillis;
   private boolean deleted;
@@ -84,6 +85,10 @@ public final class StoredRun {
     points.computeIfAbsent(point.key(), _ -> new ArrayList<>()).add(point);
   }
 
+  void addOutput(String modelId, long step) {
+    outputs.add(Wire.object().put("model_id", modelId).put("step", step));
+  }
+
   /** The points of one metric by step and time. */
   List<ObjectNode> history(String key) {
     return points.getOrDefault(key, List.of()).stream()
@@ -137,6 +142,7 @@ public final class StoredRun {
     points.values().forEach(series -> metrics.add(wire(latest(series))));
     data.set("params", Wire.pairs(params));
     data.set("tags", Wire.pairs(tags));
+    wire.putObject("outputs").putArray("model_outputs").addAll(outputs);
     return wire;
   }
 
@@ -154,7 +160,7 @@ public final class StoredRun {
     return series.stream().max(LATEST).orElseThrow();
   }
 
-  private static ObjectNode wire(Metric point) {
+  static ObjectNode wire(Metric point) {
     return Wire.object()
         .put("key", point.key())
         .put("value", point.value())

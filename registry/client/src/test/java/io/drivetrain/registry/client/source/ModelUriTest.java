@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelUriTest {
+  private static final String LOGGED = "m-9e9b6fe66a2742f1afaae025d2f0eb30";
   private static final String RUN = "9e9b6fe66a2742f1afaae025d2f0eb30";
 
   @Test
@@ -20,6 +21,9 @@ class ModelUriTest {
     assertThat(ModelUri.parse("models:/cars@champion"))
         .isEqualTo(new ModelUri.OfAlias("cars", "champion"));
     assertThat(ModelUri.parse("models:/cars/latest")).isEqualTo(new ModelUri.OfLatest("cars"));
+    assertThat(ModelUri.parse("models:/" + LOGGED)).isEqualTo(new ModelUri.OfLoggedModel(LOGGED));
+    assertThat(ModelUri.parse("models:/" + LOGGED + "/1"))
+        .isEqualTo(new ModelUri.OfVersion(LOGGED, "1"));
     assertThat(ModelUri.parse("runs:/" + RUN + "/a/model"))
         .isEqualTo(new ModelUri.OfRun(RUN, "a/model"));
   }
@@ -31,6 +35,7 @@ class ModelUriTest {
         "models:/cars/Production",
         "models:/cars@champion",
         "models:/cars/latest",
+        "models:/" + LOGGED,
         "runs:/" + RUN + "/a/model"
       })
   void writesItselfAsItWasRead(String text) {
@@ -48,6 +53,7 @@ class ModelUriTest {
   void knowsTheModelThatItNames() {
     assertThat(ModelUri.parse("models:/cars@champion").modelName()).contains("cars");
     assertThat(ModelUri.parse("runs:/" + RUN + "/model").modelName()).isEmpty();
+    assertThat(ModelUri.parse("models:/" + LOGGED).modelName()).isEmpty();
   }
 
   @ParameterizedTest
@@ -58,6 +64,7 @@ class ModelUriTest {
           """
           cars/3                 | it must start with models:/ or runs:/
           models:/cars           | a version, a stage or an alias must follow the name
+          models:/m-1            | a version, a stage or an alias must follow the name
           models:/cars/0         | '0' is neither a version number, nor latest, nor a stage
           models:/cars/Prod      | 'Prod' is neither a version number, nor latest, nor a stage
           models:/cars/1/2       | '1/2' is neither a version number, nor latest, nor a stage
