@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.api.report;
 
 import io.drivetrain.pipeline.api.quality.Finding;
+import io.drivetrain.pipeline.api.quality.LineCounts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param hash SHA-256 of the file
  * @param rows below the header, repeated ones included
  * @param unreadable lines that are no rows
+ * @param lines what became of each line of the file
+ * @param notes what was done to read the file, a sentence each
  * @param dropped rows that were not learned from, by reason
  * @param train rows of the training part
  * @param test rows of the hold-out
@@ -23,12 +26,15 @@ public record DataReport(
     Optional<String> hash,
     Optional<Long> rows,
     Optional<Long> unreadable,
+    Optional<LineCounts> lines,
+    List<String> notes,
     Map<String, Long> dropped,
     Optional<Long> train,
     Optional<Long> test,
     String refusal,
     List<Finding> findings) {
   public DataReport {
+    notes = Absent.orCopy(notes);
     dropped = Absent.orCopy(dropped);
     findings = Absent.orCopy(findings);
   }

@@ -81,23 +81,20 @@ class StepRunner {
           claim.step(),
           claim.runId(),
           failed.getMessage());
-      if (failed.getCause() != null) {
-        log.error("Cause:", failed.getCause());
-      }
       return new AttemptResult.Failed(StepReason.EXCEPTION, failed.getMessage());
     } catch (DefinitionException unreadable) {
       return new AttemptResult.Failed(
           StepReason.CONFIG, unreadable.getMessage() + ". Trigger a new run.");
     } catch (OutOfMemoryError full) {
-      return incident(leased, log, StepReason.OOM, "Out of memory", full);
+      return incident(leased, StepReason.OOM, "Out of memory", full);
     } catch (Throwable unexpected) { // whatever a step throws, its run must not hang
-      return incident(leased, log, StepReason.EXCEPTION, "Unexpected error", unexpected);
+      return incident(leased, StepReason.EXCEPTION, "Unexpected error", unexpected);
     }
   }
 
   /** The result of a step whose own result the database refuses. */
-  AttemptResult unstorable(LeasedStep leased, AttemptLog log, DatabaseException refused) {
-    return incident(leased, log, StepReason.EXCEPTION, "The result cannot be stored", refused);
+  AttemptResult unstorable(LeasedStep leased, DatabaseException refused) {
+    return incident(leased, StepReason.EXCEPTION, "The result cannot be stored", refused);
   }
 
   /** Stores what a later run must find unchanged to reuse the output. */
@@ -115,7 +112,7 @@ class StepRunner {
   }
 
   private static AttemptResult incident(
-      LeasedStep leased, AttemptLog log, StepReason reason, String message, Throwable error) {
+      LeasedStep leased, StepReason reason, String message, Throwable error) {
     UUID incident = UUID.randomUUID();
     if (!leased.isStopped()) {
       LOG.errorf(
@@ -125,10 +122,9 @@ class StepRunner {
           leased.claim().step(),
           leased.claim().runId(),
           leased.claim().attempt());
-      log.error("Incident %s:".formatted(incident), error);
     }
     return AttemptResult.unexpected(
-        leased.claim(), reason, "%s (incident %s in the log).".formatted(message, incident));
+        leased.claim(), reason, "%s (incident %s in the log of the pipeline).".formatted(message, incident));
   }
 
   private StepContext context(

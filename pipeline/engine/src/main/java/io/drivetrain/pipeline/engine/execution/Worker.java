@@ -185,7 +185,7 @@ class Worker {
       return true;
     } catch (RuntimeException error) {
       if (error instanceof DatabaseException refused && !refused.isUnreachable()) {
-        AttemptResult instead = runner.unstorable(leased, log, refused);
+        AttemptResult instead = runner.unstorable(leased, refused);
         logResult(log, instead, LeasedStep.Stop.NONE);
         commitOnce(claim, instead);
         return true;

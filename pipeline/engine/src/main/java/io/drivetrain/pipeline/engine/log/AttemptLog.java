@@ -66,11 +66,6 @@ public final class AttemptLog implements AutoCloseable {
     add(LogLevel.ERROR, text);
   }
 
-  /** With the trace of an error; for operators. */
-  public void error(String text, Throwable error) {
-    add(LogLevel.ERROR, LogLine.withTrace(text, error));
-  }
-
   /** What the step reports of its progress; few of many such reports become lines. */
   public synchronized void progress(String text, double fraction) {
     progress

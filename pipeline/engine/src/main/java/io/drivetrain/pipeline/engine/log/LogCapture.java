@@ -6,9 +6,15 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.jboss.logmanager.ExtLogRecord;
 
-/** Copies what a step logs into the log of its attempt. Threads that the step starts inherit it. */
+/**
+ * Copies what a step logs into the log of its attempt. Threads that the step starts inherit it.
+ * Traces stay in the log of the service: they speak of libraries and of places on its disk, and
+ * everyone who may see a run reads the log of an attempt.
+ */
 final class LogCapture extends Handler {
   private static final InheritableThreadLocal<AttemptLog> CURRENT = new InheritableThreadLocal<>();
+
+  private static final String CAUSE = " (the cause is in the log of the pipeline)";
 
   LogCapture() {
     setLevel(Level.INFO);
@@ -34,7 +40,7 @@ final class LogCapture extends Handler {
 
   private static String text(LogRecord record) {
     String message = ExtLogRecord.wrap(record).getFormattedMessage();
-    return record.getThrown() == null ? message : LogLine.withTrace(message, record.getThrown());
+    return record.getThrown() == null ? message : message + CAUSE;
   }
 
   @Override

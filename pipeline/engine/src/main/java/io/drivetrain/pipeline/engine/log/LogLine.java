@@ -1,7 +1,5 @@
 package io.drivetrain.pipeline.engine.log;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,13 +22,6 @@ final class LogLine {
   static byte[] of(Instant at, LogLevel level, String text) {
     String line = TIME.format(at) + " " + level + " " + shortened(plain(text)) + "\n";
     return line.getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** A text with the trace of an error below it. */
-  static String withTrace(String text, Throwable error) {
-    StringWriter trace = new StringWriter();
-    error.printStackTrace(new PrintWriter(trace));
-    return text + "\n" + trace;
   }
 
   private static String plain(String text) {

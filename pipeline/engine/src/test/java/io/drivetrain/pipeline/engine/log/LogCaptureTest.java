@@ -108,7 +108,7 @@ class LogCaptureTest {
   }
 
   @Test
-  void hasTheTraceOfAnUnexpectedErrorWithoutThePlacesOfFiles() {
+  void hasTheIncidentOfAnUnexpectedErrorWithoutItsTrace() {
     script.on(
         "first",
         context -> {
@@ -119,10 +119,8 @@ class LogCaptureTest {
     String id = Attempts.run(logs);
 
     assertThat(Attempts.log(id, 1).asString())
-        .contains("\n  java.nio.file.NoSuchFileException: <data>/gone.csv\n")
-        .contains("\n  \tat java.base/java.nio.file.Files.readString(")
         .contains("ERROR The step failed and will be retried. Unexpected error (incident")
-        .doesNotContain(data.folder().toString());
+        .doesNotContain("Exception", "\tat ", data.folder().toString());
   }
 
   @Test
@@ -150,8 +148,8 @@ class LogCaptureTest {
     String id = Attempts.run(logs);
 
     assertThat(Attempts.log(id, 1).asString())
-        .contains("ERROR Cause:\n  java.lang.IllegalArgumentException: 0 rows\n")
-        .endsWith("ERROR The step failed. Too few rows.\n");
+        .endsWith("ERROR The step failed. Too few rows.\n")
+        .doesNotContain("Exception");
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

@@ -2,7 +2,6 @@ package io.drivetrain.pipeline.learning.quality;
 
 import io.drivetrain.pipeline.api.quality.ColumnDrift;
 import io.drivetrain.pipeline.api.quality.Finding;
-import io.drivetrain.pipeline.api.quality.LineCounts;
 import io.drivetrain.pipeline.api.quality.SampleRow;
 import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.api.quality.Share;
@@ -11,6 +10,7 @@ import io.drivetrain.pipeline.learning.html.Badge;
 import io.drivetrain.pipeline.learning.html.Charts;
 import io.drivetrain.pipeline.learning.html.Fact;
 import io.drivetrain.pipeline.learning.html.Language;
+import io.drivetrain.pipeline.learning.html.LineSum;
 import io.drivetrain.pipeline.learning.html.NumberText;
 import io.drivetrain.pipeline.learning.html.PageText;
 import java.util.ArrayList;
@@ -133,7 +133,7 @@ public record QualityPage(
       List<Fact> facts = new ArrayList<>();
       facts.add(fact("rows", profile.rows()));
       facts.add(fact("unreadable", profile.unreadable()));
-      facts.add(new Fact(text.of("lines"), lines(profile.lines())));
+      facts.add(new Fact(text.of("lines"), new LineSum(text).of(profile.lines())));
       profile.notes().forEach(note -> facts.add(new Fact(text.of("note"), note)));
       new TreeMap<>(profile.dropped())
           .forEach((reason, count) ->
@@ -142,18 +142,6 @@ public record QualityPage(
       facts.add(fact("test", profile.test()));
       facts.add(new Fact("SHA-256", profile.dataHash()));
       return facts;
-    }
-
-    private String lines(LineCounts lines) {
-      return text.of(
-          "lines_sum",
-          numbers().count(lines.lines()),
-          numbers().count(lines.header()),
-          numbers().count(lines.rows()),
-          numbers().count(lines.refused()),
-          numbers().count(lines.blank()),
-          numbers().count(lines.skipped()),
-          numbers().count(lines.breaks()));
     }
 
     private Fact fact(String key, long count) {

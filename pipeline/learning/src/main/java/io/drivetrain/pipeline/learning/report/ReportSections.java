@@ -8,6 +8,7 @@ import io.drivetrain.pipeline.api.gate.GoldenResult;
 import io.drivetrain.pipeline.api.gate.GoldenResults;
 import io.drivetrain.pipeline.api.promotion.StageGates;
 import io.drivetrain.pipeline.api.quality.Finding;
+import io.drivetrain.pipeline.api.quality.LineCounts;
 import io.drivetrain.pipeline.api.quality.QualityResult;
 import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.api.report.DataReport;
@@ -65,6 +66,8 @@ final class ReportSections {
             checked.flatMap(QualityResult::dataHash),
             checked.flatMap(QualityResult::rows),
             checked.flatMap(QualityResult::unreadable),
+            quality.flatMap(QualityFile::profile).flatMap(ReadFile::lines),
+            quality.flatMap(QualityFile::profile).map(ReadFile::notes).orElse(List.of()),
             checked.flatMap(QualityResult::dropped).orElse(Map.of()),
             checked.flatMap(QualityResult::train),
             checked.flatMap(QualityResult::test),
@@ -147,10 +150,18 @@ final class ReportSections {
   }
 
   /** What the report shows of the file {@code quality_report.json}. */
-  private record QualityFile(String data, String reason, List<Finding> findings) {
+  private record QualityFile(
+      String data, String reason, Optional<ReadFile> profile, List<Finding> findings) {
     private QualityFile {
       reason = Objects.requireNonNullElse(reason, "");
       findings = findings == null ? List.of() : List.copyOf(findings);
+    }
+  }
+
+  /** How the file was read. A file of before the lines were counted has none. */
+  private record ReadFile(Optional<LineCounts> lines, List<String> notes) {
+    private ReadFile {
+      notes = notes == null ? List.of() : List.copyOf(notes);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.drivetrain.webui.run.ui.report;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
 import io.drivetrain.pipeline.api.quality.Finding;
+import io.drivetrain.pipeline.api.quality.LineCounts;
 import io.drivetrain.pipeline.api.report.DataReport;
 import io.drivetrain.webui.component.BarChart;
 import io.drivetrain.webui.component.BarChart.Bar;
@@ -31,6 +32,7 @@ class DataSection extends Panel {
       refusal.addClassName("error-summary");
       add(refusal);
     }
+    data.notes().stream().map(Paragraph::new).forEach(this::add);
     List<Use> uses = uses(data);
     if (!uses.isEmpty()) {
       add(chart(uses), table(uses));
@@ -48,8 +50,21 @@ class DataSection extends Panel {
     facts.put(getTranslation("report.data.file"), data.file());
     facts.put(getTranslation("report.data.rows"), numbers.count(data.rows()));
     facts.put(getTranslation("report.data.unreadable"), numbers.count(data.unreadable()));
+    data.lines().ifPresent(lines -> facts.put(getTranslation("report.data.lines"), sum(lines)));
     data.hash().ifPresent(hash -> facts.put("SHA-256", hash));
     return facts;
+  }
+
+  private String sum(LineCounts lines) {
+    return getTranslation(
+        "report.data.lines.sum",
+        numbers.count(lines.lines()),
+        numbers.count(lines.header()),
+        numbers.count(lines.rows()),
+        numbers.count(lines.refused()),
+        numbers.count(lines.blank()),
+        numbers.count(lines.skipped()),
+        numbers.count(lines.breaks()));
   }
 
   private List<Use> uses(DataReport data) {

@@ -12,7 +12,10 @@ final class ReportFixtures {
         true,
         """
         "facts": {"promote": {"modelVersion": "2", "stage": "Production"}},
-        "data": {"file": "rents.csv", "hash": "ab12", "rows": 1000, "unreadable": 0,
+        "data": {"file": "rents.csv", "hash": "ab12", "rows": 1000, "unreadable": 2,
+          "lines": {"lines": 1006, "header": 1, "rows": 1000, "refused": 2, "blank": 3,
+            "skipped": 0, "breaks": 0},
+          "notes": ["The file is Windows-1252."],
           "dropped": {"duplicate": 100}, "train": 700, "test": 200, "refusal": "",
           "findings": [{"expectation": "missing", "column": "surface", "severity": "warn",
             "passed": false, "expected": "at most 5 %", "observed": "7 %", "failing": 70}]},

@@ -60,7 +60,9 @@ class ReportViewTest extends CdiBrowserlessTest {
     open(ReportFixtures.succeeded());
 
     DataSection data = find(DataSection.class).single();
-    assertThat(text(data)).contains("rents.csv", "1,000");
+    assertThat(text(data)).contains("rents.csv", "1,000", "The file is Windows-1252.");
+    assertThat(text(data))
+        .contains("1,006 = 1 header + 1,000 rows + 2 refused + 3 blank + 0 above the header");
     assertThat(find(BarChart.class, data).all()).hasSize(1);
     ReportGrid<?> uses = find(ReportGrid.class, data).all().getFirst();
     assertThat(test(uses).getCellText(0, 0)).isEqualTo("Training");

@@ -4,6 +4,7 @@ import io.drivetrain.pipeline.api.quality.Finding;
 import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.api.report.DataReport;
 import io.drivetrain.pipeline.learning.html.Badge;
+import io.drivetrain.pipeline.learning.html.LineSum;
 import io.drivetrain.pipeline.learning.html.NumberText;
 import io.drivetrain.pipeline.learning.html.PageText;
 import io.drivetrain.pipeline.learning.report.html.ReportPage.ShareLine;
@@ -15,6 +16,8 @@ import java.util.function.Predicate;
 /**
  * The data of a run on the page.
  *
+ * @param lines what became of the lines of the file; "" when nobody counted them
+ * @param notes what was done to read the file
  * @param rows where the rows of the file went
  * @param open expectations that were not met, those that reject first
  * @param met the others
@@ -23,6 +26,8 @@ record DataSection(
     String file,
     String hash,
     String refusal,
+    String lines,
+    List<String> notes,
     List<ShareLine> rows,
     List<FindingLine> open,
     List<FindingLine> met) {
@@ -43,6 +48,8 @@ record DataSection(
         data.file(),
         data.hash().orElse(""),
         data.refusal(),
+        data.lines().map(new LineSum(text)::of).orElse(""),
+        data.notes(),
         rows(data, text),
         lines(data, text, finding -> !finding.passed()),
         lines(data, text, Finding::passed));
