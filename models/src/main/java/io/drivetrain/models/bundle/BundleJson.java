@@ -2,6 +2,8 @@ package io.drivetrain.models.bundle;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -106,7 +108,13 @@ final class BundleJson {
           case InvalidTypeIdException type -> "\"" + type.getTypeId() + "\" is no type known here";
           case ValueInstantiationException refused -> refusal(root(refused));
           case MismatchedInputException _ -> "is missing, or a value of the wrong type";
-          case JsonProcessingException json -> json.getOriginalMessage();
+          case StreamConstraintsException _ ->
+              "is nested too deeply, or has a number or a text that is too long";
+          case JsonEOFException _ -> "ends before it is complete";
+          case JsonProcessingException twice
+              when twice.getOriginalMessage().startsWith("Duplicate field") ->
+              "has a key twice";
+          case JsonProcessingException _ -> "is not JSON";
           default -> e.getMessage();
         };
     String line = String.valueOf(reason).lines().findFirst().orElse("");

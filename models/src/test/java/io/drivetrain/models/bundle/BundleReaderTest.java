@@ -172,7 +172,7 @@ class BundleReaderTest {
         "schema.json    | \"min\" : 1980.0      | \"min\" : \"1980\"       | /features/2/min",
         "schema.json    | \"min\" : 1980.0      | \"min\" : null           | /features/2/min",
         "schema.json    | \"min\" : 1980.0,     |                          | /features/2",
-        "schema.json    | \"min\" : 1980.0      | \"min\" : 1, \"min\" : 1 | Duplicate",
+        "schema.json    | \"min\" : 1980.0      | \"min\" : 1, \"min\" : 1 | has a key twice",
         "schema.json    | \"min\" : 1980.0      | \"min\" : 1980, \"floor\" : 1 | /features/2/floor",
         "schema.json    | [ \"Audi\", \"Dacia\"  | [ null, \"Dacia\"         | holds null",
         "schema.json    | \"type\" : \"numeric\" | \"type\" : \"java.net.URL\" | java.net.URL",
@@ -207,7 +207,7 @@ class BundleReaderTest {
     BundleException refusal =
         refusal(BundleFiles.with("input_example.json", deep.getBytes(StandardCharsets.UTF_8)));
 
-    assertThat(refusal.getMessage()).startsWith("input_example.json").contains("nesting depth");
+    assertThat(refusal.getMessage()).startsWith("input_example.json").contains("nested too deeply");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.drivetrain.webui.prediction;
 
+import io.drivetrain.access.problem.Incident;
 import io.drivetrain.models.bundle.BundleException;
 import io.drivetrain.registry.client.http.ErrorCode;
 import io.drivetrain.registry.client.http.RegistryClientException;
@@ -99,11 +100,17 @@ public class ProductionModel {
   }
 
   private void fail(ResolvedModel wanted, RuntimeException reason) {
-    FailedLoad failed = new FailedLoad(wanted.version(), reason.getMessage());
+    FailedLoad failed = new FailedLoad(wanted.version(), words(wanted, reason));
     become(
         model()
             .<ServingState>map(previous -> new ServingPrevious(previous, failed))
             .orElseGet(() -> new Unloadable(failed)));
+  }
+
+  private static String words(ResolvedModel wanted, RuntimeException reason) {
+    return reason instanceof BundleException || reason instanceof RegistryClientException
+        ? reason.getMessage()
+        : Incident.text(Incident.log("loading " + wanted, reason));
   }
 
   private void become(ServingState next) {

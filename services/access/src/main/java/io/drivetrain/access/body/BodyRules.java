@@ -29,8 +29,10 @@ class BodyRules {
 
   private final ProblemResponse responses;
   private final StatusWords words;
+  private final UnsizedBody unsized;
 
-  BodyRules(ProblemResponse responses, StatusWords words) {
+  BodyRules(ProblemResponse responses, StatusWords words, UnsizedBody unsized) {
+    this.unsized = unsized;
     this.responses = responses;
     this.words = words;
   }
@@ -41,16 +43,24 @@ class BodyRules {
 
   private void check(RoutingContext context) {
     var refusal = refusal(context.request());
-    if (refusal.isEmpty()) {
-      context.next();
+    if (refusal.isPresent()) {
+      refuse(context, refusal.get());
       return;
     }
+    if (unsized.isOf(context.request())) {
+      unsized.read(context, () -> refuse(context, words.problem(413, context.request().path())));
+      return;
+    }
+    context.next();
+  }
+
+  private void refuse(RoutingContext context, Problem problem) {
     if (context.request().version() != HttpVersion.HTTP_2) {
       // The body is not read.
       context.response().putHeader("Connection", "close");
     }
     context.response().putHeader("Accept-Encoding", "identity");
-    responses.end(context, refusal.get());
+    responses.end(context, problem);
   }
 
   private Optional<Problem> refusal(HttpServerRequest request) {

@@ -21,9 +21,11 @@ public final class Incident {
 
   /** The problem that the client sees of it. */
   public static Problem problem(String id) {
-    return Problem.of(
-            RequestProblem.INTERNAL,
-            "An unexpected error occurred. The server's log has it under the id " + id + ".")
-        .withIncident(id);
+    return Problem.of(RequestProblem.INTERNAL, text(id)).withIncident(id);
+  }
+
+  /** What people see of it, a sentence or two. */
+  public static String text(String id) {
+    return "An unexpected error occurred. The server's log has it under the id " + id + ".";
   }
 }

@@ -9,12 +9,14 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,6 +174,23 @@ class RequestBodyTest {
   }
 
   @Test
+  void saysHowLargeABodyOfUnknownLengthMayBe() throws IOException, InterruptedException {
+    var answer = sendChunked(new byte[20_000]);
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.body()).contains("10240 bytes");
+  }
+
+  @Test
+  void readsABodyOfUnknownLength() throws IOException, InterruptedException {
+    var answer = sendChunked("{\"reason\": \"r\"}".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("\"reason\":\"r\"");
+  }
+
+  @Test
   void takesJsonOnly() {
     given()
         .contentType("text/plain")
@@ -201,6 +220,15 @@ class RequestBodyTest {
     try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
+  }
+
+  private static HttpResponse<String> sendChunked(byte[] body)
+      throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(echo())
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+            .build());
   }
 
   private static ValidatableResponse post(String body) {

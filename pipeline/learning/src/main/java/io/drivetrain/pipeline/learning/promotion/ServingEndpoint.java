@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +90,11 @@ final class ServingEndpoint implements AutoCloseable {
   }
 
   private static String why(IOException unreachable) {
-    String name = unreachable.getClass().getSimpleName();
-    return unreachable.getMessage() == null ? name : name + ": " + unreachable.getMessage();
+    return switch (unreachable) {
+      case HttpConnectTimeoutException _ -> "no connection within %d s".formatted(CONNECT.toSeconds());
+      case HttpTimeoutException _ -> "no answer within %d s".formatted(ANSWER.toSeconds());
+      case ConnectException _ -> "the connection was refused";
+      default -> "the connection broke before the answer was complete";
+    };
   }
 }

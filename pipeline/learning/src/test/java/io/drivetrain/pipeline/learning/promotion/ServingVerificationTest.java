@@ -107,7 +107,7 @@ class ServingVerificationTest {
     assertThat(result.severity()).isEqualTo(Severity.WARN);
     assertThat(result.passed()).isFalse();
     assertThat(result.comparison())
-        .isEqualTo("not checked: it could not be reached: ConnectException");
+        .isEqualTo("not checked: it could not be reached: the connection was refused");
   }
 
   @Test

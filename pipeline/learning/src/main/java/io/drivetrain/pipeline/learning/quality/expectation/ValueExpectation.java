@@ -104,7 +104,9 @@ public sealed interface ValueExpectation extends Expectation {
         return Pattern.compile(pattern);
       } catch (PatternSyntaxException wrong) {
         throw new DefinitionException(
-            "'%s' is not a pattern: %s".formatted(pattern, wrong.getDescription()), "pattern");
+            "'%s' is not a pattern: its part '%s' is not complete, or not allowed"
+                .formatted(pattern, wrong.getPattern()),
+            "pattern");
       }
     }
   }
