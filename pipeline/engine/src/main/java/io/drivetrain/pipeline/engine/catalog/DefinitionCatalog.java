@@ -55,7 +55,10 @@ public class DefinitionCatalog {
     before.all().stream()
         .filter(earlier -> now.find(earlier.id()).isEmpty())
         .forEach(gone ->
-            LOG.warnf("Pipeline %s is no longer available: its file was removed", gone.id()));
+            LOG.warnf(
+                "Pipeline %s is no longer available: its file was removed. Its queued runs still"
+                    + " start; cancel them if they are not wanted",
+                gone.id()));
     now.refused().stream().filter(wrong -> !before.refused().contains(wrong)).forEach(this::warn);
     return true;
   }

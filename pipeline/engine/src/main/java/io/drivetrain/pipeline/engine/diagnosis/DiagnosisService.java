@@ -4,6 +4,7 @@ import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.pipeline.api.run.RunWhy;
 import io.drivetrain.pipeline.api.run.RunWhy.Code;
 import io.drivetrain.pipeline.api.run.RunWhy.Reason;
+import io.drivetrain.pipeline.engine.catalog.DefinitionCatalog;
 import io.drivetrain.pipeline.engine.diagnosis.DiagnosisRepository.Active;
 import io.drivetrain.pipeline.engine.diagnosis.DiagnosisRepository.OpenStep;
 import io.drivetrain.pipeline.engine.diagnosis.DiagnosisRepository.Workers;
@@ -20,8 +21,11 @@ import java.util.UUID;
 public class DiagnosisService {
   private final RunService runs;
   private final DiagnosisRepository facts;
+  private final DefinitionCatalog definitions;
 
-  DiagnosisService(RunService runs, DiagnosisRepository facts) {
+  DiagnosisService(
+      RunService runs, DiagnosisRepository facts, DefinitionCatalog definitions) {
+    this.definitions = definitions;
     this.runs = runs;
     this.facts = facts;
   }
@@ -59,7 +63,13 @@ public class DiagnosisService {
                     .formatted(other.id(), run.pipeline(), activity(other.state())))
             .orElse("The run is about to start");
     String queue = before == 0 ? "" : "; %s queued before this one".formatted(count(before, "run"));
-    return Reason.ofRun(Code.LIMIT_REACHED, blocker + queue, active.map(Active::id));
+    return Reason.ofRun(Code.LIMIT_REACHED, blocker + queue + removal(run), active.map(Active::id));
+  }
+
+  private String removal(Run run) {
+    return definitions.find(run.pipeline()).isPresent()
+        ? ""
+        : "; the file of the pipeline was removed, and the run will start all the same";
   }
 
   private static String activity(RunState active) {

@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.engine.run;
 import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.pipeline.api.run.RunState;
 import io.drivetrain.pipeline.api.run.StepDetails;
+import io.drivetrain.pipeline.engine.catalog.DefinitionCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +15,16 @@ class RunDocuments {
       "Waits until the active run of this pipeline has ended. Runs start in the order in which they"
           + " were triggered.";
 
-  private final RunOutputs outputs;
+  private static final String REMOVED =
+      " The file of the pipeline was removed since: the run still starts, with the definition that"
+          + " it was triggered with. Cancel it if it is not wanted any more.";
 
-  RunDocuments(RunOutputs outputs) {
+  private final RunOutputs outputs;
+  private final DefinitionCatalog definitions;
+
+  RunDocuments(RunOutputs outputs, DefinitionCatalog definitions) {
     this.outputs = outputs;
+    this.definitions = definitions;
   }
 
   /**
@@ -29,7 +36,7 @@ class RunDocuments {
         run.pipeline(),
         run.state(),
         run.reason(),
-        run.state() == RunState.QUEUED ? Optional.of(QUEUED) : run.message(),
+        run.state() == RunState.QUEUED ? Optional.of(queued(run)) : run.message(),
         run.trigger(),
         run.logicalTime(),
         run.resumedFrom(),
@@ -42,6 +49,10 @@ class RunDocuments {
         run.endedAt(),
         outputs.of(run, steps).links(),
         steps.stream().map(step -> details(run, step)).toList());
+  }
+
+  private String queued(Run run) {
+    return definitions.find(run.pipeline()).isEmpty() ? QUEUED + REMOVED : QUEUED;
   }
 
   private StepDetails details(Run run, StepRun step) {

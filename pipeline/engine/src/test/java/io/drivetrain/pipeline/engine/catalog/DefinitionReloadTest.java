@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drivetrain.pipeline.engine.PipelineTest;
 import io.drivetrain.pipeline.engine.Script;
+import io.drivetrain.pipeline.engine.step.StepResult;
 import io.restassured.path.json.JsonPath;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,37 @@ class DefinitionReloadTest {
   }
 
   @Test
+  void queuedRunsOfARemovedFileStartAndSayIt() throws Exception {
+    CountDownLatch runs = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    script.on(
+        "first",
+        context -> {
+          runs.countDown();
+          go.await();
+          return new StepResult.Succeeded();
+        });
+    Files.writeString(file(), "id: added\nsteps: [{id: first_step, kind: first}]\n");
+    reload();
+    trigger();
+    runs.await();
+    String queued = trigger();
+
+    Files.delete(file());
+    reload();
+    JsonPath why = given().get("/api/v1/runs/" + queued + "/why").jsonPath();
+    String message = given().get("/api/v1/runs/" + queued).path("message");
+    go.countDown();
+    JsonPath ended = given().get("/api/v1/runs/" + queued + "?wait=60s").jsonPath();
+
+    assertThat(message).contains("The file of the pipeline was removed since");
+    assertThat(why.getString("reasons[0].message"))
+        .endsWith("is active; the file of the pipeline was removed, and the run will start all"
+            + " the same");
+    assertThat(ended.getString("state")).isEqualTo("SUCCEEDED");
+  }
+
+  @Test
   void warnsOfDataThatIsNotThereYet() throws IOException {
     Files.writeString(
         file(),
@@ -112,6 +145,10 @@ class DefinitionReloadTest {
 
     assertThat(list.<String>getList("warnings.message"))
         .containsExactly("the schedule has no future times; runs start only when triggered");
+  }
+
+  private static String trigger() {
+    return given().contentType("application/json").post("/api/v1/pipelines/added/runs").path("id");
   }
 
   private void reload() {
