@@ -1,5 +1,6 @@
 package io.drivetrain.access.guard;
 
+import io.drivetrain.access.body.HostileBodies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -119,9 +120,10 @@ public final class GuardedRoutes {
     List<String> gaps = new ArrayList<>();
     var posts = operations(port).stream().filter(each -> each.method().equals("POST")).toList();
     for (var post : posts) {
-      for (var body : GuardHostileBodies.BODIES) {
+      for (var body : HostileBodies.OF_ANY) {
         var request = new RawRequest("POST", post.path(), List.of(OWN_HOST, JSON), body);
-        GuardHostileBodies.gap(request.send(port))
+        var answer = request.send(port);
+        HostileBodies.gap(answer.status(), answer.body())
             .ifPresent(gap -> gaps.add("%s %.40s: %s".formatted(request.path(), body, gap)));
       }
     }

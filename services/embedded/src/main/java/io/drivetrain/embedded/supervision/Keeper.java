@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 /** Keeps one service running, on a thread of its own, until it is closed. */
 final class Keeper {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+  private static final Duration AFTER_AN_ERROR = Duration.ofSeconds(1);
 
   private final ServiceFile file;
   private final Service service;
@@ -92,8 +93,7 @@ final class Keeper {
       Optional<Running> next = service.adopt();
       next.ifPresent(left -> SupervisorLog.say(name() + " was left running: watched again"));
       while (!isEnding) {
-        live(next);
-        next = Optional.empty();
+        next = liveOn(next);
       }
     } catch (InterruptedException _) {
       stop();
@@ -102,6 +102,20 @@ final class Keeper {
       return;
     }
     record.remove();
+  }
+
+  /** Gives what still lives: only an unforeseen error leaves something behind. */
+  private Optional<Running> liveOn(Optional<Running> adopted) throws InterruptedException {
+    try {
+      live(adopted);
+      return Optional.empty();
+    } catch (RuntimeException unforeseen) {
+      SupervisorLog.say(
+          "%s could not be watched: %s. It is looked at again in %d ms"
+              .formatted(name(), unforeseen, AFTER_AN_ERROR.toMillis()));
+      Thread.sleep(AFTER_AN_ERROR);
+      return Optional.ofNullable(running).filter(last -> !last.onEnd().isDone());
+    }
   }
 
   /** From one start to the next. */

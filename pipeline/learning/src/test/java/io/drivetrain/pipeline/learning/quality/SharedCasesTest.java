@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drivetrain.access.problem.ForbiddenWords;
 import io.drivetrain.pipeline.api.quality.LineCounts;
 import io.drivetrain.pipeline.engine.step.StepResult;
 import io.drivetrain.pipeline.learning.RentPipeline;
@@ -88,6 +89,7 @@ class SharedCasesTest {
 
     assertThat(result).isInstanceOf(StepResult.Rejected.class);
     assertThat(((StepResult.Rejected) result).message()).contains(message);
+    assertThat(ForbiddenWords.in(((StepResult.Rejected) result).message())).isEmpty();
   }
 
   private StepResult check(String name) throws IOException {

@@ -2,6 +2,7 @@ package io.drivetrain.pipeline.learning.data.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivetrain.access.problem.ForbiddenWords;
 import io.drivetrain.models.schema.CategoricalFeature;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.Label;
@@ -80,6 +81,7 @@ class SourceMutationTest {
           .isEqualTo(lines.lines());
     } catch (UnusableDataException refused) {
       assertThat(refused.getMessage()).as("seed %d", seed).containsPattern(PLACE);
+      assertThat(ForbiddenWords.in(refused.getMessage())).as("seed %d", seed).isEmpty();
     }
   }
 
