@@ -4,7 +4,7 @@ import io.drivetrain.database.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -74,7 +74,7 @@ public class ArtifactDisposal {
     try {
       artifacts.purge(ArtifactPath.ofFile(folder.path()));
       database.update("delete from artifact_disposal where id = ?", folder.id());
-    } catch (IOException e) {
+    } catch (UncheckedIOException e) {
       LOG.warnf(e, "The purged folder '%s' cannot be deleted yet.", folder.path());
     }
   }

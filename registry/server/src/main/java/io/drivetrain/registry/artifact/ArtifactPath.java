@@ -6,6 +6,7 @@ import io.drivetrain.registry.protocol.RegistryException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * path is the root of the store.
  */
 public record ArtifactPath(String value) {
-  private static final int MAX_LENGTH = 2048;
+  private static final int MAX_BYTES = 2048;
   private static final int MAX_NAME_BYTES = 255;
   private static final int DECODINGS = 4;
   private static final Set<String> NO_NAMES = Set.of("", ".", "..");
@@ -74,6 +75,16 @@ public record ArtifactPath(String value) {
     return value.isEmpty();
   }
 
+  /** This path and the folders that it is in, the root left out. */
+  List<String> withFoldersAbove() {
+    var places = new ArrayList<String>();
+    for (int end = value.indexOf('/'); end >= 0; end = value.indexOf('/', end + 1)) {
+      places.add(value.substring(0, end));
+    }
+    places.add(value);
+    return places;
+  }
+
   public List<String> names() {
     return isRoot() ? List.of() : List.of(value.split("/", -1));
   }
@@ -95,8 +106,8 @@ public record ArtifactPath(String value) {
 
   /** Also what it would be if something behind us decoded it again must not climb. */
   private static void check(String path) {
-    if (path.length() > MAX_LENGTH) {
-      throw invalid(path.substring(0, 100) + "...", "it is longer than " + MAX_LENGTH);
+    if (path.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+      throw invalid(path.substring(0, 100) + "...", "it is longer than " + MAX_BYTES + " bytes");
     }
     checkNames(path, path);
     var decoded = path;

@@ -55,7 +55,7 @@ public class ArtifactResource {
   /** A file, or a folder with everything in it; neither there is no error. */
   @DELETE
   @Path("/{path:.+}")
-  public Empty delete(@RestPath String path) throws IOException {
+  public Empty delete(@RestPath String path) {
     artifacts.delete(ArtifactPath.ofFile(path));
     return new Empty();
   }

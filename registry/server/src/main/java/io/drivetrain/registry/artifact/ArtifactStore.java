@@ -66,6 +66,9 @@ public interface ArtifactStore {
   /** Empty where there is no file. */
   Optional<Opened> open(ArtifactPath path) throws IOException;
 
+  /** Whether there is a file or a folder. */
+  boolean exists(ArtifactPath path) throws IOException;
+
   /** Sorted by name; empty where there is no folder. */
   List<Entry> list(ArtifactPath folder) throws IOException;
 

@@ -93,6 +93,11 @@ class LocalArtifactStore implements ArtifactStore {
   }
 
   @Override
+  public boolean exists(ArtifactPath path) {
+    return Files.exists(resolve(path), NOFOLLOW_LINKS);
+  }
+
+  @Override
   public List<Entry> list(ArtifactPath folder) throws IOException {
     var directory = resolve(folder);
     if (!Files.isDirectory(directory, NOFOLLOW_LINKS)) {

@@ -4,7 +4,7 @@ import io.drivetrain.registry.protocol.RegistryException;
 import java.util.Arrays;
 import java.util.List;
 
-/** What can happen to a model, a run or an experiment. */
+/** What can happen to a model, a run, an experiment or an artifact. */
 public enum Action {
   MODEL_CREATED,
   /** Before and after are names. */
@@ -26,6 +26,8 @@ public enum Action {
   RUN_CREATED,
   /** Before and after are statuses; after is one that a run ends with. */
   RUN_ENDED,
+  /** Set back to one that a run does not end with; before and after are statuses. */
+  RUN_REOPENED,
   RUN_DELETED,
   RUN_RESTORED,
   RUN_PURGED,
@@ -41,7 +43,13 @@ public enum Action {
   /** With all of its runs; before is its name, which is free again. */
   EXPERIMENT_PURGED,
   EXPERIMENT_TAG_SET,
-  EXPERIMENT_TAG_DELETED;
+  EXPERIMENT_TAG_DELETED,
+  /** Before and after are the SHA-256; before is absent for a new file. */
+  ARTIFACT_WRITTEN,
+  /** A file, or a folder with everything in it. */
+  ARTIFACT_DELETED,
+  /** The folder of something that has left the trash. */
+  ARTIFACT_PURGED;
 
   public static Action of(String name) {
     return Arrays.stream(values())

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     server does by itself
  * @param client what the program of the user calls itself
  * @param version of the model
+ * @param path of an artifact in the store
  * @param key of a tag or an alias
  */
 public record AuditEntry(
@@ -24,6 +25,7 @@ public record AuditEntry(
     Integer version,
     String runId,
     String experimentId,
+    String path,
     String key,
     String before,
     String after,

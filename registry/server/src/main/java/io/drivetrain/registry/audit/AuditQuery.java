@@ -15,12 +15,13 @@ public record AuditQuery(
     Integer version,
     String runId,
     Long experiment,
+    String path,
     Action action,
     Instant from,
     Instant to) {
 
   public static final AuditQuery EVERYTHING =
-      new AuditQuery(null, null, null, null, null, null, null);
+      new AuditQuery(null, null, null, null, null, null, null, null);
 
   /** A moment of a query string, null where there is none. */
   static Instant moment(String parameter, String value) {

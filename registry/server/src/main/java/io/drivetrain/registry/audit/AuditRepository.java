@@ -4,6 +4,7 @@ import io.drivetrain.database.Database;
 import io.drivetrain.database.Row;
 import io.drivetrain.database.Sql;
 import io.drivetrain.registry.audit.AuditFeed.Numbered;
+import io.drivetrain.registry.audit.Subject.OfArtifact;
 import io.drivetrain.registry.audit.Subject.OfExperiment;
 import io.drivetrain.registry.audit.Subject.OfModel;
 import io.drivetrain.registry.audit.Subject.OfRun;
@@ -29,7 +30,7 @@ class AuditRepository {
         Sql.of(
                 """
                 insert into audit_trail (at, who, client, action, model, version, run, experiment,
-                  key, before, after, reason)
+                  path, key, before, after, reason)
                 values
                 """)
             .then(Sql.join(", ", rows)));
@@ -42,24 +43,32 @@ class AuditRepository {
     values.add(client);
     values.add(change.action().name());
     switch (change.subject()) {
-      case OfModel(var model) -> add(values, model, null, null, null);
-      case OfVersion(var model, var version) -> add(values, model, version, null, null);
-      case OfRun(var run, var experiment) -> add(values, null, null, run, experiment);
-      case OfExperiment(var experiment) -> add(values, null, null, null, experiment);
+      case OfModel(var model) -> add(values, model, null, null, null, null);
+      case OfVersion(var model, var version) -> add(values, model, version, null, null, null);
+      case OfRun(var run, var experiment) -> add(values, null, null, run, experiment, null);
+      case OfExperiment(var experiment) -> add(values, null, null, null, experiment, null);
+      case OfArtifact(var path, var run, var experiment) ->
+          add(values, null, null, run, experiment, path);
     }
     values.add(change.key());
     values.add(change.before());
     values.add(change.after());
     values.add(change.reason());
-    return new Sql("(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values);
+    return new Sql("(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values);
   }
 
   private static void add(
-      List<Object> values, String model, Integer version, String run, Long experiment) {
+      List<Object> values,
+      String model,
+      Integer version,
+      String run,
+      Long experiment,
+      String path) {
     values.add(model);
     values.add(version);
     values.add(run);
     values.add(experiment);
+    values.add(path);
   }
 
   /** The newest first, of those with a smaller id. */
@@ -110,6 +119,7 @@ class AuditRepository {
     addTo(conditions, "and version = ?", query.version());
     addTo(conditions, "and run = ?", query.runId());
     addTo(conditions, "and experiment = ?", query.experiment());
+    addTo(conditions, "and path = ?", query.path());
     addTo(conditions, "and action = ?", query.action() == null ? null : query.action().name());
     addTo(conditions, "and at >= ?", query.from());
     addTo(conditions, "and at < ?", query.to());
@@ -133,6 +143,7 @@ class AuditRepository {
         row.value(Integer.class, "version"),
         row.text("run"),
         row.text("experiment"),
+        row.text("path"),
         row.text("key"),
         row.text("before"),
         row.text("after"),

@@ -41,6 +41,7 @@ public class AuditResource {
       @RestQuery String version,
       @RestQuery("run_id") String runId,
       @RestQuery("experiment_id") String experimentId,
+      @Parameter(description = "Of an artifact in the store") @RestQuery String path,
       @Parameter(description = "One of the actions, such as STAGE_MOVED") @RestQuery String action,
       @Parameter(description = "The first moment: 2026-11-21T09:30:00Z") @RestQuery String from,
       @Parameter(description = "The first moment that is too late") @RestQuery String to,
@@ -53,6 +54,7 @@ public class AuditResource {
             version == null ? null : (int) wholeNumber("version", version, 0),
             runId,
             experimentId == null ? null : wholeNumber("experiment_id", experimentId, 0),
+            path,
             action == null ? null : Action.of(action),
             AuditQuery.moment("from", from),
             AuditQuery.moment("to", to));

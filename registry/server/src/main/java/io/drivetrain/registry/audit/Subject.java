@@ -11,4 +11,12 @@ public sealed interface Subject {
   record OfRun(String runId, long experiment) implements Subject {}
 
   record OfExperiment(long experiment) implements Subject {}
+
+  /**
+   * A path in the artifact store.
+   *
+   * @param run that the path is below; null for none
+   * @param experiment of that run; null for none
+   */
+  record OfArtifact(String path, String run, Long experiment) implements Subject {}
 }

@@ -74,6 +74,7 @@ public class EventResource {
             null,
             runId,
             experimentId == null ? null : Fields.wholeNumber("experiment_id", experimentId, 0),
+            null,
             action == null ? null : Action.of(action),
             null,
             null);

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The rules for what clients name in the registry. */
-final class ModelName {
+public final class ModelName {
   private static final int MAX_NAME = 256;
   private static final int MAX_TAG_VALUE = 100_000;
   private static final Set<String> PATHS = Set.of(".", "..");
@@ -58,7 +58,7 @@ final class ModelName {
     }
   }
 
-  static int parseVersion(String version) {
+  public static int parseVersion(String version) {
     try {
       return Integer.parseInt(version);
     } catch (NumberFormatException e) {

@@ -43,6 +43,7 @@ public class ModelVersionService {
   private final ModelVersionRepository repository;
   private final ModelSource sources;
   private final LoggedModelService loggedModels;
+  private final VersionFiles files;
   private final ModelChanges changes;
 
   ModelVersionService(
@@ -50,15 +51,20 @@ public class ModelVersionService {
       ModelVersionRepository repository,
       ModelSource sources,
       LoggedModelService loggedModels,
+      VersionFiles files,
       ModelChanges changes) {
     this.models = models;
     this.repository = repository;
     this.sources = sources;
     this.loggedModels = loggedModels;
+    this.files = files;
     this.changes = changes;
   }
 
-  /** Its number is one more than any before it, deleted ones included. */
+  /**
+   * Its number is one more than any before it, deleted ones included. There is no version whose
+   * files are not those that were uploaded, so that every version is READY.
+   */
   public ModelVersion create(CreateModelVersion request) {
     ModelName.check(request.name());
     Fields.maxLength("description", request.description(), MAX_DESCRIPTION);
@@ -66,6 +72,7 @@ public class ModelVersionService {
     Fields.maxLength("run_link", request.runLink(), MAX_RUN_LINK);
     ModelName.checkTags(request.tags());
     var made = sources.find(request.source(), request.modelId());
+    var pinned = files.check(made.location());
     var model = lock(request.name());
     model.lastVersion++;
     var version = new ModelVersionEntity();
@@ -80,7 +87,8 @@ public class ModelVersionService {
     version.createdAt = changes.now();
     version.updatedAt = version.createdAt;
     version.tags.putAll(Tag.mapOf(request.tags()));
-    repository.persist(version);
+    repository.persistAndFlush(version);
+    files.pin(version.id, pinned);
     made.loggedModel()
         .ifPresent(modelId -> loggedModels.addVersion(modelId, model.name, version.version));
     changes.record(model, Change.of(VERSION_CREATED, version.subject()));

@@ -19,8 +19,12 @@ public enum ErrorCode {
   /** A limit of this server that is reached for now. */
   RESOURCE_EXHAUSTED(429),
   INTERNAL_ERROR(500),
+  /** A stored file is not the one that was uploaded. */
+  DATA_LOSS(500),
   /** What MLflow's clients do in another way when a server cannot. */
-  NOT_IMPLEMENTED(501);
+  NOT_IMPLEMENTED(501),
+  /** The database is away; MLflow's clients send the request again. */
+  TEMPORARILY_UNAVAILABLE(503);
 
   private final int httpStatus;
 
@@ -54,6 +58,7 @@ public enum ErrorCode {
       case 400 -> INVALID_PARAMETER_VALUE;
       case 403 -> PERMISSION_DENIED;
       case 404, 405 -> ENDPOINT_NOT_FOUND;
+      case 503 -> TEMPORARILY_UNAVAILABLE;
       default -> status < 500 ? BAD_REQUEST : INTERNAL_ERROR;
     };
   }

@@ -41,6 +41,10 @@ public final class RegistryException extends ProblemException {
     return new RegistryException(ErrorCode.RESOURCE_CONFLICT, message);
   }
 
+  public static RegistryException dataLoss(String message) {
+    return new RegistryException(ErrorCode.DATA_LOSS, message);
+  }
+
   public static RegistryException notImplemented(String message) {
     return new RegistryException(ErrorCode.NOT_IMPLEMENTED, message);
   }

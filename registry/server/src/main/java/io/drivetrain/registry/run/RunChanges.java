@@ -4,6 +4,7 @@ import static io.drivetrain.registry.audit.Action.RUN_CREATED;
 import static io.drivetrain.registry.audit.Action.RUN_DELETED;
 import static io.drivetrain.registry.audit.Action.RUN_ENDED;
 import static io.drivetrain.registry.audit.Action.RUN_PURGED;
+import static io.drivetrain.registry.audit.Action.RUN_REOPENED;
 import static io.drivetrain.registry.audit.Action.RUN_RESTORED;
 import static io.drivetrain.registry.audit.Action.RUN_TAG_DELETED;
 import static io.drivetrain.registry.audit.Action.RUN_TAG_SET;
@@ -41,8 +42,9 @@ class RunChanges {
   }
 
   void moved(RunEntity run, RunStatus before) {
-    if (run.status != before && run.status.isTerminal()) {
-      trail.record(Change.of(RUN_ENDED, run.subject(), before.name(), run.status.name()));
+    if (run.status != before && (run.status.isTerminal() || before.isTerminal())) {
+      var action = run.status.isTerminal() ? RUN_ENDED : RUN_REOPENED;
+      trail.record(Change.of(action, run.subject(), before.name(), run.status.name()));
     }
   }
 

@@ -3,6 +3,7 @@ package io.drivetrain.registry.trash;
 import io.drivetrain.access.problem.Problem;
 import io.drivetrain.registry.artifact.ArtifactDisposal;
 import io.drivetrain.registry.experiment.ExperimentService;
+import io.drivetrain.registry.model.ModelName;
 import io.drivetrain.registry.model.ModelVersionService;
 import io.drivetrain.registry.protocol.Fields;
 import io.drivetrain.registry.protocol.RegistryException;
@@ -118,7 +119,7 @@ public class TrashResource {
   @Path("/versions/{model}/{version}")
   @Operation(summary = "Deletes a version for good; its number is not used again")
   public void purgeVersion(@RestPath String model, @RestPath String version) {
-    trash.purgeVersion(model, Math.toIntExact(Fields.wholeNumber("version", version, 0)));
+    trash.purgeVersion(model, ModelName.parseVersion(version));
   }
 
   @POST

@@ -51,6 +51,7 @@ class WebhookMessages {
               VERSION_RESTORED,
               VERSION_PURGED,
               RUN_CREATED,
+              RUN_REOPENED,
               RUN_RESTORED,
               RUN_PURGED,
               RUN_TAG_SET,
@@ -60,7 +61,10 @@ class WebhookMessages {
               EXPERIMENT_RESTORED,
               EXPERIMENT_PURGED,
               EXPERIMENT_TAG_SET,
-              EXPERIMENT_TAG_DELETED ->
+              EXPERIMENT_TAG_DELETED,
+              ARTIFACT_WRITTEN,
+              ARTIFACT_DELETED,
+              ARTIFACT_PURGED ->
               null;
         });
   }
@@ -87,6 +91,7 @@ class WebhookMessages {
             1,
             "0123456789abcdef0123456789abcdef",
             "0",
+            null,
             "example_key",
             "None",
             "Staging",

@@ -20,6 +20,14 @@ final class ArtifactCalls {
         true);
   }
 
+  static Call pinned(String name, String version) {
+    return Call.getAt("/api/v1/model-versions/files", "name", name, "version", version);
+  }
+
+  static Call uploaded(String artifactUri) {
+    return Call.getAt("/api/v1/artifacts/files", "location", artifactUri);
+  }
+
   static Call download(ArtifactPath file) {
     return new Call(
         "GET",

@@ -1,6 +1,7 @@
 package io.drivetrain.registry.client.artifact;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.drivetrain.registry.client.http.Call;
 import io.drivetrain.registry.client.http.HttpSettings;
 import io.drivetrain.registry.client.http.JsonFields;
 import io.drivetrain.registry.client.http.RegistryClientException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -93,6 +95,51 @@ public final class ArtifactClient {
 
   public byte[] download(String artifactUri, String path, long limitBytes) {
     return http.bytes(ArtifactCalls.download(file(artifactUri, path)), limitBytes);
+  }
+
+  /**
+   * What a version was registered with: compare the files of a model with it before you use them.
+   *
+   * @return empty when the server keeps no such list, as MLflow's own does not
+   * @throws RegistryClientException RESOURCE_DOES_NOT_EXIST
+   */
+  public Optional<PinnedFiles> pinned(String name, String version) {
+    return unlessUnknown(ArtifactCalls.pinned(name, version));
+  }
+
+  /**
+   * What was uploaded to a folder and to those below it.
+   *
+   * @return empty when the server keeps no such list, as MLflow's own does not
+   */
+  public Optional<PinnedFiles> uploaded(String artifactUri) {
+    return unlessUnknown(ArtifactCalls.uploaded(artifactUri));
+  }
+
+  private Optional<PinnedFiles> unlessUnknown(Call call) {
+    try {
+      JsonNode answer = http.json(call);
+      return Optional.of(
+          PinnedFiles.of(
+              JsonFields.required(answer, "location"),
+              JsonFields.list(answer, "files", ArtifactClient::pinnedFile)));
+    } catch (RegistryClientException refused) {
+      if (refused.saysUnknownEndpoint()) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
+  }
+
+  private static PinnedFile pinnedFile(JsonNode node) {
+    try {
+      return new PinnedFile(
+          new ArtifactPath(JsonFields.required(node, "path")).text(),
+          JsonFields.whole(node, "size_bytes"),
+          JsonFields.required(node, "sha256"));
+    } catch (IllegalArgumentException climbing) {
+      throw RegistryClientException.unreadable(climbing.getMessage(), climbing);
+    }
   }
 
   private List<String> filesBelow(String artifactUri, String path) {

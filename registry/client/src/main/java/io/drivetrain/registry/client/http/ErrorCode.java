@@ -8,7 +8,7 @@ public enum ErrorCode {
   NOT_JSON,
   /** The answer, or a model, is larger than the configured limit. */
   TOO_LARGE,
-  /** The files of a model do not match its SHA256SUMS. */
+  /** The files of a model are not those that it was registered with. */
   CORRUPT_MODEL,
   /** The calling thread was interrupted while it waited. */
   INTERRUPTED,

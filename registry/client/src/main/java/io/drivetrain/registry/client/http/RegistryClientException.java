@@ -106,6 +106,12 @@ public final class RegistryClientException extends RuntimeException {
     return errorCode == ErrorCode.RESOURCE_DOES_NOT_EXIST || errorCode == ErrorCode.NOT_FOUND;
   }
 
+  /** The server has no such route; MLflow's own answers an unknown one with a page. */
+  public boolean saysUnknownEndpoint() {
+    return errorCode == ErrorCode.ENDPOINT_NOT_FOUND
+        || errorCode == ErrorCode.NOT_JSON && httpStatus == 404;
+  }
+
   boolean saysExists() {
     return errorCode == ErrorCode.RESOURCE_ALREADY_EXISTS || errorCode == ErrorCode.ALREADY_EXISTS;
   }

@@ -8,7 +8,8 @@ import java.util.TreeMap;
  * The files of one model, by their path below its root ({@code MLmodel}, {@code trees.bin}). The
  * arrays are shared between callers: read them, do not write into them.
  *
- * @param verified whether a SHA256SUMS file of the model vouches for every file
+ * @param verified whether every file was compared with the hashes of the registry's database, or
+ *     where the server has none, with the model's SHA256SUMS
  */
 public record ModelFiles(Map<String, byte[]> files, boolean verified) {
   public ModelFiles {

@@ -2,13 +2,14 @@ package io.drivetrain.registry.client.source;
 
 import io.drivetrain.registry.client.RegistryClient;
 import io.drivetrain.registry.client.artifact.ArtifactPath;
+import io.drivetrain.registry.client.artifact.PinnedFile;
+import io.drivetrain.registry.client.artifact.PinnedFiles;
 import io.drivetrain.registry.client.http.Answers;
 import io.drivetrain.registry.client.http.RegistryClientException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/** Reads a model's files, and checks them against its SHA256SUMS. */
+/** Reads a model's files, and compares them with what the registry's database says of them. */
 final class ModelLoader {
   private static final String STORED = "mlflow-artifacts:";
 
@@ -27,10 +28,55 @@ final class ModelLoader {
     return flights.join(model, () -> read(model));
   }
 
-  /**
-   * SHA256SUMS always comes from the registry: it is what the bytes from Redis are checked with.
-   */
+  /** The hashes always come from the registry: the bytes from Redis are checked with them. */
   private ModelFiles read(ResolvedModel model) {
+    return pins(model).map(this::pinned).orElseGet(() -> unpinned(model));
+  }
+
+  private Optional<PinnedFiles> pins(ResolvedModel model) {
+    return model.isRegistered()
+        ? registry.artifacts().pinned(model.name(), model.version())
+        : registry.artifacts().uploaded(stored(model.source()));
+  }
+
+  /** What SHA256SUMS lists is the model; without one, all that was stored. */
+  private ModelFiles pinned(PinnedFiles pins) {
+    String root = stored(pins.location());
+    if (pins.files().isEmpty()) {
+      throw noFiles(root);
+    }
+    FileReading reading = reading(root, "the registry's database says");
+    PinnedFile sums = pins.files().get(Sha256Sums.FILE);
+    if (sums == null) {
+      pins.files().values().forEach(file -> reading.read(file.path(), file.sha256()));
+      return reading.files();
+    }
+    byte[] list = reading.read(sums.path(), sums.sha256());
+    Sha256Sums.parse(list, root)
+        .hashes()
+        .forEach(
+            (path, hash) -> reading.read(path, agreed(root, pins.files().get(path), path, hash)));
+    return reading.files();
+  }
+
+  /** A file that the list of the model and the database do not know alike was never the model's. */
+  private static String agreed(String root, PinnedFile pinned, String path, String hash) {
+    if (pinned == null || !pinned.sha256().equals(hash)) {
+      throw RegistryClientException.corrupt(
+          "%s/%s %s, but SHA256SUMS lists it with SHA-256 %s. Publish the model again."
+              .formatted(
+                  root,
+                  path,
+                  pinned == null
+                      ? "was not stored when the model was"
+                      : "was stored with SHA-256 " + pinned.sha256(),
+                  hash));
+    }
+    return hash;
+  }
+
+  /** Of a server that keeps no hashes, such as MLflow's own. */
+  private ModelFiles unpinned(ResolvedModel model) {
     String root = root(model);
     Optional<byte[]> sums =
         Answers.unlessMissing(() -> registry.artifacts().download(root, Sha256Sums.FILE));
@@ -38,53 +84,42 @@ final class ModelLoader {
   }
 
   private ModelFiles listed(String root, byte[] sums) {
-    Map<String, byte[]> files = new TreeMap<>();
-    files.put(Sha256Sums.FILE, sums);
-    long left = maxModelBytes - sums.length;
-    for (Map.Entry<String, String> entry : Sha256Sums.parse(sums, root).hashes().entrySet()) {
-      byte[] content = file(root, entry.getKey(), entry.getValue(), left);
-      left -= content.length;
-      files.put(entry.getKey(), content);
-    }
-    return new ModelFiles(files, true);
+    FileReading reading = reading(root, "SHA256SUMS says");
+    reading.add(Sha256Sums.FILE, sums);
+    Sha256Sums.parse(sums, root).hashes().forEach(reading::read);
+    return reading.files();
   }
 
-  private byte[] file(String root, String path, String hash, long limitBytes) {
-    Optional<byte[]> shared = cache.bytes(hash).filter(content -> content.length <= limitBytes);
-    return shared.orElseGet(() -> fromRegistry(root, path, hash, limitBytes));
-  }
-
-  private byte[] fromRegistry(String root, String path, String hash, long limitBytes) {
-    byte[] content = registry.artifacts().download(root, path, limitBytes);
-    String actual = Sha256Sums.hash(content);
-    if (!actual.equals(hash)) {
-      throw RegistryClientException.corrupt(
-          "%s/%s has SHA-256 %s, but SHA256SUMS says %s. The stored file is damaged: publish the model again."
-              .formatted(root, path, actual, hash));
-    }
-    cache.keep(hash, content);
-    return content;
+  private FileReading reading(String root, String witness) {
+    return new FileReading(registry.artifacts(), cache, root, witness, maxModelBytes);
   }
 
   /** Models of foreign clients have no SHA256SUMS. */
   private ModelFiles unlisted(String root) {
     Map<String, byte[]> files = registry.artifacts().downloadAll(root, "");
     if (files.isEmpty()) {
-      throw RegistryClientException.missing("There are no files at %s.".formatted(root));
+      throw noFiles(root);
     }
     return new ModelFiles(files, false);
   }
 
   /** A source may name another model ({@code models:/m-...}); the registry knows where that is. */
   private String root(ResolvedModel model) {
-    boolean elsewhere = !model.source().startsWith(STORED) && !model.name().isEmpty();
-    String root =
-        elsewhere ? registry.models().downloadUri(model.name(), model.version()) : model.source();
+    boolean elsewhere = !model.source().startsWith(STORED) && model.isRegistered();
+    return stored(
+        elsewhere ? registry.models().downloadUri(model.name(), model.version()) : model.source());
+  }
+
+  private static String stored(String location) {
     try {
-      ArtifactPath.ofUri(root);
-      return root;
+      ArtifactPath.ofUri(location);
+      return location;
     } catch (IllegalArgumentException foreign) {
       throw RegistryClientException.foreignStore(foreign.getMessage());
     }
+  }
+
+  private static RegistryClientException noFiles(String root) {
+    return RegistryClientException.missing("There are no files at %s.".formatted(root));
   }
 }

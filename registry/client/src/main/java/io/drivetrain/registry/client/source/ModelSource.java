@@ -67,12 +67,14 @@ public final class ModelSource implements AutoCloseable {
   }
 
   /**
-   * The files of a model. When it has a SHA256SUMS file, that file and exactly the files that it
-   * lists, each checked against it; else every file below its root, unchecked.
+   * The files of a model, each compared with what the registry's database pinned when the version
+   * was registered, or recorded when the run uploaded it. When the model has a SHA256SUMS file,
+   * that file and exactly the files that it lists; else all of them. Of a server without pins, such
+   * as MLflow's own, what SHA256SUMS says counts, and without one nothing is compared.
    *
-   * @throws RegistryClientException UNREACHABLE; CORRUPT_MODEL when the registry's own bytes are
-   *     not those of SHA256SUMS; TOO_LARGE above {@link HttpSettings#maxModelBytes()};
-   *     RESOURCE_DOES_NOT_EXIST when there are no files
+   * @throws RegistryClientException UNREACHABLE; CORRUPT_MODEL naming the file whose bytes are not
+   *     those; TOO_LARGE above {@link HttpSettings#maxModelBytes()}; RESOURCE_DOES_NOT_EXIST when
+   *     there are no files
    */
   public ModelFiles load(ResolvedModel model) {
     return loader.load(model);

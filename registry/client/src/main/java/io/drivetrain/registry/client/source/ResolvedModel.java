@@ -37,6 +37,10 @@ public record ResolvedModel(
         "", "", Stage.NONE, List.of(), model.sourceRunId(), model.artifactUri());
   }
 
+  boolean isRegistered() {
+    return !name.isEmpty();
+  }
+
   static ResolvedModel ofRun(Run run, String path) {
     return new ResolvedModel(
         "", "", Stage.NONE, List.of(), run.id(), run.artifactUri() + "/" + path);

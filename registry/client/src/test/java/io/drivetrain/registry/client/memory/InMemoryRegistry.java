@@ -24,11 +24,11 @@ public final class InMemoryRegistry implements AutoCloseable {
 
   private final String model;
   private final ExperimentStore experiments = new ExperimentStore();
+  private final ArtifactStore artifacts = new ArtifactStore();
   private final LoggedModelStore loggedModels = new LoggedModelStore(experiments);
   private final RunStore runs = new RunStore(experiments, loggedModels);
-  private final ModelStore models = new ModelStore(loggedModels);
+  private final ModelStore models = new ModelStore(loggedModels, artifacts);
   private final StageChanges changes = new StageChanges(models);
-  private final ArtifactStore artifacts = new ArtifactStore();
   private final MemoryServer server;
 
   /**
@@ -141,7 +141,7 @@ public final class InMemoryRegistry implements AutoCloseable {
     return json(file(of, path));
   }
 
-  /** Overwrites a file of a run. */
+  /** Overwrites a file of a run on the disk, past the registry. */
   public synchronized void damage(StoredRun run, String path) {
     artifacts.files().put(run.root() + path, new byte[] {1, 2, 3});
   }
@@ -199,22 +199,23 @@ public final class InMemoryRegistry implements AutoCloseable {
 
   /** Adds a version of the files of a run, by a run that is not known. */
   public synchronized String addVersion(StoredRun run) {
-    return models.ensure(model).add(modelOf(run), "foreign").version();
+    return models.add(models.ensure(model), modelOf(run), "foreign").version();
   }
 
   /** Adds a version with these files, by a run of its own. */
   public synchronized String addVersion(Map<String, byte[]> files) {
     StoredRun run = runWith(files);
-    return models.ensure(model).add(modelOf(run), run.id()).version();
+    return models.add(models.ensure(model), modelOf(run), run.id()).version();
   }
 
   /** Gives a version other files, by another run, as in a registry that was emptied. */
   public synchronized void replace(String version, Map<String, byte[]> files) {
     StoredRun run = runWith(files);
     at(version).refer(modelOf(run), run.id());
+    at(version).pin(artifacts.recordedBelow(modelOf(run)));
   }
 
-  /** Overwrites a file of a version, or adds one. */
+  /** Overwrites a file of a version on the disk, or adds one, past the registry. */
   public synchronized void putFile(String version, String path, byte[] content) {
     artifacts.files().put(pathOf(version, path), content);
   }
@@ -239,6 +240,11 @@ public final class InMemoryRegistry implements AutoCloseable {
     String version = addVersion(files);
     promote(version);
     return version;
+  }
+
+  /** From now on it has no lists of hashes, as MLflow's own server has none. */
+  public synchronized void keepNoHashes() {
+    artifacts.keepNoHashes();
   }
 
   /** Leaves no version in production. */
@@ -270,7 +276,7 @@ public final class InMemoryRegistry implements AutoCloseable {
 
   private StoredRun runWith(Map<String, byte[]> files) {
     StoredRun run = runs.add("0", "", 0);
-    files.forEach((path, content) -> artifacts.files().put(run.root() + "model/" + path, content));
+    files.forEach((path, content) -> artifacts.upload(run.root() + "model/" + path, content));
     return run;
   }
 

@@ -1,7 +1,10 @@
 package io.drivetrain.registry.client.memory;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drivetrain.registry.client.artifact.PinnedFile;
+import io.drivetrain.registry.client.artifact.PinnedFiles;
 import io.drivetrain.registry.client.http.ErrorCode;
 import io.drivetrain.registry.client.loggedmodel.LoggedModel;
 import io.drivetrain.registry.client.loggedmodel.LoggedModelStatus;
@@ -110,6 +113,32 @@ public abstract class ModelContract extends RegistryContract {
       assertThat(source.load(version).files()).containsOnlyKeys("MLmodel");
       assertThat(source.resolve(ModelUri.parse("models:/m-" + "0".repeat(32)))).isEmpty();
     }
+  }
+
+  @Test
+  void pinsTheFilesOfAVersion() {
+    Run run = run();
+    String source = run.artifactUri() + "/model";
+    client().artifacts().upload(source, "MLmodel", "a model".getBytes(UTF_8));
+    client().artifacts().upload(source, "data/weights.bin", new byte[3]);
+    models().ensureRegisteredModel(name(), Map.of());
+    models().createVersion(name(), source, run.id(), Map.of());
+    client().artifacts().upload(source, "later.txt", new byte[1]);
+
+    PinnedFiles pinned = client().artifacts().pinned(name(), "1").orElseThrow();
+    PinnedFiles uploaded = client().artifacts().uploaded(source).orElseThrow();
+
+    assertThat(pinned.location()).isEqualTo(source);
+    assertThat(pinned.files().values())
+        .containsExactly(
+            new PinnedFile(
+                "MLmodel", 7, "97ff8a35544dcf40ad84047074439dd6aa3a0be469ea578a1b1c017d939ec61c"),
+            new PinnedFile(
+                "data/weights.bin",
+                3,
+                "709e80c88487a2411e1ee4dfb9f22a861492d20c4765150c0c794abd70f8147c"));
+    assertThat(uploaded.files()).containsOnlyKeys("MLmodel", "data/weights.bin", "later.txt");
+    missing(() -> client().artifacts().pinned(name(), "2"));
   }
 
   @Test

@@ -14,10 +14,12 @@ import java.util.Optional;
 final class ModelStore {
   private final Map<String, StoredModel> models = new LinkedHashMap<>();
   private final LoggedModelStore loggedModels;
+  private final ArtifactStore artifacts;
   private String statusOfVersions = "READY";
 
-  ModelStore(LoggedModelStore loggedModels) {
+  ModelStore(LoggedModelStore loggedModels, ArtifactStore artifacts) {
     this.loggedModels = loggedModels;
+    this.artifacts = artifacts;
   }
 
   void addTo(Routes routes) {
@@ -28,6 +30,7 @@ final class ModelStore {
     routes.add("POST model-versions/create", this::createVersion);
     routes.add("GET model-versions/get", request -> wrap(model(request), version(request)));
     routes.add("GET model-versions/get-download-uri", this::downloadUri);
+    routes.add("GET /api/v1/model-versions/files", this::pins);
     routes.add("GET model-versions/search", this::searchVersions);
     routes.add("POST model-versions/set-tag", this::setVersionTag);
     routes.add("DELETE model-versions/delete-tag", this::deleteVersionTag);
@@ -102,15 +105,36 @@ final class ModelStore {
 
   private JsonNode createVersion(JsonNode request) {
     StoredModel model = model(request);
-    String source = Wire.text(request, "source");
-    loggedModels.locationOf(source);
-    StoredVersion version = model.add(source, Wire.text(request, "run_id"));
+    StoredVersion version = add(model, Wire.text(request, "source"), Wire.text(request, "run_id"));
     Wire.putAll(version.tags(), request.path("tags"));
     return wrap(model, version);
   }
 
   private JsonNode downloadUri(JsonNode request) {
     return Wire.object().put("artifact_uri", loggedModels.locationOf(version(request).source()));
+  }
+
+  /** A version that was made before its files were there is pinned when it is first read. */
+  private JsonNode pins(JsonNode request) {
+    StoredVersion version = version(request);
+    if (version.pins().isEmpty()) {
+      version.pin(artifacts.recordedBelow(location(version)));
+    }
+    ObjectNode answer = Wire.object().put("location", location(version));
+    answer.putArray("files").addAll(version.pins());
+    return answer;
+  }
+
+  private String location(StoredVersion version) {
+    return loggedModels.locationOf(version.source());
+  }
+
+  /** Adds a version, and pins its files. */
+  StoredVersion add(StoredModel model, String source, String runId) {
+    String location = loggedModels.locationOf(source);
+    StoredVersion version = model.add(source, runId);
+    version.pin(artifacts.recordedBelow(location));
+    return version;
   }
 
   /** Newest first. */

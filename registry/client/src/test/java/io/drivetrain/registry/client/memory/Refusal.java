@@ -31,6 +31,10 @@ final class Refusal extends RuntimeException {
     return new Refusal(409, "RESOURCE_CONFLICT", message);
   }
 
+  static Refusal unknownEndpoint(String endpoint) {
+    return new Refusal(404, "ENDPOINT_NOT_FOUND", "There is no endpoint " + endpoint);
+  }
+
   /** Something that the server can do and the registry in memory cannot. */
   static Refusal notImplemented(String what) {
     return new Refusal(501, "NOT_IMPLEMENTED", "The registry in memory has no " + what);

@@ -2,6 +2,7 @@ package io.drivetrain.registry.client.memory;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A version of a model as the registry in memory keeps it. */
@@ -12,6 +13,7 @@ final class StoredVersion {
   private String source;
   private String runId;
   private String stage = "None";
+  private List<ObjectNode> pins = List.of();
 
   StoredVersion(String model, int number, String source, String runId) {
     this.model = model;
@@ -23,6 +25,15 @@ final class StoredVersion {
   void refer(String newSource, String newRunId) {
     source = newSource;
     runId = newRunId;
+  }
+
+  /** What it is made of, as the server lists it. */
+  List<ObjectNode> pins() {
+    return pins;
+  }
+
+  void pin(List<ObjectNode> files) {
+    pins = files;
   }
 
   void moveTo(String newStage) {
