@@ -43,8 +43,10 @@ FROM runtime AS pipeline
 LABEL org.opencontainers.image.title="Drivetrain pipeline" \
       org.opencontainers.image.description="Scheduled training pipeline that gates, promotes and verifies models" \
       org.opencontainers.image.licenses="GPL-3.0-or-later"
+# LightGBM's native library is built with OpenMP.
+RUN apt-get update && apt-get install --yes --no-install-recommends libgomp1 && rm -rf /var/lib/apt/lists/*
 COPY pipeline/server/LICENSE licences/GPL-3.0
-COPY data/cars.csv data/
+COPY data/cars.csv data/reviews.csv data/
 COPY --from=build /build/pipeline/server/target/quarkus-app/lib/ pipeline/lib/
 COPY --from=build /build/pipeline/server/target/quarkus-app/quarkus/ pipeline/quarkus/
 COPY --from=build /build/pipeline/server/target/quarkus-app/app/ pipeline/app/

@@ -10,9 +10,12 @@ import io.drivetrain.models.encoding.Encoder;
 import io.drivetrain.models.encoding.EncoderFitting;
 import io.drivetrain.models.encoding.EncodingPlan;
 import io.drivetrain.models.encoding.TargetTransform;
+import io.drivetrain.models.estimator.ClassTrees;
 import io.drivetrain.models.estimator.Combination;
+import io.drivetrain.models.estimator.Estimator;
 import io.drivetrain.models.estimator.LinearModel;
 import io.drivetrain.models.estimator.TreeEnsemble;
+import io.drivetrain.models.prediction.Calibration;
 import io.drivetrain.models.prediction.Conformal;
 import io.drivetrain.models.prediction.Head;
 import io.drivetrain.models.prediction.Task;
@@ -27,6 +30,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A small market of used cars: make, model, year, mileage, gearbox, first hand, and the price. */
 public final class CarFixtures {
@@ -189,7 +193,6 @@ public final class CarFixtures {
 
   /** Whether a car is sold within days, weeks or months. */
   public static ModelBundle classBundle() {
-    Encoder encoder = encoder();
     LinearModel scores =
         new LinearModel(
             new double[] {9.5, 96_250, 11.7, 0.25, 0.25},
@@ -197,11 +200,33 @@ public final class CarFixtures {
             new double[][] {
               {-0.2, -1e-6, 0.1, 0.3, 0}, {0, 0, 0.1, 0, -0.5}, {0.1, 5e-6, 0, -0.3, 0.5}
             });
+    return classBundle(scores, new Head.Classification(List.of("days", "weeks", "months")));
+  }
+
+  /** The same with trees for each class, which split in every way. */
+  public static ModelBundle classTreesBundle() {
+    RandomTrees random = RandomTrees.ofEveryKind(5, 5);
+    List<TreeEnsemble> byClass =
+        Stream.generate(() -> random.trees(4, 7, new Combination.Sum(0, 1))).limit(3).toList();
+    return classBundle(
+        new ClassTrees(byClass), new Head.Classification(List.of("days", "weeks", "months")));
+  }
+
+  /** Whether a car is sold within days, or not: trees score the second class alone. */
+  public static ModelBundle twoClassBundle() {
+    return classBundle(
+        RandomTrees.ofEveryKind(6, 5).trees(4, 7, new Combination.Sum(0, 1)),
+        new Head.Classification(
+            List.of("days", "later"), new Calibration(List.of(1.0, 0.7), List.of(0.1, -0.2))));
+  }
+
+  private static ModelBundle classBundle(Estimator scores, Head head) {
+    Encoder encoder = encoder();
     return new ModelBundle(
         schema(),
         new Encoder(encoder.schema(), encoder.columns(), TargetTransform.IDENTITY),
         scores,
-        new Head.Classification(List.of("days", "weeks", "months")),
+        head,
         Map.of("test_accuracy", 0.5),
         provenance(Task.CLASSIFICATION, "softmax"),
         logan());

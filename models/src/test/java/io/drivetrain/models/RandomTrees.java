@@ -1,5 +1,6 @@
 package io.drivetrain.models;
 
+import io.drivetrain.models.estimator.CategorySet;
 import io.drivetrain.models.estimator.Combination;
 import io.drivetrain.models.estimator.TreeEnsemble;
 import java.util.Random;
@@ -12,10 +13,21 @@ public final class RandomTrees {
 
   private final Random random;
   private final int columns;
+  private final boolean everyKind;
 
   public RandomTrees(long seed, int columns) {
+    this(seed, columns, false);
+  }
+
+  private RandomTrees(long seed, int columns, boolean everyKind) {
     this.random = new Random(seed);
     this.columns = columns;
+    this.everyKind = everyKind;
+  }
+
+  /** With splits of every kind, on rows that have missing values and categories. */
+  public static RandomTrees ofEveryKind(long seed, int columns) {
+    return new RandomTrees(seed, columns, true);
   }
 
   public TreeEnsemble trees(int trees, int leaves, Combination combination) {
@@ -30,6 +42,9 @@ public final class RandomTrees {
     double[] row = new double[columns];
     for (int i = 0; i < columns; i++) {
       row[i] = random.nextBoolean() ? gridPoint() : random.nextDouble();
+      if (everyKind && random.nextInt(3) == 0) {
+        row[i] = random.nextBoolean() ? Double.NaN : random.nextInt(200) - 10;
+      }
     }
     return row;
   }
@@ -49,9 +64,20 @@ public final class RandomTrees {
     }
     int left = 1 + random.nextInt(leaves - 1);
     int leftCover = left + random.nextInt(cover - leaves + 1);
-    builder.split(random.nextInt(columns), gridPoint(), cover);
+    split(builder, cover);
     subtree(builder, left, leftCover);
     subtree(builder, leaves - left, cover - leftCover);
+  }
+
+  private void split(TreeEnsemble.Builder builder, int cover) {
+    int feature = random.nextInt(columns);
+    switch (everyKind ? random.nextInt(3) : 0) {
+      case 0 -> builder.split(feature, gridPoint(), cover);
+      case 1 -> builder.splitMissingLeft(feature, gridPoint(), cover);
+      default ->
+          builder.splitCategories(
+              feature, CategorySet.of(random.nextInt(3), 3 + random.nextInt(150)), cover);
+    }
   }
 
   private double gridPoint() {

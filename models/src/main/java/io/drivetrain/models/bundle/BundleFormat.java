@@ -9,6 +9,7 @@ final class BundleFormat {
   static final String SCHEMA = "schema.json";
   static final String ENCODER = "encoder.json";
   static final String CONFORMAL = "conformal.json";
+  static final String CALIBRATION = "calibration.json";
   static final String METRICS = "metrics.json";
   static final String PROVENANCE = "provenance.json";
   static final String INPUT_EXAMPLE = "input_example.json";

@@ -55,11 +55,15 @@ sealed interface BundleLayout {
    * Classes with probabilities.
    *
    * @param classes labels, in the order of the scores
+   * @param calibrated whether it has the file {@link BundleFormat#CALIBRATION}
    */
-  record Classification(EstimatorKind estimator, List<String> classes) implements BundleLayout {
+  record Classification(EstimatorKind estimator, List<String> classes, boolean calibrated)
+      implements BundleLayout {
     @Override
     public List<String> ownFiles() {
-      return List.of(estimator.file());
+      return calibrated
+          ? List.of(estimator.file(), BundleFormat.CALIBRATION)
+          : List.of(estimator.file());
     }
   }
 
@@ -68,7 +72,8 @@ sealed interface BundleLayout {
     EstimatorKind estimator = EstimatorKind.of(bundle.estimator());
     return switch (bundle.head()) {
       case Head.Regression head -> new Regression(estimator, EstimatorKind.of(head.errorModel()));
-      case Head.Classification head -> new Classification(estimator, head.classes());
+      case Head.Classification head ->
+          new Classification(estimator, head.classes(), !head.calibration().changesNothing());
     };
   }
 }

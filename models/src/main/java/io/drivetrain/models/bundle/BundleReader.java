@@ -3,6 +3,7 @@ package io.drivetrain.models.bundle;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.drivetrain.models.encoding.Encoder;
 import io.drivetrain.models.estimator.Estimator;
+import io.drivetrain.models.prediction.Calibration;
 import io.drivetrain.models.prediction.Conformal;
 import io.drivetrain.models.prediction.Head;
 import io.drivetrain.models.schema.FeatureSchema;
@@ -63,7 +64,12 @@ public final class BundleReader {
           regression(files, EstimatorKind.TREES, BundleLayout.Format1.ERROR_MODEL, columns);
       case BundleLayout.Regression(_, EstimatorKind errorModel) ->
           regression(files, errorModel, errorModel.errorFile(), columns);
-      case BundleLayout.Classification(_, List<String> classes) -> new Head.Classification(classes);
+      case BundleLayout.Classification(_, List<String> classes, boolean calibrated) ->
+          calibrated
+              ? new Head.Classification(
+                  classes,
+                  read(files, BundleFormat.CALIBRATION, new TypeReference<Calibration>() {}))
+              : new Head.Classification(classes);
     };
   }
 

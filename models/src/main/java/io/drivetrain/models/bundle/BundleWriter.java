@@ -1,6 +1,7 @@
 package io.drivetrain.models.bundle;
 
 import io.drivetrain.models.estimator.Estimator;
+import io.drivetrain.models.prediction.Calibration;
 import io.drivetrain.models.prediction.Conformal;
 import io.drivetrain.models.prediction.Head;
 import java.io.IOException;
@@ -68,7 +69,13 @@ public final class BundleWriter {
         files.put(EstimatorKind.of(errorModel).errorFile(), EstimatorKind.write(errorModel));
         files.put(BundleFormat.CONFORMAL, BundleJson.write(conformal));
       }
-      case Head.Classification _ -> {} // its classes stand in MLmodel
+      case Head.Classification classification -> {
+        // Its classes stand in MLmodel.
+        Calibration calibration = classification.calibration();
+        if (!calibration.changesNothing()) {
+          files.put(BundleFormat.CALIBRATION, BundleJson.write(calibration));
+        }
+      }
     }
   }
 

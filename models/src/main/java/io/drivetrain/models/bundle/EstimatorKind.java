@@ -1,5 +1,6 @@
 package io.drivetrain.models.bundle;
 
+import io.drivetrain.models.estimator.ClassTrees;
 import io.drivetrain.models.estimator.Estimator;
 import io.drivetrain.models.estimator.LinearModel;
 import io.drivetrain.models.estimator.TreeEnsemble;
@@ -7,6 +8,7 @@ import io.drivetrain.models.estimator.TreeEnsemble;
 /** The forms that an estimator has as a file; in lower case they stand in {@code MLmodel}. */
 enum EstimatorKind {
   TREES("trees.bin"),
+  CLASS_TREES("class_trees.bin"),
   LINEAR("linear.bin");
 
   private final String file;
@@ -18,6 +20,7 @@ enum EstimatorKind {
   static EstimatorKind of(Estimator estimator) {
     return switch (estimator) {
       case TreeEnsemble _ -> TREES;
+      case ClassTrees _ -> CLASS_TREES;
       case LinearModel _ -> LINEAR;
     };
   }
@@ -25,6 +28,7 @@ enum EstimatorKind {
   static byte[] write(Estimator estimator) {
     return switch (estimator) {
       case TreeEnsemble trees -> TreesFile.write(trees);
+      case ClassTrees trees -> ClassTreesFile.write(trees);
       case LinearModel linear -> LinearFile.write(linear);
     };
   }
@@ -35,6 +39,7 @@ enum EstimatorKind {
   Estimator read(String file, byte[] bytes, int columns) {
     return switch (this) {
       case TREES -> TreesFile.read(file, bytes, columns);
+      case CLASS_TREES -> ClassTreesFile.read(file, bytes, columns);
       case LINEAR -> LinearFile.read(file, bytes, columns);
     };
   }

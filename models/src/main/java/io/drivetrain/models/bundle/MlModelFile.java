@@ -33,6 +33,7 @@ final class MlModelFile {
   private static final String ESTIMATOR = "estimator";
   private static final String ERROR_MODEL = "error_model";
   private static final String CLASSES = "classes";
+  private static final String CALIBRATED = "calibrated";
   private static final String EXPORTS = "exports";
 
   /** As Python's MLflow writes it: UTC without a zone. */
@@ -120,7 +121,9 @@ final class MlModelFile {
       case REGRESSION ->
           new BundleLayout.Regression(
               estimator, oneOf(EstimatorKind.values(), flavor, ERROR_MODEL));
-      case CLASSIFICATION -> new BundleLayout.Classification(estimator, classes(flavor));
+      case CLASSIFICATION ->
+          new BundleLayout.Classification(
+              estimator, classes(flavor), flavor.path(CALIBRATED).asBoolean(false));
     };
   }
 
@@ -184,7 +187,12 @@ final class MlModelFile {
     switch (bundle.head()) {
       case Head.Regression head ->
           flavor.put(ERROR_MODEL, key(EstimatorKind.of(head.errorModel())));
-      case Head.Classification head -> flavor.put(CLASSES, head.classes());
+      case Head.Classification head -> {
+        flavor.put(CLASSES, head.classes());
+        if (!head.calibration().changesNothing()) {
+          flavor.put(CALIBRATED, true);
+        }
+      }
     }
     flavor.put("algorithm", bundle.provenance().algorithm());
     flavor.put("target_unit", bundle.schema().target().unit());

@@ -1,8 +1,10 @@
 package io.drivetrain.models.bundle;
 
 import io.drivetrain.models.encoding.Encoder;
+import io.drivetrain.models.encoding.SparseRow;
 import io.drivetrain.models.encoding.TargetTransform;
 import io.drivetrain.models.estimator.Estimator;
+import io.drivetrain.models.estimator.LinearModel;
 import io.drivetrain.models.explanation.Explainer;
 import io.drivetrain.models.explanation.Explanation;
 import io.drivetrain.models.prediction.Head;
@@ -108,16 +110,26 @@ public record ModelBundle(
     return values;
   }
 
-  /** What drove the prediction of a row. */
+  /** What drove the prediction of a row: its value, or the score of the predicted class. */
   public Explanation explain(Row row) {
-    return new Explainer(encoder, estimator).explain(row);
+    Explainer explainer = new Explainer(encoder, estimator);
+    return switch (head) {
+      case Head.Regression _ -> explainer.explain(row, 0);
+      case Head.Classification classification -> {
+        Prediction.Classes predicted = classes(classification, row, List.of());
+        int place = classification.classes().indexOf(predicted.label());
+        // One output alone speaks for the second class, and against the first.
+        yield estimator.outputs() > 1
+            ? explainer.explain(row, place)
+            : place == 1 ? explainer.explain(row, 0) : explainer.explain(row, 0).reversed();
+      }
+    };
   }
 
   private Prediction predict(Row row, List<FieldIssue> warnings) {
-    double[] inputs = encoder.encode(row);
     return switch (head) {
-      case Head.Regression regression -> value(regression, inputs, warnings);
-      case Head.Classification classification -> classes(classification, inputs, warnings);
+      case Head.Regression regression -> value(regression, encoder.encode(row), warnings);
+      case Head.Classification classification -> classes(classification, row, warnings);
     };
   }
 
@@ -130,9 +142,14 @@ public record ModelBundle(
     return new Prediction.Value(value, schema.target().unit(), interval, warnings);
   }
 
-  private Prediction classes(Head.Classification head, double[] inputs, List<FieldIssue> warnings) {
+  private Prediction.Classes classes(Head.Classification head, Row row, List<FieldIssue> warnings) {
     double[] scores = new double[estimator.outputs()];
-    estimator.scores(inputs, scores);
+    if (encoder.isWide() && estimator instanceof LinearModel linear) {
+      SparseRow inputs = encoder.encodeSparse(row);
+      linear.scores(inputs.places(), inputs.values(), scores);
+    } else {
+      estimator.scores(encoder.encode(row), scores);
+    }
     return head.predict(scores, warnings);
   }
 }

@@ -31,8 +31,10 @@ final class PartsCheck {
             "the error model", errorModel.greatestScore(greatestInputs) * conformal.quantile());
       }
       case Head.Classification classification -> {
-        checkOutputs(estimator, classification.classes().size());
-        checkScores("the estimator", greatest);
+        if (!classification.fits(estimator.outputs())) {
+          checkOutputs(estimator, classification.classes().size());
+        }
+        checkScores("the estimator", classification.calibration().greatest(greatest));
         if (encoder.target() != TargetTransform.IDENTITY) {
           throw new IllegalArgumentException(
               "classes are learned without a transform of the target");

@@ -11,7 +11,22 @@ interface Cell {
 
   double[] WHOLE = {1.0};
 
+  /** The input of a column that has one. */
   double encode(Row row);
+
+  /** Number of its inputs. */
+  default int width() {
+    return 1;
+  }
+
+  /**
+   * Adds the inputs that are not 0.
+   *
+   * @param offset place of the first one
+   */
+  default void encode(Row row, int offset, SparseRow.Builder out) {
+    out.add(offset, encode(row));
+  }
 
   default double[] shares(Row row) {
     return WHOLE.clone();
@@ -25,6 +40,7 @@ interface Cell {
       case IndicatorColumn indicator -> indicator(indicator, schema);
       case TargetMeanColumn mean -> new TargetMeanCell(mean, schema);
       case MissingColumn missing -> missing(missing, schema);
+      case TextColumn text -> new TextCell(text, schema);
     };
   }
 

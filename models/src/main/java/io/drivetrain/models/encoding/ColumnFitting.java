@@ -17,6 +17,7 @@ final class ColumnFitting {
       case ColumnPlan.Indicator indicator -> indicator(indicator, training);
       case ColumnPlan.TargetMean mean -> MeanFitting.fit(mean, training);
       case ColumnPlan.Missing missing -> new MissingColumn(missing.feature());
+      case ColumnPlan.Text text -> TextFitting.fit(text, training);
     };
   }
 

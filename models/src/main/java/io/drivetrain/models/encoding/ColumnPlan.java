@@ -13,7 +13,8 @@ import java.util.Objects;
   @JsonSubTypes.Type(value = ColumnPlan.Levels.class, name = "levels"),
   @JsonSubTypes.Type(value = ColumnPlan.Indicator.class, name = "indicator"),
   @JsonSubTypes.Type(value = ColumnPlan.TargetMean.class, name = "target_mean"),
-  @JsonSubTypes.Type(value = ColumnPlan.Missing.class, name = "missing")
+  @JsonSubTypes.Type(value = ColumnPlan.Missing.class, name = "missing"),
+  @JsonSubTypes.Type(value = ColumnPlan.Text.class, name = "text")
 })
 public sealed interface ColumnPlan {
 
@@ -121,6 +122,53 @@ public sealed interface ColumnPlan {
   record Missing(String feature) implements ColumnPlan {
     public Missing {
       requireFeature(feature);
+    }
+
+    @Override
+    public List<String> features() {
+      return List.of(feature);
+    }
+  }
+
+  /**
+   * The terms of a text, weighted by TF-IDF: an input for each term that the training rows hold.
+   *
+   * @param grams words or characters; null = words
+   * @param from shortest term, in words or characters; null = 1 word or 2 characters
+   * @param to longest one; null = 2 words or 5 characters
+   * @param minRows training rows that a term must stand in; null = 2
+   * @param maxTerms how many terms are kept at most, the most frequent ones; null = 20000
+   * @param stopWords terms that are left out, in lower case; null or empty = none
+   */
+  record Text(
+      String feature,
+      Grams grams,
+      Integer from,
+      Integer to,
+      Integer minRows,
+      Integer maxTerms,
+      List<String> stopWords)
+      implements ColumnPlan {
+
+    static final int LONGEST = 8;
+
+    public Text {
+      requireFeature(feature);
+      grams = grams == null ? Grams.WORDS : grams;
+      from = from == null ? (grams == Grams.WORDS ? 1 : 2) : from;
+      to = to == null ? Math.max(from, grams == Grams.WORDS ? 2 : 5) : to;
+      minRows = minRows == null ? 2 : minRows;
+      maxTerms = maxTerms == null ? 20_000 : maxTerms;
+      stopWords = stopWords == null ? List.of() : List.copyOf(stopWords);
+      if (from < 1 || to < from || to > LONGEST) {
+        throw new IllegalArgumentException(
+            "the terms of a text have 1 to %d words or characters, 'from' at most 'to'"
+                .formatted(LONGEST));
+      }
+      if (minRows < 1 || maxTerms < 1 || maxTerms > 60_000) {
+        throw new IllegalArgumentException(
+            "minRows of a text must be at least 1, maxTerms from 1 to 60000");
+      }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.drivetrain.models.encoding;
 
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.Row;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,9 @@ public final class Encoder {
   private final TargetTransform target;
   private final Cell[] cells;
 
+  /** For each column the place of its first input, and at last the number of inputs. */
+  private final int[] offsets;
+
   /**
    * @throws IllegalArgumentException when two columns share a name, or when a column asks for a
    *     feature that the schema does not have or that has the wrong type
@@ -30,6 +34,10 @@ public final class Encoder {
     this.columns = List.copyOf(columns);
     this.target = Objects.requireNonNull(target);
     this.cells = columns.stream().map(column -> Cell.of(column, schema)).toArray(Cell[]::new);
+    this.offsets = new int[cells.length + 1];
+    for (int i = 0; i < cells.length; i++) {
+      offsets[i + 1] = Math.addExact(offsets[i], cells[i].width());
+    }
     Set<String> names = new HashSet<>();
     for (Column column : columns) {
       if (!names.add(column.name())) {
@@ -50,23 +58,58 @@ public final class Encoder {
     return target;
   }
 
-  /** The number of columns. */
+  /** The number of inputs: one for each column, and for a text one for each term. */
   public int size() {
-    return cells.length;
+    return offsets[cells.length];
+  }
+
+  /** Whether a column has many inputs, most of which are 0 in each row. */
+  public boolean isWide() {
+    return size() > cells.length;
+  }
+
+  /** The column that an input belongs to. */
+  public int columnOf(int input) {
+    int found = Arrays.binarySearch(offsets, input);
+    return found >= 0 ? found : -found - 2;
+  }
+
+  /** The name of an input: that of its column, or {@code comment_words[not good]}. */
+  public String inputName(int input) {
+    int column = columnOf(input);
+    return columns.get(column).inputName(input - offsets[column]);
+  }
+
+  /** The place of the first input of a column. */
+  int offset(int column) {
+    return offsets[column];
   }
 
   /** The inputs of one row, in column order. */
   public double[] encode(Row row) {
-    double[] inputs = new double[cells.length];
+    double[] inputs = new double[size()];
     encode(row, inputs);
     return inputs;
   }
 
   /** As {@link #encode(Row)}, into an array of the caller's. */
   public void encode(Row row, double[] inputs) {
+    if (isWide()) {
+      encodeSparse(row).copy(inputs);
+      return;
+    }
     for (int i = 0; i < cells.length; i++) {
       inputs[i] = cells[i].encode(row);
     }
+  }
+
+  /** The inputs of one row that are not 0. */
+  public SparseRow encodeSparse(Row row) {
+    SparseRow.Builder sparse = new SparseRow.Builder();
+    for (int i = 0; i < cells.length; i++) {
+      cells[i].encode(row, offsets[i], sparse);
+    }
+    return sparse.build();
   }
 
   /** The inputs of many rows: {@code [row][column]}. */
@@ -74,9 +117,13 @@ public final class Encoder {
     return rows.stream().map(this::encode).toArray(double[][]::new);
   }
 
-  /** For each column a number that no input of any row is further from 0 than. */
+  /** For each input a number that no input of any row is further from 0 than. */
   public double[] greatestInputs() {
-    return columns.stream().mapToDouble(column -> GreatestInput.of(column, schema)).toArray();
+    double[] greatest = new double[size()];
+    for (int i = 0; i < cells.length; i++) {
+      Arrays.fill(greatest, offsets[i], offsets[i + 1], GreatestInput.of(columns.get(i), schema));
+    }
+    return greatest;
   }
 
   /**

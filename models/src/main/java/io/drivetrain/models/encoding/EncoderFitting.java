@@ -41,18 +41,18 @@ public final class EncoderFitting {
     List<Column> columns =
         plan.columns().stream().map(c -> ColumnFitting.fit(c, training)).toList();
     Encoder encoder = new Encoder(schema, columns, plan.target());
-    double[][] inputs = encoder.encode(rows);
-    replaceMeans(plan, training, Folds.split(rows.size(), folds, seed), inputs);
-    return new FittedEncoding(encoder, inputs);
+    SparseRow[] inputs = rows.stream().map(encoder::encodeSparse).toArray(SparseRow[]::new);
+    replaceMeans(plan, encoder, training, Folds.split(rows.size(), folds, seed), inputs);
+    return new FittedEncoding(encoder, new EncodedRows(encoder.size(), List.of(inputs)));
   }
 
   /** Puts out-of-fold means in place of those that know the row's own target. */
   private static void replaceMeans(
-      EncodingPlan plan, TrainingRows training, Folds folds, double[][] inputs) {
+      EncodingPlan plan, Encoder encoder, TrainingRows training, Folds folds, SparseRow[] inputs) {
     for (int column = 0; column < plan.columns().size(); column++) {
       if (plan.columns().get(column) instanceof ColumnPlan.TargetMean mean) {
         for (int fold = 0; fold < folds.count(); fold++) {
-          replaceMeans(mean, column, training, folds, fold, inputs);
+          replaceMeans(mean, encoder.offset(column), training, folds, fold, inputs);
         }
       }
     }
@@ -60,15 +60,15 @@ public final class EncoderFitting {
 
   private static void replaceMeans(
       ColumnPlan.TargetMean plan,
-      int column,
+      int place,
       TrainingRows training,
       Folds folds,
       int fold,
-      double[][] inputs) {
+      SparseRow[] inputs) {
     TrainingRows others = training.only(folds.outside(fold));
     Cell cell = Cell.of(ColumnFitting.fit(plan, others), training.schema());
     for (int row : folds.inside(fold)) {
-      inputs[row][column] = cell.encode(training.rows().get(row));
+      inputs[row] = inputs[row].with(place, cell.encode(training.rows().get(row)));
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  *     - {type: indicator, feature: fuel, value: Diesel}
  *     - {type: target_mean, features: [brand, model], smoothing: 10}
  *     - {type: missing, feature: gearbox}
+ *     - {type: text, feature: comment, grams: words, from: 1, to: 2}
  * </pre>
  *
  * @param target the scale of learning; absent = identity

@@ -23,7 +23,7 @@ final class GreatestInput {
               level.levels().size() - 1.0,
               Math.max(Math.abs(level.unseen()), Math.abs(level.missing())));
       case TargetMeanColumn mean -> greatest(mean.means());
-      case IndicatorColumn _, MissingColumn _ -> 1;
+      case IndicatorColumn _, MissingColumn _, TextColumn _ -> 1;
     };
   }
 

@@ -62,6 +62,15 @@ final class Places {
     };
   }
 
+  /** The place of a text. */
+  static int text(String name, FeatureSchema schema) {
+    int at = of(name, schema);
+    return switch (schema.feature(at)) {
+      case TextFeature _, CategoricalFeature _ -> at;
+      case NumericFeature _, BooleanFeature _, DateFeature _ -> throw refused(name, "is no text");
+    };
+  }
+
   static CategoricalFeature category(String name, FeatureSchema schema) {
     Feature feature = schema.feature(of(name, schema));
     if (feature instanceof CategoricalFeature category) {

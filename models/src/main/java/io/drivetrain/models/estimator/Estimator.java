@@ -6,10 +6,10 @@ package io.drivetrain.models.estimator;
  * bits on every machine.
  *
  * <p>The family is closed, so that the compiler names every place that a new member must join. A
- * network in ONNX format joins as a third record here, with a file kind in {@code bundle} and an
+ * network in ONNX format joins as another record here, with a file kind in {@code bundle} and an
  * attribution in {@code explanation}; every {@code switch} over estimators has no default.
  */
-public sealed interface Estimator permits TreeEnsemble, LinearModel {
+public sealed interface Estimator permits TreeEnsemble, ClassTrees, LinearModel {
 
   /** Number of inputs of a row. */
   int columns();

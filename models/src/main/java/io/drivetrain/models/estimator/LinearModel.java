@@ -82,6 +82,24 @@ public final class LinearModel implements Estimator {
     }
   }
 
+  /**
+   * All scores of a row of which only some inputs are not 0; the same as {@link #scores(double[],
+   * double[])} gives.
+   *
+   * @param places of these inputs, ascending
+   * @param values of these inputs
+   */
+  public void scores(int[] places, double[] values, double[] out) {
+    for (int output = 0; output < intercepts.length; output++) {
+      double[] row = weights[output];
+      double sum = intercepts[output];
+      for (int i = 0; i < places.length; i++) {
+        sum += row[places[i]] * values[i];
+      }
+      out[output] = sum;
+    }
+  }
+
   /** The score of a row whose inputs are the means of the training rows. */
   public double meanScore(int output) {
     return score(means, output);

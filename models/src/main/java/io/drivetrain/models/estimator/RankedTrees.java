@@ -1,7 +1,5 @@
 package io.drivetrain.models.estimator;
 
-import java.util.Arrays;
-
 /**
  * The same trees laid out for speed. Measured against the plain walk over {@link TreeEnsemble}: 2
  * to 3 times as fast for boosting, because nothing in the inner loop is a branch that the processor
@@ -9,7 +7,9 @@ import java.util.Arrays;
  *
  * <ul>
  *   <li>Inputs become ranks among the thresholds of their column: {@code input <= threshold} is
- *       {@code rank(input) <= rank(threshold)}, exactly, and integers compare without a branch.
+ *       {@code rank(input) <= rank(threshold)}, exactly, and integers compare without a branch. A
+ *       column has a rank of its own for splits that send a missing input left, where it is below
+ *       every threshold, and one for each set of categories: 0 in the set, 1 outside.
  *   <li>Siblings are neighbours: the next node is {@code left} or {@code left + 1}.
  *   <li>A leaf is its own left child and has the greatest rank, so that a walk that has arrived
  *       stays where it is and four walks go on together until all have arrived.
@@ -29,12 +29,16 @@ final class RankedTrees {
   private final char[] columns;
   private final double[] leaves;
 
-  /** For each column its distinct thresholds, ascending. */
-  private final double[][] thresholds;
+  private final Key[] asked;
+
+  /** Of the ranks of a row: leaves look at the first one, also where there is no split. */
+  private final int width;
 
   RankedTrees(TreeEnsemble trees, double base, double scale) {
     this.base = base;
-    thresholds = thresholds(trees);
+    KeyPlaces places = new KeyPlaces(trees);
+    asked = places.keys();
+    width = Math.max(1, asked.length);
     roots = new int[trees.trees()];
     lefts = new int[trees.nodes()];
     ranks = new int[trees.nodes()];
@@ -44,13 +48,13 @@ final class RankedTrees {
     int used = 0;
     for (int tree = 0; tree < roots.length; tree++) {
       roots[tree] = used;
-      used = layOut(trees, trees.root(tree), used, scale, sources);
+      used = layOut(trees, places, trees.root(tree), used, scale, sources);
     }
   }
 
   /** The base plus the leaves of one row. */
   double sum(double[] inputs) {
-    int[] keys = new int[thresholds.length];
+    int[] keys = new int[width];
     rank(inputs, keys);
     double sum = base;
     int tree = 0;
@@ -85,7 +89,7 @@ final class RankedTrees {
 
   /** The base plus the leaves of many rows. */
   void sums(double[][] inputs, double[] sums) {
-    int[][] keys = new int[Math.min(BLOCK, inputs.length)][thresholds.length];
+    int[][] keys = new int[Math.min(BLOCK, inputs.length)][width];
     for (int from = 0; from < inputs.length; from += BLOCK) {
       int rows = Math.min(BLOCK, inputs.length - from);
       for (int row = 0; row < rows; row++) {
@@ -143,27 +147,9 @@ final class RankedTrees {
   }
 
   private void rank(double[] inputs, int[] keys) {
-    for (int column = 0; column < keys.length; column++) {
-      keys[column] = rank(inputs[column], thresholds[column]);
+    for (int key = 0; key < asked.length; key++) {
+      keys[key] = asked[key].rank(inputs);
     }
-  }
-
-  /** How many thresholds are below the input; all of them for NaN, which goes right everywhere. */
-  private static int rank(double input, double[] thresholds) {
-    if (Double.isNaN(input)) {
-      return thresholds.length;
-    }
-    int low = 0;
-    int high = thresholds.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (thresholds[middle] < input) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   /**
@@ -172,7 +158,8 @@ final class RankedTrees {
    * @param sources for each laid out node the one that it was; filled here
    * @return the first place after the tree
    */
-  private int layOut(TreeEnsemble trees, int root, int start, double scale, int[] sources) {
+  private int layOut(
+      TreeEnsemble trees, KeyPlaces places, int root, int start, double scale, int[] sources) {
     int end = start + 1;
     sources[start] = root;
     for (int node = start; node < end; node++) {
@@ -182,48 +169,13 @@ final class RankedTrees {
         ranks[node] = Integer.MAX_VALUE;
         leaves[node] = scale * trees.value(source);
       } else {
-        columns[node] = (char) trees.feature(source);
-        ranks[node] = Arrays.binarySearch(thresholds[columns[node]], trees.value(source));
+        columns[node] = (char) places.of(source);
+        ranks[node] = asked[columns[node]].rankOf(trees.value(source));
         lefts[node] = end;
         sources[end++] = source + 1;
         sources[end++] = trees.right(source);
       }
     }
     return end;
-  }
-
-  private static double[][] thresholds(TreeEnsemble trees) {
-    int[] counts = new int[trees.columns()];
-    for (int node = 0; node < trees.nodes(); node++) {
-      if (!trees.isLeaf(node)) {
-        counts[trees.feature(node)]++;
-      }
-    }
-    double[][] thresholds = new double[counts.length][];
-    for (int column = 0; column < counts.length; column++) {
-      thresholds[column] = new double[counts[column]];
-    }
-    for (int node = 0; node < trees.nodes(); node++) {
-      if (!trees.isLeaf(node)) {
-        int column = trees.feature(node);
-        thresholds[column][--counts[column]] = trees.value(node);
-      }
-    }
-    for (int column = 0; column < thresholds.length; column++) {
-      thresholds[column] = distinct(thresholds[column]);
-    }
-    return thresholds;
-  }
-
-  /** Sorts and keeps one of each; -0.0 and 0.0 stay two, which compare as they should. */
-  private static double[] distinct(double[] values) {
-    Arrays.sort(values);
-    int kept = 0;
-    for (int i = 0; i < values.length; i++) {
-      if (i == 0 || Double.compare(values[i], values[kept - 1]) != 0) {
-        values[kept++] = values[i];
-      }
-    }
-    return Arrays.copyOf(values, kept);
   }
 }

@@ -1,11 +1,13 @@
 package io.drivetrain.models.estimator;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * A tree ensemble for regression in flat arrays. At a split a row goes left if its input is at most
- * the threshold ({@code <=}, both doubles), else right; NaN goes right. Immutable, safe for any
- * number of threads.
+ * A tree ensemble with one score in flat arrays. At a split a row goes left if its input is at most
+ * the threshold ({@code <=}, both doubles), else right; NaN, a missing input, goes where the {@link
+ * SplitKind} says. A split may also ask for a set of categories. Immutable, safe for any number of
+ * threads.
  *
  * <p>Nodes stand in preorder, tree after tree: the left child of node {@code i} is {@code i + 1},
  * the right one follows the left one's subtree.
@@ -18,6 +20,8 @@ public final class TreeEnsemble implements Estimator {
   /** Stands for "leaf" in the feature of a node. */
   static final char LEAF = 0xFFFF;
 
+  private static final SplitKind[] KINDS = SplitKind.values();
+
   private final int columns;
   private final int depth;
   private final Combination combination;
@@ -26,6 +30,8 @@ public final class TreeEnsemble implements Estimator {
   private final int[] right;
   private final double[] values;
   private final double[] covers;
+  private final byte[] kinds;
+  private final List<CategorySet> sets;
   private final double meanScore;
   private final RankedTrees ranked;
 
@@ -38,7 +44,9 @@ public final class TreeEnsemble implements Estimator {
       char[] features,
       int[] right,
       double[] values,
-      double[] covers) {
+      double[] covers,
+      byte[] kinds,
+      List<CategorySet> sets) {
     this.columns = columns;
     this.depth = depth;
     this.combination = combination;
@@ -47,6 +55,8 @@ public final class TreeEnsemble implements Estimator {
     this.right = right;
     this.values = values;
     this.covers = covers;
+    this.kinds = kinds;
+    this.sets = List.copyOf(sets);
     this.meanScore = combine(expectations());
     this.ranked =
         switch (combination) {
@@ -74,6 +84,12 @@ public final class TreeEnsemble implements Estimator {
      *     together, within a millionth
      */
     Builder split(int feature, double threshold, double cover);
+
+    /** As {@link #split(int, double, double)}; a missing input goes left too. */
+    Builder splitMissingLeft(int feature, double threshold, double cover);
+
+    /** A split that sends the categories of a set left, everything else right. */
+    Builder splitCategories(int feature, CategorySet left, double cover);
 
     /** As {@link #split}, for libraries that send {@code input < threshold} left. */
     default Builder splitBelow(int feature, double threshold, double cover) {
@@ -138,7 +154,34 @@ public final class TreeEnsemble implements Estimator {
     return right[node];
   }
 
-  /** The threshold of a split, or the value of a leaf before any scale. */
+  /** What a split asks of its input. */
+  public SplitKind kind(int node) {
+    return KINDS[kinds[node]];
+  }
+
+  /** What a split of kind {@link SplitKind#CATEGORIES} sends left. */
+  public CategorySet set(int node) {
+    return sets.get((int) values[node]);
+  }
+
+  /** All sets of categories, in the order of their first splits; each of them once. */
+  public List<CategorySet> sets() {
+    return sets;
+  }
+
+  /** Whether a row with this input goes left at a split. */
+  public boolean goesLeft(int node, double input) {
+    return switch (kind(node)) {
+      case MISSING_RIGHT -> input <= values[node];
+      case MISSING_LEFT -> !(input > values[node]);
+      case CATEGORIES -> set(node).contains(input);
+    };
+  }
+
+  /**
+   * The threshold of a split, or the place of its set in {@link #sets}; the value of a leaf before
+   * any scale.
+   */
   public double value(int node) {
     return values[node];
   }
@@ -235,7 +278,9 @@ public final class TreeEnsemble implements Estimator {
         && Arrays.equals(features, trees.features)
         && Arrays.equals(right, trees.right)
         && Arrays.equals(values, trees.values)
-        && Arrays.equals(covers, trees.covers);
+        && Arrays.equals(covers, trees.covers)
+        && Arrays.equals(kinds, trees.kinds)
+        && sets.equals(trees.sets);
   }
 
   @Override

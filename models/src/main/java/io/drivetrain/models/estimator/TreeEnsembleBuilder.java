@@ -1,6 +1,9 @@
 package io.drivetrain.models.estimator;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Checks node by node that what it gets is a forest in preorder. */
 final class TreeEnsembleBuilder implements TreeEnsemble.Builder {
@@ -16,6 +19,8 @@ final class TreeEnsembleBuilder implements TreeEnsemble.Builder {
   private int[] right = new int[1024];
   private double[] values = new double[1024];
   private double[] covers = new double[1024];
+  private byte[] kinds = new byte[1024];
+  private final Map<CategorySet, Integer> sets = new LinkedHashMap<>();
 
   private int trees;
   private int[] roots = new int[64];
@@ -37,13 +42,29 @@ final class TreeEnsembleBuilder implements TreeEnsemble.Builder {
 
   @Override
   public TreeEnsemble.Builder split(int feature, double threshold, double cover) {
+    return split(SplitKind.MISSING_RIGHT, feature, threshold, cover);
+  }
+
+  @Override
+  public TreeEnsemble.Builder splitMissingLeft(int feature, double threshold, double cover) {
+    return split(SplitKind.MISSING_LEFT, feature, threshold, cover);
+  }
+
+  @Override
+  public TreeEnsemble.Builder splitCategories(int feature, CategorySet left, double cover) {
+    int place = sets.computeIfAbsent(left, _ -> sets.size());
+    return split(SplitKind.CATEGORIES, feature, place, cover);
+  }
+
+  private TreeEnsemble.Builder split(SplitKind kind, int feature, double value, double cover) {
     if (feature < 0 || feature >= columns) {
       throw refused("splits on input " + feature + ", but there are " + columns);
     }
     if (depth == TreeEnsemble.MAX_DEPTH) {
       throw refused("is deeper than " + TreeEnsemble.MAX_DEPTH + " splits");
     }
-    int node = add((char) feature, threshold, cover);
+    int node = add((char) feature, value, cover);
+    kinds[node] = (byte) kind.ordinal();
     open[depth++] = node;
     greatestDepth = Math.max(greatestDepth, depth);
     return this;
@@ -72,7 +93,9 @@ final class TreeEnsembleBuilder implements TreeEnsemble.Builder {
         Arrays.copyOf(features, nodes),
         Arrays.copyOf(right, nodes),
         Arrays.copyOf(values, nodes),
-        Arrays.copyOf(covers, nodes));
+        Arrays.copyOf(covers, nodes),
+        Arrays.copyOf(kinds, nodes),
+        List.copyOf(sets.keySet()));
   }
 
   private int add(char feature, double value, double cover) {
@@ -132,6 +155,7 @@ final class TreeEnsembleBuilder implements TreeEnsemble.Builder {
     right = Arrays.copyOf(right, size);
     values = Arrays.copyOf(values, size);
     covers = Arrays.copyOf(covers, size);
+    kinds = Arrays.copyOf(kinds, size);
   }
 
   private IllegalArgumentException refused(String reason) {

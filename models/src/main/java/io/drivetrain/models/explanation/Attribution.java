@@ -1,5 +1,6 @@
 package io.drivetrain.models.explanation;
 
+import io.drivetrain.models.estimator.ClassTrees;
 import io.drivetrain.models.estimator.Estimator;
 import io.drivetrain.models.estimator.LinearModel;
 import io.drivetrain.models.estimator.TreeEnsemble;
@@ -19,6 +20,7 @@ interface Attribution {
   static List<Attribution> of(Estimator estimator) {
     return switch (estimator) {
       case TreeEnsemble trees -> List.of(new TreeShap(trees));
+      case ClassTrees trees -> trees.byClass().stream().<Attribution>map(TreeShap::new).toList();
       case LinearModel linear ->
           IntStream.range(0, linear.outputs())
               .<Attribution>mapToObj(output -> new LinearShap(linear, output))

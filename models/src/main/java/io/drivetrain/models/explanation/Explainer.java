@@ -37,14 +37,23 @@ public final class Explainer {
     this.byOutput = Attribution.of(estimator);
   }
 
-  /** Takes the prediction of a row apart: for several classes the score of the predicted one. */
+  /** Takes a score of a row apart: for several classes the greatest one. */
   public Explanation explain(Row row) {
+    return explain(row, predicted(encoder.encode(row)));
+  }
+
+  /**
+   * Takes one score of a row apart.
+   *
+   * @param output of the estimator, from 0
+   */
+  public Explanation explain(Row row, int output) {
     double[] inputs = encoder.encode(row);
-    Attribution attribution = byOutput.get(predicted(inputs));
+    Attribution attribution = byOutput.get(output);
     double base = attribution.base();
-    double[] byColumn = attribution.contributions(inputs);
-    double[] byFeature = byFeature(byColumn, row);
-    double factor = factor(base, byColumn);
+    double[] byInput = attribution.contributions(inputs);
+    double[] byFeature = byFeature(byInput, row);
+    double factor = factor(base, byInput);
     FeatureSchema schema = encoder.schema();
     List<Contribution> contributions = new ArrayList<>();
     for (int i = 0; i < schema.size(); i++) {
@@ -70,26 +79,30 @@ public final class Explainer {
     return greatest;
   }
 
-  private double[] byFeature(double[] byColumn, Row row) {
+  private double[] byFeature(double[] byInput, Row row) {
     FeatureSchema schema = encoder.schema();
     double[] byFeature = new double[schema.size()];
-    for (int column = 0; column < byColumn.length; column++) {
+    for (int input = 0; input < byInput.length; input++) {
+      if (byInput[input] == 0) {
+        continue;
+      }
+      int column = encoder.columnOf(input);
       List<String> features = encoder.columns().get(column).features();
       double[] shares = encoder.shares(column, row);
       for (int i = 0; i < shares.length; i++) {
         int at = schema.indexOf(features.get(i)).orElseThrow();
-        byFeature[at] += byColumn[column] * shares[i];
+        byFeature[at] += byInput[input] * shares[i];
       }
     }
     return byFeature;
   }
 
-  private double factor(double base, double[] byColumn) {
+  private double factor(double base, double[] byInput) {
     if (encoder.target() == TargetTransform.IDENTITY) {
       return 1;
     }
     double change = 0;
-    for (double value : byColumn) {
+    for (double value : byInput) {
       change += value;
     }
     double from = encoder.toRaw(base);

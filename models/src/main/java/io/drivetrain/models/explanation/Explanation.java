@@ -15,4 +15,13 @@ public record Explanation(double base, List<Contribution> contributions) {
   public Explanation {
     contributions = List.copyOf(contributions);
   }
+
+  /** That of the score with the other sign. */
+  public Explanation reversed() {
+    return new Explanation(
+        -base,
+        contributions.stream()
+            .map(one -> new Contribution(one.feature(), one.label(), one.value(), -one.amount()))
+            .toList());
+  }
 }

@@ -57,7 +57,7 @@ final class ShapWalk {
     int left = node + 1;
     int right = trees.right(node);
     double share = trees.cover(left) / (trees.cover(left) + trees.cover(right));
-    boolean goesLeft = inputs[trees.feature(node)] <= trees.value(node);
+    boolean goesLeft = trees.goesLeft(node, inputs[trees.feature(node)]);
     Arrays.fill(sums[depth], 0);
     descend(node, left, share, goesLeft, depth);
     descend(node, right, 1 - share, !goesLeft, depth);

@@ -41,6 +41,15 @@ public record HoldOutMetrics(Map<Metric, Double> values) {
     return new HoldOutMetrics(ClassificationMetrics.of(actual, probabilities));
   }
 
+  /**
+   * The log loss of one row.
+   *
+   * @param probability of its true class
+   */
+  public static double logLoss(double probability) {
+    return ClassificationMetrics.loss(probability);
+  }
+
   /** Empty when it is not finite here, or of another task. */
   public OptionalDouble value(Metric metric) {
     Double value = values.get(metric);

@@ -125,7 +125,21 @@ public enum Metric {
       "Log loss",
       Scale.PLAIN,
       Better.LOWER,
-      "what the probabilities cost; confident errors cost most");
+      "what the probabilities cost; confident errors cost most"),
+  CALIBRATION_ERROR(
+      Task.CLASSIFICATION,
+      "test_calibration_error",
+      "Expected calibration error",
+      Scale.SHARE,
+      Better.LOWER,
+      "how far the probability of the predicted class is from how often it is right"),
+  ROC_AUC(
+      Task.CLASSIFICATION,
+      "test_roc_auc",
+      "ROC AUC",
+      Scale.PLAIN,
+      Better.HIGHER,
+      "of two classes: chance that a row of the second has the greater probability of it; 0.5 is chance");
 
   /** The unit of the values. */
   public enum Scale {

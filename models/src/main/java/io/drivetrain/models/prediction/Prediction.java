@@ -12,6 +12,15 @@ public sealed interface Prediction {
   /** What a person should know about the inputs of this row. */
   List<FieldIssue> warnings();
 
+  /** The numbers that it consists of: the value, or the probabilities in the order of the model. */
+  default double[] numbers() {
+    return switch (this) {
+      case Value value -> new double[] {value.value()};
+      case Classes classes ->
+          classes.probabilities().values().stream().mapToDouble(Double::doubleValue).toArray();
+    };
+  }
+
   /**
    * This prediction, for a caller that knows regressions only.
    *

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.drivetrain.models.CarFixtures;
+import io.drivetrain.models.ReviewFixtures;
 import io.drivetrain.models.prediction.Prediction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,6 +94,10 @@ class BundleReaderTest {
             Arguments.of(CarFixtures.linearBundle(), "linear.bin"),
             Arguments.of(CarFixtures.linearBundle(), "error_linear.bin"),
             Arguments.of(CarFixtures.classBundle(), "linear.bin"),
+            Arguments.of(CarFixtures.classTreesBundle(), "class_trees.bin"),
+            Arguments.of(CarFixtures.twoClassBundle(), "calibration.json"),
+            Arguments.of(CarFixtures.twoClassBundle(), "MLmodel"),
+            Arguments.of(ReviewFixtures.bundle(), "encoder.json"),
             Arguments.of(CarFixtures.classBundle(), "MLmodel")));
   }
 

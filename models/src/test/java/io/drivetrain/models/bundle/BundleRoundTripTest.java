@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drivetrain.models.CarFixtures;
+import io.drivetrain.models.ReviewFixtures;
 import io.drivetrain.models.schema.Row;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,13 @@ class BundleRoundTripTest {
   }
 
   static List<ModelBundle> bundles() {
-    return List.of(CarFixtures.bundle(), CarFixtures.linearBundle(), CarFixtures.classBundle());
+    return List.of(
+        CarFixtures.bundle(),
+        CarFixtures.linearBundle(),
+        CarFixtures.classBundle(),
+        CarFixtures.classTreesBundle(),
+        CarFixtures.twoClassBundle(),
+        ReviewFixtures.bundle());
   }
 
   @ParameterizedTest
@@ -42,10 +49,14 @@ class BundleRoundTripTest {
   void predictsTheSameBitsAfterReading(ModelBundle bundle) {
     ModelBundle read = BundleReader.read(BundleWriter.files(bundle, CarFixtures.META));
 
-    for (Row row : CarFixtures.rows()) {
+    for (Row row : rows(bundle)) {
       assertThat(read.predict(row)).isEqualTo(bundle.predict(row));
       assertThat(read.explain(row)).isEqualTo(bundle.explain(row));
     }
+  }
+
+  private static List<Row> rows(ModelBundle bundle) {
+    return bundle.schema().indexOf("text").isPresent() ? ReviewFixtures.rows() : CarFixtures.rows();
   }
 
   @Test

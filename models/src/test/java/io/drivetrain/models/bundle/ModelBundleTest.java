@@ -11,6 +11,7 @@ import io.drivetrain.models.estimator.Combination;
 import io.drivetrain.models.estimator.Estimator;
 import io.drivetrain.models.estimator.LinearModel;
 import io.drivetrain.models.estimator.TreeEnsemble;
+import io.drivetrain.models.explanation.Contribution;
 import io.drivetrain.models.prediction.Conformal;
 import io.drivetrain.models.prediction.Head;
 import io.drivetrain.models.prediction.Prediction;
@@ -115,6 +116,26 @@ class ModelBundleTest {
         .isCloseTo(Math.exp(scores[1]) / sum, within(1e-12));
     assertThatIllegalStateException().isThrownBy(prediction::asValue);
     assertThatIllegalStateException().isThrownBy(() -> bundle.values(ROWS));
+  }
+
+  @Test
+  void oneScoreSpeaksForTheSecondOfTwoClassesAndIsCalibrated() {
+    ModelBundle bundle = CarFixtures.twoClassBundle();
+
+    for (Row row : ROWS) {
+      var prediction = (Prediction.Classes) bundle.predict(row);
+
+      double score = bundle.estimator().score(bundle.encoder().encode(row));
+      double later = 1 / (1 + Math.exp(0.1 - (0.7 * score - 0.2)));
+      double amounts =
+          bundle.explain(row).contributions().stream().mapToDouble(Contribution::amount).sum();
+      double explained = bundle.explain(row).base() + amounts;
+      assertThat(prediction.probabilities().get("later")).isCloseTo(later, within(1e-12));
+      assertThat(prediction.numbers())
+          .containsExactly(new double[] {1 - later, later}, within(1e-12));
+      assertThat(explained)
+          .isCloseTo(prediction.label().equals("later") ? score : -score, within(1e-9));
+    }
   }
 
   @Test

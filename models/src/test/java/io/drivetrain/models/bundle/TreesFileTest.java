@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.drivetrain.models.RandomTrees;
+import io.drivetrain.models.estimator.CategorySet;
 import io.drivetrain.models.estimator.Combination;
 import io.drivetrain.models.estimator.TreeEnsemble;
 import java.nio.ByteBuffer;
@@ -61,11 +62,45 @@ class TreesFileTest {
   }
 
   @Test
+  void readsSplitsOfEveryKindBack() {
+    for (int seed = 0; seed < 50; seed++) {
+      TreeEnsemble trees =
+          RandomTrees.ofEveryKind(seed, 4).trees(5, 20, new Combination.Sum(0.1, 0.3));
+
+      assertThat(TreesFile.read("t", TreesFile.write(trees), 4)).isEqualTo(trees);
+    }
+  }
+
+  @Test
+  void refusesSetsThatAreDamaged() {
+    TreeEnsemble trees =
+        TreeEnsemble.builder(2, new Combination.Mean())
+            .splitCategories(1, CategorySet.of(3), 2)
+            .leaf(1, 1)
+            .leaf(2, 1)
+            .build();
+    byte[] written = TreesFile.write(trees);
+    int set = NODES + 3 * 24;
+
+    refuses(written, "byte 48: has no such set", file -> file.putDouble(NODES + 8, 1));
+    refuses(written, "byte 42: no kind of split", file -> file.putShort(NODES + 2, (short) 3));
+    refuses(written, "byte 66: a leaf has no kind", file -> file.putShort(NODES + 26, (short) 1));
+    refuses(written, "byte 20: has no such sets", file -> file.putInt(20, -1));
+    refuses(written, "a set is cut off", file -> file.putInt(20, 2));
+    refuses(written, "something follows the last set", file -> file.putInt(20, 0));
+    refuses(written, "a set has no such length", file -> file.putLong(set, 2));
+    refuses(written, "a set has no such length", file -> file.putLong(set, -1));
+    refuses(written, "a set ends with an empty word", file -> file.putLong(set + 8, 0));
+    assertThat(TreesFile.read("t", written, 2)).isEqualTo(trees);
+  }
+
+  @Test
   void namesTheOffsetOfWhatIsWrong() {
     refuses("byte 0: does not begin with DTTF", file -> file.putInt(0, 0));
     refuses(
-        "byte 4: version 2, but this version reads up to 1. Update",
-        file -> file.putShort(4, (short) 2));
+        "byte 4: version 3, but this version reads up to 2. Update",
+        file -> file.putShort(4, (short) 3));
+    refuses("byte 4: a plain ensemble has version 1", file -> file.putShort(4, (short) 2));
     refuses("byte 4: version 0", file -> file.putShort(4, (short) 0));
     refuses("byte 6: no combination", file -> file.putShort(6, (short) 2));
     refuses("byte 8: takes another number of inputs", file -> file.putInt(8, 3));
@@ -107,7 +142,11 @@ class TreesFileTest {
   }
 
   private static void refuses(String message, Consumer<ByteBuffer> damage) {
-    byte[] bytes = TreesFile.write(TREES);
+    refuses(TreesFile.write(TREES), message, damage);
+  }
+
+  private static void refuses(byte[] written, String message, Consumer<ByteBuffer> damage) {
+    byte[] bytes = written.clone();
     damage.accept(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
 
     BundleException refusal =

@@ -29,6 +29,35 @@ class TreeEnsembleTest {
   }
 
   @Test
+  void sendsNanWhereTheSplitSays() {
+    TreeEnsemble stump =
+        TreeEnsemble.builder(1, MEAN).splitMissingLeft(0, 0.5, 2).leaf(1, 1).leaf(2, 1).build();
+
+    assertThat(stump.score(new double[] {Double.NaN})).isEqualTo(1);
+    assertThat(stump.score(new double[] {0.5})).isEqualTo(1);
+    assertThat(stump.score(new double[] {0.6})).isEqualTo(2);
+  }
+
+  @Test
+  void sendsTheCategoriesOfASetLeft() {
+    TreeEnsemble stump =
+        TreeEnsemble.builder(1, MEAN)
+            .splitCategories(0, CategorySet.of(0, 2, 64, 130), 2)
+            .leaf(1, 1)
+            .leaf(2, 1)
+            .build();
+
+    for (double inside : new double[] {0, -0.0, -0.5, 2, 2.9, 64, 130}) {
+      assertThat(stump.score(new double[] {inside})).as("%s", inside).isEqualTo(1);
+    }
+    for (double outside : new double[] {-1, 1, 3, 63, 65, 131, 1e18, -1e18, Double.NaN}) {
+      assertThat(stump.score(new double[] {outside})).as("%s", outside).isEqualTo(2);
+    }
+    assertThat(stump.sets()).containsExactly(CategorySet.of(130, 64, 2, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> CategorySet.ofWords(new long[3]));
+  }
+
+  @Test
   void zerosOfBothSignsAreEqual() {
     assertThat(stump(0.0).score(new double[] {-0.0})).isEqualTo(1);
     assertThat(stump(-0.0).score(new double[] {0.0})).isEqualTo(1);
@@ -84,7 +113,10 @@ class TreeEnsembleTest {
     Random random = new Random(seed);
     for (int round = 0; round < 40; round++) {
       int columns = 1 + random.nextInt(6);
-      RandomTrees generator = new RandomTrees(random.nextLong(), columns);
+      RandomTrees generator =
+          random.nextBoolean()
+              ? new RandomTrees(random.nextLong(), columns)
+              : RandomTrees.ofEveryKind(random.nextLong(), columns);
       Combination combination = random.nextBoolean() ? MEAN : new Combination.Sum(11.5, 0.05);
       TreeEnsemble trees =
           generator.trees(1 + random.nextInt(11), 1 + random.nextInt(40), combination);
@@ -199,7 +231,14 @@ class TreeEnsembleTest {
     for (int tree = 0; tree < trees.trees(); tree++) {
       int node = trees.root(tree);
       while (!trees.isLeaf(node)) {
-        node = inputs[trees.feature(node)] <= trees.value(node) ? node + 1 : trees.right(node);
+        double input = inputs[trees.feature(node)];
+        boolean left =
+            switch (trees.kind(node)) {
+              case MISSING_RIGHT -> input <= trees.value(node);
+              case MISSING_LEFT -> Double.isNaN(input) || input <= trees.value(node);
+              case CATEGORIES -> trees.set(node).contains(input);
+            };
+        node = left ? node + 1 : trees.right(node);
       }
       sum +=
           trees.combination() instanceof Combination.Sum boosting

@@ -53,7 +53,7 @@ class TreeShapTest {
   @ParameterizedTest
   @ValueSource(ints = {31, 300, 3000})
   void addsUpToTheScoreInLargeTrees(int leaves) {
-    RandomTrees generator = new RandomTrees(leaves, 12);
+    RandomTrees generator = RandomTrees.ofEveryKind(leaves, 12);
     TreeEnsemble trees = generator.trees(5, leaves, new Combination.Sum(11, 0.5));
     for (double[] row : generator.rows(20)) {
       double sum = Arrays.stream(new TreeShap(trees).contributions(row)).sum();

@@ -22,7 +22,8 @@ class HoldOutMetricsTest {
             new Interval(250, 350, 0.9),
             new Interval(400, 480, 0.9));
 
-    HoldOutMetrics metrics = HoldOutMetrics.of(actual, predicted, intervals, new TrainingRange(0, 350));
+    HoldOutMetrics metrics =
+        HoldOutMetrics.of(actual, predicted, intervals, new TrainingRange(0, 350));
 
     double sd = Math.sqrt(12_500);
     assertThat(metrics.value(Metric.R2).orElseThrow())
@@ -70,9 +71,25 @@ class HoldOutMetricsTest {
     assertThat(metrics.value(Metric.MACRO_F1).orElseThrow())
         .isCloseTo((0.5 + 2.0 / 3 + 0) / 3, within(1e-12));
     assertThat(metrics.value(Metric.LOG_LOSS).orElseThrow()).isCloseTo(loss, within(1e-12));
+    // At 0.5 one of two rows is right; at 0.8 the one row; at 1 none.
+    assertThat(metrics.value(Metric.CALIBRATION_ERROR).orElseThrow())
+        .isCloseTo((2 * 0 + 0.2 + 1) / 4, within(1e-12));
+    assertThat(metrics.value(Metric.R2)).isEmpty();
+    assertThat(metrics.value(Metric.ROC_AUC)).isEmpty();
+  }
+
+  @Test
+  void ranksTheRowsOfTwoClasses() {
+    int[] actual = {0, 0, 1, 1};
+    double[][] probabilities = {{0.9, 0.1}, {0.6, 0.4}, {0.6, 0.4}, {0.2, 0.8}};
+
+    HoldOutMetrics metrics = HoldOutMetrics.of(actual, probabilities);
+
+    // Of four pairs three are in order and one is a draw.
+    assertThat(metrics.value(Metric.ROC_AUC)).hasValue(3.5 / 4);
     assertThat(metrics.byName().keySet())
         .containsExactlyElementsOf(Metric.keys(Task.CLASSIFICATION));
-    assertThat(metrics.value(Metric.R2)).isEmpty();
+    assertThat(HoldOutMetrics.of(new int[4], probabilities).value(Metric.ROC_AUC)).isEmpty();
   }
 
   @Test

@@ -4,11 +4,11 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import io.drivetrain.models.bundle.ModelBundle;
-import io.drivetrain.models.encoding.Column;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The file {@code model.onnx}: from the encoder's columns to the prediction, in doubles. ONNX 1.16
@@ -19,7 +19,7 @@ final class OnnxFile {
 
   static final String NAME = "model.onnx";
 
-  /** Names of the encoder's columns in their order, one a line. */
+  /** Names of the encoder's inputs in their order, one a line. */
   static final String COLUMNS_PROPERTY = "drivetrain.columns";
 
   private static final long IR_VERSION = 10;
@@ -38,7 +38,9 @@ final class OnnxFile {
 
   static byte[] write(ModelBundle bundle) {
     String columns =
-        bundle.encoder().columns().stream().map(Column::name).collect(Collectors.joining("\n"));
+        IntStream.range(0, bundle.encoder().size())
+            .mapToObj(bundle.encoder()::inputName)
+            .collect(Collectors.joining("\n"));
     return ModelProto.newBuilder()
         .setIrVersion(IR_VERSION)
         .setProducerName("drivetrain")

@@ -8,9 +8,11 @@ import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.encoding.TargetTransform;
+import io.drivetrain.models.estimator.ClassTrees;
 import io.drivetrain.models.estimator.Combination;
 import io.drivetrain.models.estimator.LinearModel;
 import io.drivetrain.models.estimator.TreeEnsemble;
+import io.drivetrain.models.prediction.Calibration;
 import io.drivetrain.models.prediction.Head;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -43,27 +45,41 @@ final class OnnxGraph {
   private GraphProto build(ModelBundle bundle) {
     graph.addInput(declared(INPUTS, TensorProto.DataType.DOUBLE, bundle.encoder().size()));
     switch (bundle.estimator()) {
-      case TreeEnsemble trees -> addTrees(trees);
+      case TreeEnsemble trees -> addTrees(trees, "", SCORES);
+      case ClassTrees trees -> addClassTrees(trees);
       case LinearModel linear -> addLinear(linear);
     }
     switch (bundle.head()) {
       case Head.Regression _ -> addValue(bundle.encoder().target());
-      case Head.Classification head -> addClasses(head.classes());
+      case Head.Classification head -> addClasses(head, bundle.estimator().outputs());
     }
     return graph.build();
   }
 
-  private void addTrees(TreeEnsemble trees) {
+  /**
+   * @param suffix of the names of its parts
+   */
+  private void addTrees(TreeEnsemble trees, String suffix, String scores) {
+    String sums = "sums" + suffix;
     switch (trees.combination()) {
       case Combination.Sum(double base, double scale) -> {
-        graph.addNode(OnnxTrees.node(trees, scale, INPUTS, "sums"));
-        add("Add", SCORES, "sums", constant("base", List.of(), base));
+        graph.addNode(OnnxTrees.node(trees, scale, INPUTS, sums));
+        add("Add", scores, sums, constant("base" + suffix, List.of(), base));
       }
       case Combination.Mean _ -> {
-        graph.addNode(OnnxTrees.node(trees, 1, INPUTS, "sums"));
-        add("Div", SCORES, "sums", constant("trees", List.of(), trees.trees()));
+        graph.addNode(OnnxTrees.node(trees, 1, INPUTS, sums));
+        add("Div", scores, sums, constant("trees" + suffix, List.of(), trees.trees()));
       }
     }
+  }
+
+  private void addClassTrees(ClassTrees trees) {
+    String[] byClass = new String[trees.outputs()];
+    for (int output = 0; output < byClass.length; output++) {
+      byClass[output] = "score" + output;
+      addTrees(trees.byClass().get(output), String.valueOf(output), byClass[output]);
+    }
+    graph.addNode(node("Concat", SCORES, byClass).addAttribute(OnnxAttributes.of("axis", 1)));
   }
 
   private void addLinear(LinearModel linear) {
@@ -89,11 +105,13 @@ final class OnnxGraph {
     graph.addOutput(declared(VALUE, TensorProto.DataType.DOUBLE, 1));
   }
 
-  private void addClasses(List<String> classes) {
+  private void addClasses(Head.Classification head, int outputs) {
+    List<String> classes = head.classes();
+    String calibrated = calibrated(head.calibration(), outputs);
     graph.addNode(
-        node("Softmax", PROBABILITIES, SCORES).addAttribute(OnnxAttributes.of("axis", 1)));
+        node("Softmax", PROBABILITIES, calibrated).addAttribute(OnnxAttributes.of("axis", 1)));
     graph.addNode(
-        node("ArgMax", "best", SCORES)
+        node("ArgMax", "best", calibrated)
             .addAttribute(OnnxAttributes.of("axis", 1))
             .addAttribute(OnnxAttributes.of("keepdims", 0)));
     long[] places = LongStream.range(0, classes.size()).toArray();
@@ -104,6 +122,25 @@ final class OnnxGraph {
             .addAttribute(OnnxAttributes.of("values_strings", classes)));
     graph.addOutput(declared(LABEL, TensorProto.DataType.STRING));
     graph.addOutput(declared(PROBABILITIES, TensorProto.DataType.DOUBLE, classes.size()));
+  }
+
+  /** Of two classes the first has score 0 when the estimator scores the second alone. */
+  private String calibrated(Calibration calibration, int outputs) {
+    String scores = SCORES;
+    List<Long> classes = List.of((long) calibration.slopes().size());
+    if (outputs == 1) {
+      add("Mul", "both", SCORES, constant("second", classes, 0, 1));
+      scores = "both";
+    }
+    if (calibration.changesNothing()) {
+      return scores;
+    }
+    double[] slopes = calibration.slopes().stream().mapToDouble(Double::doubleValue).toArray();
+    double[] intercepts =
+        calibration.intercepts().stream().mapToDouble(Double::doubleValue).toArray();
+    add("Mul", "sloped", scores, constant("slopes", classes, slopes));
+    add("Add", "calibrated", "sloped", constant("shifts", classes, intercepts));
+    return "calibrated";
   }
 
   private void add(String operator, String output, String... inputs) {

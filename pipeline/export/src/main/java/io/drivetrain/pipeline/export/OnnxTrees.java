@@ -1,18 +1,22 @@
 package io.drivetrain.pipeline.export;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
+import io.drivetrain.models.estimator.CategorySet;
+import io.drivetrain.models.estimator.SplitKind;
 import io.drivetrain.models.estimator.TreeEnsemble;
-import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * Trees as ONNX's operator {@code TreeEnsemble} (ai.onnx.ml 5) has them: splits and leaves stand in
- * lists of their own. Its thresholds, weights and sums are doubles, its mode {@code BRANCH_LEQ} is
- * ours, and a missing input goes to the false branch, as NaN goes right.
+ * lists of their own. Its thresholds, weights and sums are doubles, its modes {@code BRANCH_LEQ}
+ * and {@code BRANCH_MEMBER} are ours; where a missing input goes is said split by split. Codes of
+ * categories must be whole, as encoders make them.
  */
 final class OnnxTrees {
 
   private static final int SUM = 1;
   private static final byte BRANCH_LEQ = 0;
+  private static final byte BRANCH_MEMBER = 6;
 
   private final TreeEnsemble trees;
 
@@ -22,6 +26,9 @@ final class OnnxTrees {
   private final long[] roots;
   private final long[] features;
   private final double[] thresholds;
+  private final byte[] modes;
+  private final long[] missingLeft;
+  private final DoubleStream.Builder members = DoubleStream.builder();
   private final Branch left;
   private final Branch right;
   private final double[] weights;
@@ -35,6 +42,8 @@ final class OnnxTrees {
     countPlaces();
     features = new long[splits];
     thresholds = new double[splits];
+    modes = new byte[splits];
+    missingLeft = new long[splits];
     left = new Branch(splits);
     right = new Branch(splits);
     weights = new double[leaves];
@@ -52,7 +61,7 @@ final class OnnxTrees {
    * @param scale of the values of the leaves
    */
   static NodeProto.Builder node(TreeEnsemble trees, double scale, String input, String output) {
-    return new OnnxTrees(trees, scale).node().addInput(input).addOutput(output);
+    return new OnnxTrees(trees, scale).node().setName(output).addInput(input).addOutput(output);
   }
 
   private void countPlaces() {
@@ -68,9 +77,27 @@ final class OnnxTrees {
 
   private void fill(int split, int node) {
     features[split] = trees.feature(node);
-    thresholds[split] = trees.value(node);
+    switch (trees.kind(node)) {
+      case MISSING_RIGHT, MISSING_LEFT -> {
+        modes[split] = BRANCH_LEQ;
+        thresholds[split] = trees.value(node);
+        missingLeft[split] = trees.kind(node) == SplitKind.MISSING_LEFT ? 1 : 0;
+      }
+      case CATEGORIES -> {
+        modes[split] = BRANCH_MEMBER;
+        addMembers(trees.set(node));
+      }
+    }
     left.set(split, node + 1);
     right.set(split, trees.right(node));
+  }
+
+  /** The members of a set, and NaN behind the last one. */
+  private void addMembers(CategorySet set) {
+    for (int code : set.codes()) {
+      members.add(code);
+    }
+    members.add(Double.NaN);
   }
 
   private void fillRoots() {
@@ -84,18 +111,25 @@ final class OnnxTrees {
   }
 
   private NodeProto.Builder node() {
-    byte[] modes = new byte[splits];
-    Arrays.fill(modes, BRANCH_LEQ);
+    NodeProto.Builder node = plainNode();
+    double[] sets = members.build().toArray();
+    if (sets.length > 0) {
+      node.addAttribute(OnnxAttributes.of("membership_values", OnnxAttributes.doubles(sets)));
+    }
+    return node;
+  }
+
+  private NodeProto.Builder plainNode() {
     return NodeProto.newBuilder()
         .setOpType("TreeEnsemble")
         .setDomain(OnnxGraph.ML)
-        .setName("trees")
         .addAttribute(OnnxAttributes.of("n_targets", 1))
         .addAttribute(OnnxAttributes.of("aggregate_function", SUM))
         .addAttribute(OnnxAttributes.of("post_transform", 0))
         .addAttribute(OnnxAttributes.of("tree_roots", roots))
         .addAttribute(OnnxAttributes.of("nodes_modes", OnnxAttributes.bytes(modes)))
         .addAttribute(OnnxAttributes.of("nodes_featureids", features))
+        .addAttribute(OnnxAttributes.of("nodes_missing_value_tracks_true", missingLeft))
         .addAttribute(OnnxAttributes.of("nodes_splits", OnnxAttributes.doubles(thresholds)))
         .addAttribute(OnnxAttributes.of("nodes_truenodeids", left.nodes))
         .addAttribute(OnnxAttributes.of("nodes_trueleafs", left.leafs))

@@ -72,7 +72,9 @@ class Model:
         self._log = encoder["target"] == "log"
         flavor = files.flavor()
         self._classes = flavor.get("classes")
-        self._estimator = _ESTIMATORS[flavor["estimator"]](files)
+        self._calibration = files.json("calibration.json") if flavor.get("calibrated") else None
+        file, estimator = _ESTIMATORS[flavor["estimator"]]
+        self._estimator = estimator(files.bytes(file))
 
     def predict(self, model_input, params=None):
         """One prediction for each row: a number in the target's unit, or the label of a class.
@@ -82,16 +84,26 @@ class Model:
         """
         scores = self.scores(model_input)
         if self._classes is not None:
-            return np.array(self._classes, dtype=object)[np.argmax(scores, axis=1)]
+            best = np.argmax(self._calibrated(scores), axis=1)
+            return np.array(self._classes, dtype=object)[best]
         return np.exp(scores[:, 0]) if self._log else scores[:, 0]
 
     def predict_proba(self, model_input):
         """For each row the probabilities of the classes, in the order of the model."""
         if self._classes is None:
             raise ValueError("The model predicts a number, it has no classes.")
-        scores = self.scores(model_input)
+        scores = self._calibrated(self.scores(model_input))
         weights = np.exp(scores - scores.max(axis=1, keepdims=True))
         return pd.DataFrame(weights / weights.sum(axis=1, keepdims=True), columns=self._classes)
+
+    def _calibrated(self, scores):
+        if scores.shape[1] < len(self._classes):
+            # Of two classes the second alone has a score, against the first.
+            scores = np.concatenate((np.zeros_like(scores), scores), axis=1)
+        if self._calibration is None:
+            return scores
+        slopes, intercepts = self._calibration["slopes"], self._calibration["intercepts"]
+        return scores * np.array(slopes) + np.array(intercepts)
 
     def scores(self, model_input):
         """What the estimator says, on the scale of learning: an array [row, output]."""
@@ -101,10 +113,9 @@ class Model:
         """The inputs of the estimator, as model.onnx takes them: an array [row, column]."""
         frame = _frame(model_input)
         values = self._read(frame)
-        inputs = np.empty((len(frame), len(self._columns)))
-        for at, column in enumerate(self._columns):
-            inputs[:, at] = column(values)
-        return inputs
+        parts = [np.asarray(column(values), dtype=float) for column in self._columns]
+        wide = [part if part.ndim == 2 else part[:, np.newaxis] for part in parts]
+        return np.concatenate(wide, axis=1)
 
     def _read(self, frame):
         places = self._places(frame)
@@ -527,7 +538,60 @@ def _target_mean_column(state, features):
     return lambda values: [mean(row) for row in zip(*(values[name] for name in names))]
 
 
+def _words(text):
+    """Runs of letters and digits, in lower case."""
+    word = ""
+    for character in text.lower():
+        if unicodedata.category(character) in ("Lu", "Ll", "Lt", "Lm", "Lo", "Nd"):
+            word += character
+        elif word:
+            yield word
+            word = ""
+    if word:
+        yield word
+
+
+def _terms(words, characters, length):
+    if characters:
+        for word in words:
+            padded = " " + word + " "
+            for at in range(len(padded) - length + 1):
+                yield padded[at : at + length]
+    else:
+        for at in range(len(words) - length + 1):
+            yield " ".join(words[at : at + length])
+
+
+def _text_column(state, features):
+    places = {term: place for place, term in enumerate(state["terms"])}
+    weights = state["weights"]
+
+    def encode(text, inputs):
+        counts = {}
+        words = list(_words(text))
+        for length in range(state["from"], state["to"] + 1):
+            for term in _terms(words, state["grams"] == "characters", length):
+                if term in places:
+                    counts[places[term]] = counts.get(places[term], 0) + 1
+        squares = 0.0
+        for place in sorted(counts):
+            inputs[place] = (1 + math.log(counts[place])) * weights[place]
+            squares += inputs[place] * inputs[place]
+        if counts:
+            inputs /= math.sqrt(squares)
+
+    def column(values):
+        inputs = np.zeros((len(values[state["feature"]]), len(weights)))
+        for row, text in zip(inputs, values[state["feature"]]):
+            if text is not None:
+                encode(text, row)
+        return inputs
+
+    return column
+
+
 _COLUMNS = {
+    "text": _text_column,
     "number": _number_column,
     "age": _age_column,
     "levels": _levels_column,
@@ -538,27 +602,44 @@ _COLUMNS = {
 
 
 class _Trees:
-    """trees.bin: a header of 40 bytes, then nodes of 24 bytes in preorder."""
+    """trees.bin: a header of 40 bytes, nodes of 24 bytes in preorder, and sets of categories."""
 
     _NODE = np.dtype(
-        [("feature", "<u2"), ("", "<u2"), ("right", "<i4"), ("value", "<f8"), ("cover", "<f8")]
+        [("feature", "<u2"), ("kind", "<u2"), ("right", "<i4"), ("value", "<f8"), ("cover", "<f8")]
     )
+    _MISSING_LEFT, _CATEGORIES = 1, 2
 
-    def __init__(self, files):
-        content = files.bytes("trees.bin")
-        magic, version, combination, _, trees, _, _, base, scale = struct.unpack_from(
+    def __init__(self, content):
+        magic, version, combination, _, trees, count, sets, base, scale = struct.unpack_from(
             "<4sHHiiiidd", content
         )
-        if magic != b"DTTF" or version != 1:
-            raise ValueError("trees.bin is of a form that this model's code does not read.")
-        nodes = np.frombuffer(content, self._NODE, offset=40)
+        if magic != b"DTTF" or version not in (1, 2):
+            raise ValueError("The trees are of a form that this model's code does not read.")
+        nodes = np.frombuffer(content, self._NODE, count=count, offset=40)
         self._mean = combination == 1
         self._base, self._scale = base, scale
         self._leaf = nodes["feature"] == _LEAF
         self._feature = np.where(self._leaf, 0, nodes["feature"]).astype(np.intp)
         self._right = np.where(self._leaf, np.arange(len(nodes)), nodes["right"])
         self._value = nodes["value"].copy()
+        self._kind = nodes["kind"].copy()
+        self._members = self._read_sets(content, 40 + 24 * count, sets)
+        self._set = np.where(self._kind == self._CATEGORIES, self._value, 0).astype(np.intp)
         self._roots = self._find_roots(trees)
+
+    @staticmethod
+    def _read_sets(content, offset, count):
+        """Whether a category is in a set: an array [set, code], the last code in none."""
+        rows = []
+        for _ in range(count):
+            (words,) = struct.unpack_from("<q", content, offset)
+            packed = np.frombuffer(content, np.uint8, count=8 * words, offset=offset + 8)
+            rows.append(np.unpackbits(packed, bitorder="little").astype(bool))
+            offset += 8 + 8 * words
+        members = np.zeros((count, max(map(len, rows), default=0) + 1), dtype=bool)
+        for at, row in enumerate(rows):
+            members[at, : len(row)] = row
+        return members
 
     def _find_roots(self, trees):
         # A tree has one leaf more than splits: where that first holds, the next one begins.
@@ -578,10 +659,21 @@ class _Trees:
         node = np.tile(self._roots, (len(inputs), 1))
         rows = np.arange(len(inputs))[:, None]
         while not self._leaf[node].all():
-            left = inputs[rows, self._feature[node]] <= self._value[node]
+            left = self._goes_left(node, inputs[rows, self._feature[node]])
             inner = np.where(left, node + 1, self._right[node])
             node = np.where(self._leaf[node], node, inner)
         return self._combine(self._value[node])
+
+    def _goes_left(self, node, values):
+        left = values <= self._value[node]
+        left |= (self._kind[node] == self._MISSING_LEFT) & np.isnan(values)
+        if len(self._members):
+            outside = self._members.shape[1] - 1
+            known = (values > -1) & (values < outside)
+            codes = np.where(known, values, outside).astype(np.intp)
+            members = self._members[self._set[node], codes]
+            left = np.where(self._kind[node] == self._CATEGORIES, members, left)
+        return left
 
     def _combine(self, leaves):
         """From left to right, as Drivetrain adds: the same bits."""
@@ -591,11 +683,28 @@ class _Trees:
         return total / len(self._roots) if self._mean else total
 
 
+class _ClassTrees:
+    """class_trees.bin: a header of 12 bytes, then the trees of each class behind their length."""
+
+    def __init__(self, content):
+        magic, version, _, classes = struct.unpack_from("<4sHHi", content)
+        if magic != b"DTCT" or version != 1:
+            raise ValueError("The trees are of a form that this model's code does not read.")
+        self._by_class = []
+        offset = 12
+        for _ in range(classes):
+            (length,) = struct.unpack_from("<i", content, offset)
+            self._by_class.append(_Trees(content[offset + 4 : offset + 4 + length]))
+            offset += 4 + length
+
+    def scores(self, inputs):
+        return np.concatenate([trees.scores(inputs) for trees in self._by_class], axis=1)
+
+
 class _Linear:
     """linear.bin: a header of 16 bytes, the means, then intercept and weights of each output."""
 
-    def __init__(self, files):
-        content = files.bytes("linear.bin")
+    def __init__(self, content):
         magic, version, _, columns, outputs = struct.unpack_from("<4sHHii", content)
         if magic != b"DTLM" or version != 1:
             raise ValueError("linear.bin is of a form that this model's code does not read.")
@@ -610,4 +719,8 @@ class _Linear:
         return scores
 
 
-_ESTIMATORS = {"trees": _Trees, "linear": _Linear}
+_ESTIMATORS = {
+    "trees": ("trees.bin", _Trees),
+    "class_trees": ("class_trees.bin", _ClassTrees),
+    "linear": ("linear.bin", _Linear),
+}

@@ -161,7 +161,7 @@ final class MarketFixtures {
 
   static ModelBundle boosting() {
     return bundle(
-        columns -> new RandomTrees(4, columns).trees(200, 16, new Combination.Sum(9, 0.1)));
+        columns -> RandomTrees.ofEveryKind(4, columns).trees(200, 16, new Combination.Sum(9, 0.1)));
   }
 
   static ModelBundle linear() {

@@ -16,6 +16,7 @@ import io.drivetrain.models.estimator.Estimator;
 import io.drivetrain.models.estimator.TreeEnsemble;
 import io.drivetrain.models.prediction.Prediction;
 import io.drivetrain.models.schema.Row;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ class OnnxFileTest {
         random.trees(300, 31, new Combination.Sum(0.5, 0.05)),
         random.trees(40, 200, new Combination.Mean()),
         TreeEnsemble.builder(columns, new Combination.Sum(1.5, 2)).leaf(0.25, 1).build(),
+        RandomTrees.ofEveryKind(9, columns).trees(50, 30, new Combination.Sum(0.5, 0.05)),
         CarFixtures.linearBundle().estimator());
   }
 
@@ -44,7 +46,7 @@ class OnnxFileTest {
     double[][] inputs = new RandomTrees(11, estimator.columns()).rows(500);
     inputs[0][0] = Double.NaN;
     inputs[1][1] = Double.POSITIVE_INFINITY;
-    inputs = finiteFor(estimator, inputs);
+    inputs = wholeFor(estimator, finiteFor(estimator, inputs));
     double[] scores = new double[inputs.length];
     estimator.score(inputs, scores);
 
@@ -73,9 +75,14 @@ class OnnxFileTest {
     assertThat(values[1][0]).isCloseTo(Math.exp(2), within(10 * RELATIVE));
   }
 
-  @Test
-  void classesAreOurs() throws OrtException {
-    ModelBundle bundle = CarFixtures.classBundle();
+  static Stream<ModelBundle> classifications() {
+    return Stream.of(
+        CarFixtures.classBundle(), CarFixtures.classTreesBundle(), CarFixtures.twoClassBundle());
+  }
+
+  @ParameterizedTest
+  @MethodSource("classifications")
+  void classesAreOurs(ModelBundle bundle) throws OrtException {
     List<Row> rows = CarFixtures.rows();
     double[][] inputs = bundle.encoder().encode(rows);
 
@@ -105,6 +112,17 @@ class OnnxFileTest {
     return estimator instanceof TreeEnsemble
         ? inputs
         : Stream.of(inputs).skip(2).toArray(double[][]::new);
+  }
+
+  /**
+   * Codes of categories are whole: ours cuts others, as LightGBM does, and the operator does not.
+   */
+  private static double[][] wholeFor(Estimator estimator, double[][] inputs) {
+    return estimator instanceof TreeEnsemble trees && !trees.sets().isEmpty()
+        ? Stream.of(inputs)
+            .map(row -> Arrays.stream(row).map(Math::floor).toArray())
+            .toArray(double[][]::new)
+        : inputs;
   }
 
   private static ModelBundle with(ModelBundle bundle, Estimator estimator) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drivetrain.models.CarFixtures;
+import io.drivetrain.models.ReviewFixtures;
 import io.drivetrain.models.bundle.BundleReader;
 import io.drivetrain.models.bundle.BundleWriter;
 import io.drivetrain.models.bundle.ModelBundle;
@@ -71,12 +72,31 @@ class PythonModelTest {
     }
   }
 
-  @Test
-  void predictsClasses() throws Exception {
-    ModelBundle bundle = CarFixtures.classBundle();
+  static Stream<ModelBundle> classifications() {
+    return Stream.of(
+        CarFixtures.classBundle(), CarFixtures.classTreesBundle(), CarFixtures.twoClassBundle());
+  }
+
+  @ParameterizedTest
+  @MethodSource("classifications")
+  void predictsClasses(ModelBundle bundle) throws Exception {
     Map<String, Object> old = CarFixtures.logan();
     old.put("year", 1990);
     List<Map<String, Object>> rows = List.of(CarFixtures.logan(), old);
+
+    JsonNode answer = Python.predict(stored(bundle), rows, folder);
+
+    for (int i = 0; i < rows.size(); i++) {
+      var ours = (Prediction.Classes) bundle.predict(bundle.schema().read(rows.get(i)));
+      assertThat(answer.at("/frame/" + i).textValue()).isEqualTo(ours.label());
+    }
+  }
+
+  @Test
+  void readsTextsAsWeDo() throws Exception {
+    ModelBundle bundle = ReviewFixtures.bundle();
+    List<Map<String, Object>> rows =
+        ReviewFixtures.TEXTS.stream().map(text -> Map.<String, Object>of("text", text)).toList();
 
     JsonNode answer = Python.predict(stored(bundle), rows, folder);
 

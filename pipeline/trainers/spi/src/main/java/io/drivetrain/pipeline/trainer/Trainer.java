@@ -1,5 +1,8 @@
 package io.drivetrain.pipeline.trainer;
 
+import io.drivetrain.models.prediction.Task;
+import java.util.Set;
+
 /**
  * A learning algorithm of some library. Found by {@link java.util.ServiceLoader}: the module of a
  * trainer names it in {@code META-INF/services}, and definitions, training, evaluation and reports
@@ -14,6 +17,16 @@ public interface Trainer<P extends Record> {
 
   /** As definitions and reports write it: {@code gradient_boosting}. */
   String name();
+
+  /** What it can learn to do. */
+  default Set<Task> tasks() {
+    return Set.of(Task.REGRESSION);
+  }
+
+  /** Whether its scores keep the {@link InputTraits#direction} of an input. */
+  default boolean keepsDirections() {
+    return false;
+  }
 
   /** The parameters where neither definition nor run say otherwise. */
   P defaults();
@@ -39,7 +52,8 @@ public interface Trainer<P extends Record> {
    *
    * @param seed the same rows, parameters and seed give the same estimator, bit for bit
    * @param monitor told of each round, and throws when the training is to stop
-   * @return an estimator that scores every row as the library's own model does, bit for bit
+   * @return an estimator that scores every row as the library's own model does, bit for bit: for
+   *     classes one score each, or for two of them that of the second against the first alone
    * @throws IllegalArgumentException when nothing can be learned from the rows, saying why
    */
   Fitted fit(TrainingSet rows, P parameters, long seed, TrainingMonitor monitor);

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.trainer;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +15,16 @@ public interface TrainingSet {
 
   /** Number of inputs of a row. */
   int columns();
+
+  /** Number of classes, whose places 0, 1, ... are the targets; 0 when the targets are numbers. */
+  default int classes() {
+    return 0;
+  }
+
+  /** What is known of an input. */
+  default InputTraits input(int column) {
+    return InputTraits.PLAIN;
+  }
 
   /** Passes over all rows once. A batch must not be kept longer than the call. */
   void forEachBatch(Consumer<Batch> consumer);
@@ -33,7 +44,18 @@ public interface TrainingSet {
 
   /** Rows that are in memory. The arrays are not copied and must not change. */
   static TrainingSet of(double[][] inputs, double[] targets) {
-    return new InMemory(new Batch(inputs, targets));
+    return new InMemory(new Batch(inputs, targets), 0, List.of());
+  }
+
+  /**
+   * Rows that are in memory, with what is known of them.
+   *
+   * @param classes 0 when the targets are numbers
+   * @param traits one for each input; empty when nothing is known
+   */
+  static TrainingSet of(
+      double[][] inputs, double[] targets, int classes, List<InputTraits> traits) {
+    return new InMemory(new Batch(inputs, targets), classes, traits);
   }
 
   /**
@@ -62,7 +84,23 @@ public interface TrainingSet {
   }
 
   /** One batch. */
-  record InMemory(Batch all) implements TrainingSet {
+  record InMemory(Batch all, int classes, List<InputTraits> traits) implements TrainingSet {
+
+    public InMemory {
+      traits = List.copyOf(traits);
+      if (classes < 0 || classes == 1) {
+        throw new IllegalArgumentException("classes must be two or more, or 0 for numbers");
+      }
+      if (!traits.isEmpty() && traits.size() != all.columns()) {
+        throw new IllegalArgumentException(
+            "%d traits for %d inputs".formatted(traits.size(), all.columns()));
+      }
+    }
+
+    @Override
+    public InputTraits input(int column) {
+      return traits.isEmpty() ? InputTraits.PLAIN : traits.get(column);
+    }
 
     @Override
     public int rows() {
