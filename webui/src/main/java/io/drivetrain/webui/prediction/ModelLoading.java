@@ -22,7 +22,6 @@ class ModelLoading {
   /**
    * @throws io.drivetrain.registry.client.http.RegistryClientException when the files cannot be had
    * @throws io.drivetrain.models.bundle.BundleException when they are no bundle
-   * @throws IllegalStateException when the model predicts classes: values alone are served
    */
   ServedModel load(ResolvedModel resolved) {
     ModelBundle bundle = BundleReader.read(source.load(resolved).files());
@@ -33,7 +32,7 @@ class ModelLoading {
   private static void warm(ModelBundle bundle) {
     RowReading example = bundle.schema().read(bundle.inputExample());
     for (int call = 0; call < WARM_UP_CALLS; call++) {
-      bundle.predict(example).asValue();
+      bundle.predict(example);
     }
     bundle.explain(example.row());
   }

@@ -20,7 +20,8 @@ public record PredictionAnswer(
     @Schema(examples = "car_price_predictor") String model,
     @Schema(examples = "3") String version,
     @Schema(examples = "Production") String stage,
-    Estimate prediction) {
+    Estimate prediction)
+    implements Answer {
 
   /**
    * @param value in {@code unit}, not rounded

@@ -46,8 +46,9 @@ public class PredictionResource {
   @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON))
   @APIResponse(
       responseCode = "200",
-      description = "The prediction, with its interval and what is worth knowing",
-      content = @Content(schema = @Schema(implementation = PredictionAnswer.class)))
+      description =
+          "The prediction: a value with its interval, or a class with the probabilities of all",
+      content = @Content(schema = @Schema(oneOf = {PredictionAnswer.class, ClassAnswer.class})))
   @APIResponse(
       responseCode = "400",
       description = "The body is not JSON: line and column say where",
@@ -81,7 +82,7 @@ public class PredictionResource {
           @DefaultValue("false")
           boolean freeText) {
     PredictionRequest request = PredictionRequestReader.read(body, config.maxRows());
-    List<PredictionAnswer> answers = service.predict(request, freeText);
+    List<Answer> answers = service.predict(request, freeText);
     return Response.ok(request.array() ? answers : answers.getFirst()).build();
   }
 }

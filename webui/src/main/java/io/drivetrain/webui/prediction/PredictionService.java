@@ -26,7 +26,7 @@ public class PredictionService {
    *     one that it begins, and where several may be meant the row is refused
    * @throws PredictionException 503 without a model, 422 naming every wrong field of every row
    */
-  List<PredictionAnswer> predict(PredictionRequest request, boolean freeText) {
+  List<Answer> predict(PredictionRequest request, boolean freeText) {
     ServingState state = production.state();
     ServedModel model = state.model().orElseThrow(() -> noModel(state));
     FeatureSchema schema = model.bundle().schema();
@@ -36,7 +36,7 @@ public class PredictionService {
             .toList();
     refuseWrong(readings, request.array());
     return readings.stream()
-        .map(reading -> PredictionAnswer.of(model, model.bundle().predict(reading).asValue()))
+        .map(reading -> Answer.of(model, model.bundle().predict(reading)))
         .toList();
   }
 

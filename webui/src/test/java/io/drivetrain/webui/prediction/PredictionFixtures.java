@@ -10,9 +10,13 @@ import io.drivetrain.models.encoding.ColumnPlan;
 import io.drivetrain.models.encoding.Encoder;
 import io.drivetrain.models.encoding.EncoderFitting;
 import io.drivetrain.models.encoding.EncodingPlan;
+import io.drivetrain.models.encoding.Grams;
 import io.drivetrain.models.encoding.TargetTransform;
+import io.drivetrain.models.encoding.TextColumn;
 import io.drivetrain.models.estimator.Combination;
+import io.drivetrain.models.estimator.LinearModel;
 import io.drivetrain.models.estimator.TreeEnsemble;
+import io.drivetrain.models.prediction.Calibration;
 import io.drivetrain.models.prediction.Conformal;
 import io.drivetrain.models.prediction.Head;
 import io.drivetrain.models.prediction.Task;
@@ -56,6 +60,11 @@ public final class PredictionFixtures {
   /** The files of a model of rents, whose schema has features of every type. */
   public static Map<String, byte[]> rents() {
     return BundleWriter.files(rentBundle(), META);
+  }
+
+  /** The files of a model of texts in three classes. */
+  public static Map<String, byte[]> reviews() {
+    return BundleWriter.files(reviewBundle(), META);
   }
 
   /** A bundle one file of which was damaged in the store. */
@@ -207,6 +216,27 @@ public final class PredictionFixtures {
     return bundle(declared, listings, rents, plan, trees.build(), 2, 400, example);
   }
 
+  public static ModelBundle reviewBundle() {
+    FeatureSchema schema =
+        new FeatureSchema(
+            List.of(new TextFeature("text", new Label("Avis", "Review"), "text", true, 500)),
+            new Target("sentiment", new Label("Sentiment", "Sentiment"), "", "sentiment"));
+    TextColumn words =
+        new TextColumn(
+            "text", Grams.WORDS, 1, 1, List.of("awful", "great", "work"), List.of(2.0, 2.0, 1.0));
+    double[][] weights = {{3, -2, 0}, {-1, -1, 0}, {-2, 3, 0.5}};
+    return new ModelBundle(
+        schema,
+        new Encoder(schema, List.of(words), TargetTransform.IDENTITY),
+        new LinearModel(new double[3], new double[3], weights),
+        new Head.Classification(
+            List.of("negative", "neutral", "positive"),
+            new Calibration(List.of(1.5, 1.0, 1.5), List.of(0.0, 0.1, 0.0))),
+        Map.of("test_accuracy", 0.9),
+        provenance(Task.CLASSIFICATION),
+        Map.of("text", "great work"));
+  }
+
   private static ModelBundle bundle(
       FeatureSchema declared,
       Object[][] listings,
@@ -269,12 +299,16 @@ public final class PredictionFixtures {
   }
 
   private static Provenance provenance() {
+    return provenance(Task.REGRESSION);
+  }
+
+  private static Provenance provenance(Task task) {
     return new Provenance(
         "cars.csv",
         "0f".repeat(32),
         new RowCounts(8, Map.of(), 6, 2),
         42,
-        Task.REGRESSION,
+        task,
         "gradient_boosting",
         Map.of("trees", "8"),
         new Library("smile-core", "6.2.5"),

@@ -2,6 +2,7 @@ package io.drivetrain.webui.prediction;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -79,6 +80,26 @@ class PredictionResourceTest {
         .body("", hasSize(2))
         .body("[0].prediction.value", is(first))
         .body("[1].prediction.value", is(second));
+  }
+
+  @Test
+  void aModelOfClassesBringsTheClassAndItsProbabilities() {
+    String version = registry.promote(PredictionFixtures.reviews());
+    await().until(() -> production.model().filter(m -> m.version().equals(version)).isPresent());
+    ModelBundle reviews = PredictionFixtures.reviewBundle();
+    Map<String, Object> row = Map.of("text", "great work");
+    double[] expected = reviews.predict(reviews.schema().read(row)).numbers();
+
+    predict(row)
+        .statusCode(200)
+        .body("class", is("positive"))
+        .body("version", is(version))
+        .body("probabilities.negative", is(expected[0]))
+        .body("probabilities.neutral", is(expected[1]))
+        .body("probabilities.positive", is(expected[2]))
+        .body("warnings", empty());
+    assertThat(expected[0] + expected[1] + expected[2])
+        .isCloseTo(1, within(1e-12));
   }
 
   @Test

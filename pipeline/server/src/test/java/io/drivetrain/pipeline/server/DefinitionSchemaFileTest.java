@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The schema that stands beside the definitions, for editors. */
 @AssembledTest
@@ -41,15 +43,15 @@ class DefinitionSchemaFileTest {
         .isEqualTo(current);
   }
 
-  @Test
-  void acceptsTheDefinitionsThatAreShipped() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"car-price.yaml", "review-sentiment.yaml"})
+  void acceptsTheDefinitionsThatAreShipped(String file) throws IOException {
     JsonNode schema = JSON.readTree(SHIPPED.toFile());
 
     assertThat(
             JsonSchemaFactory.getInstance(VersionFlag.V202012)
                 .getSchema(schema)
-                .validate(
-                    new YAMLMapper().readTree(Path.of("../definitions/car-price.yaml").toFile())))
+                .validate(new YAMLMapper().readTree(Path.of("../definitions", file).toFile())))
         .isEmpty();
   }
 

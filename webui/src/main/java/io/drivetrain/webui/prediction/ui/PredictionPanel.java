@@ -3,6 +3,7 @@ package io.drivetrain.webui.prediction.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import io.drivetrain.models.prediction.Prediction;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.Label;
 import io.drivetrain.models.schema.RowReading;
@@ -90,11 +91,16 @@ class PredictionPanel extends Div {
   }
 
   private void answer(RowReading reading) {
-    Answered answer = Answered.by(model, reading);
-    result.show(answer, form.notes());
     details.removeAll();
-    details.add(
-        new DriversCard(answer), new RequestSnippet(model.bundle().schema(), reading.row()));
+    switch (model.bundle().predict(reading)) {
+      case Prediction.Value _ -> {
+        Answered answer = Answered.by(model, reading);
+        result.show(answer, form.notes());
+        details.add(new DriversCard(answer));
+      }
+      case Prediction.Classes classes -> result.show(model, reading, classes, form.notes());
+    }
+    details.add(new RequestSnippet(model.bundle().schema(), reading.row()));
     answered = true;
     onAnswer.accept(form.texts());
   }

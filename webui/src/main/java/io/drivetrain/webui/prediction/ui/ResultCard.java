@@ -16,6 +16,7 @@ import io.drivetrain.models.schema.Feature;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.FieldIssue;
 import io.drivetrain.models.schema.Row;
+import io.drivetrain.models.schema.RowReading;
 import io.drivetrain.webui.component.CopyButton;
 import io.drivetrain.webui.component.Quantities;
 import io.drivetrain.webui.prediction.ServedModel;
@@ -71,6 +72,33 @@ class ResultCard extends Card {
     }
     content.add(origin(answered.model()), share());
     announcement.setText(getTranslation("result.announcement", label, value, interval));
+  }
+
+  /** The predicted class, and how probable each one is. */
+  void show(
+      ServedModel model,
+      RowReading reading,
+      Prediction.Classes prediction,
+      List<String> notes) {
+    FeatureSchema schema = model.bundle().schema();
+    String label = schema.target().label().in(getLocale());
+    String probability =
+        getTranslation(
+            "result.probable",
+            quantities.percent(prediction.probabilities().get(prediction.label())));
+    content.removeAll();
+    content.add(
+        new H2(label),
+        identified("result-value", prediction.label()),
+        identified("result-probability", probability),
+        ClassResult.of(prediction),
+        subject(schema, reading.row()));
+    if (!prediction.warnings().isEmpty() || !notes.isEmpty()) {
+      content.add(warnings(schema, prediction, notes));
+    }
+    content.add(origin(model), share());
+    announcement.setText(
+        getTranslation("result.announcement", label, prediction.label(), probability));
   }
 
   /** On a small screen the result is far below the button that asked for it. */

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
@@ -69,6 +70,22 @@ class PredictionViewTest extends CdiBrowserlessTest {
     assertThat(field(Checkbox.class, "furnished").getValue()).isTrue();
     assertThat(field(DatePicker.class, "free_from").getMin()).isEqualTo("2026-01-01");
     assertThat(field(TextField.class, "remark").getLabel()).isEqualTo("Remarque");
+  }
+
+  @Test
+  void aModelOfClassesShowsHowProbableEachIs() {
+    open(PredictionFixtures.reviews());
+    field(TextField.class, "text").setValue("Great work");
+
+    click("predict");
+
+    assertThat(byId(Paragraph.class, "result-value").getText()).isEqualTo("positive");
+    assertThat(byId(Paragraph.class, "result-probability").getText())
+        .startsWith("Probabilité : ");
+    assertThat(text(byId(NativeTable.class, "result-classes")))
+        .contains("negative")
+        .contains("neutral")
+        .contains("%");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.learning.data;
 
+import io.drivetrain.models.prediction.Task;
 import io.drivetrain.pipeline.api.quality.LineCounts;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param training rows of the training part
  * @param holdOut rows of the hold-out
  * @param splitSeed that the parts were made with
+ * @param classes of the target, whose places are its values; none when it is a number
  */
 public record DataFacts(
     String name,
@@ -31,11 +33,18 @@ public record DataFacts(
     Map<String, Long> dropped,
     long training,
     long holdOut,
-    long splitSeed) {
+    long splitSeed,
+    List<String> classes) {
 
   public DataFacts {
     notes = List.copyOf(notes);
+    classes = List.copyOf(classes);
     dropped = Collections.unmodifiableMap(new LinkedHashMap<>(dropped));
+  }
+
+  /** What is learned from it. */
+  public Task task() {
+    return classes.isEmpty() ? Task.REGRESSION : Task.CLASSIFICATION;
   }
 
   /** Lines that are no rows. */

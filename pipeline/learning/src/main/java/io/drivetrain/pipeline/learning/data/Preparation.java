@@ -4,7 +4,9 @@ import io.drivetrain.models.metric.Quantile;
 import io.drivetrain.models.schema.CategoricalFeature;
 import io.drivetrain.models.schema.Feature;
 import io.drivetrain.models.schema.FeatureSchema;
+import io.drivetrain.models.text.Texts;
 import io.drivetrain.pipeline.learning.data.definition.DataSpec;
+import io.drivetrain.pipeline.learning.data.definition.TargetColumn;
 import io.drivetrain.pipeline.learning.data.duckdb.IngestConfig;
 import io.drivetrain.pipeline.learning.data.duckdb.LockedDuckDb;
 import io.drivetrain.pipeline.learning.data.source.DataFile;
@@ -27,7 +29,8 @@ import org.duckdb.DuckDBConnection;
 
 /**
  * Prepares a file: gives its rows types, finds the repeated ones, splits the rest, finds the
- * outliers of the training part, and writes all of them as Parquet. One row at a time is in the heap; DuckDB holds the others.
+ * outliers of the training part, and writes all of them as Parquet. One row at a time is in the
+ * heap; DuckDB holds the others.
  */
 final class Preparation {
   private static final String TYPED = "typed";
@@ -88,7 +91,7 @@ final class Preparation {
     appender.append(row.line());
     appender.append(row.copies());
     appender.append(row.isUsable());
-    appender.append(row.isUsable() && split.holdsOut(row.row(), row.target()));
+    appender.append(row.isUsable() && split.holdsOut(row.row(), content(row)));
     for (int i = 0; i < schema.size(); i++) {
       String name = schema.feature(i).name();
       boolean refused = row.isRefused(name);
@@ -100,6 +103,13 @@ final class Preparation {
     appender.append(row.cells().getLast());
     appender.append(row.isRefused(schema.target().name()));
     appender.endRow();
+  }
+
+  /** Of the target. The label of a class, and not its place, which others may move. */
+  private String content(DataRow row) {
+    return spec.target() instanceof TargetColumn.Number
+        ? Double.toString(row.target())
+        : Texts.fold(Texts.clean(row.cells().getLast()));
   }
 
   private static void append(DuckDBAppender appender, Object value) throws SQLException {

@@ -29,14 +29,19 @@ record PreparedNotes(String source, String sha256, Reading reading, long splitSe
    *
    * @param lines what became of each line
    * @param notes for people
+   * @param classes of the target; none when it is a number
    */
-  record Reading(LineCounts lines, List<String> notes) {}
+  record Reading(LineCounts lines, List<String> notes, List<String> classes) {
+    Reading {
+      classes = classes == null ? List.of() : List.copyOf(classes);
+    }
+  }
 
   static PreparedNotes of(DataTable table, long splitSeed) {
     return new PreparedNotes(
         table.file().name(),
         table.file().sha256(),
-        new Reading(table.lines(), table.notes()),
+        new Reading(table.lines(), table.notes(), table.classes()),
         splitSeed);
   }
 
@@ -77,7 +82,7 @@ record PreparedNotes(String source, String sha256, Reading reading, long splitSe
     String json = notes.get("reading");
     if (json == null) {
       long refused = Long.parseLong(notes.get("unreadable"));
-      return new Reading(new LineCounts(0, 0, 0, refused, 0, 0, 0), List.of());
+      return new Reading(new LineCounts(0, 0, 0, refused, 0, 0, 0), List.of(), List.of());
     }
     try {
       return JSON.readValue(json, Reading.class);

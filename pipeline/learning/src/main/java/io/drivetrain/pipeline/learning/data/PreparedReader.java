@@ -78,7 +78,8 @@ final class PreparedReader {
         dropped,
         training,
         holdOut,
-        notes.splitSeed());
+        notes.splitSeed(),
+        notes.reading().classes());
   }
 
   private LearningData examples(LockedDuckDb duckDb, Path parquet, DataFacts facts)

@@ -16,17 +16,26 @@ record Split(SplitSpec spec) {
 
   /** Whether a row is in the hold-out. */
   boolean holdsOut(Row row, double target) {
+    return holdsOut(row, Double.toString(target));
+  }
+
+  /**
+   * Whether a row is in the hold-out.
+   *
+   * @param target as text
+   */
+  boolean holdsOut(Row row, String target) {
     return share(row, target) < spec.testShare();
   }
 
   /** Evenly spread over 0 to 1, always the same for the same content and seed. */
-  private double share(Row row, double target) {
+  private double share(Row row, String target) {
     long hash = FNV_OFFSET;
     for (int i = 0; i < row.size(); i++) {
       hash = add(hash, row.display(i));
     }
     if (spec.by() == SplitSpec.By.ROW) {
-      hash = add(hash, Double.toString(target));
+      hash = add(hash, target);
     }
     return (mixed(hash + spec.seed() * 0x9E3779B97F4A7C15L) >>> 11) * 0x1.0p-53;
   }

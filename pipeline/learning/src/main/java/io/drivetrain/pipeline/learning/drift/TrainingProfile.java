@@ -54,9 +54,18 @@ public record TrainingProfile(
       String name = schema.feature(i).name();
       column(schema.feature(i), i, examples).ifPresent(column -> columns.put(name, column));
     }
-    double[] targets = examples.stream().mapToDouble(Example::target).toArray();
-    columns.put(schema.target().name(), NumberDistribution.of(false, targets, 0));
+    columns.put(schema.target().name(), target(examples, data.facts().classes()));
     return new TrainingProfile(FORMAT, data.facts().sha256(), data.facts().rows(), columns);
+  }
+
+  private static Distribution target(List<Example> examples, List<String> classes) {
+    if (classes.isEmpty()) {
+      return NumberDistribution.of(
+          false, examples.stream().mapToDouble(Example::target).toArray(), 0);
+    }
+    Map<String, Long> counts = new HashMap<>();
+    examples.forEach(one -> counts.merge(classes.get((int) one.target()), 1L, Long::sum));
+    return LevelDistribution.of(counts, 0);
   }
 
   /**

@@ -4,10 +4,12 @@ import io.drivetrain.models.bundle.BundleException;
 import io.drivetrain.models.bundle.BundleReader;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.bundle.Provenance;
+import io.drivetrain.models.prediction.Task;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.pipeline.learning.data.Example;
 import io.drivetrain.pipeline.learning.data.LearningData;
 import io.drivetrain.pipeline.learning.evaluation.gate.Champion;
+import io.drivetrain.pipeline.learning.evaluation.gate.ClassScores;
 import io.drivetrain.pipeline.learning.evaluation.gate.Scores;
 import io.drivetrain.registry.client.http.RegistryClientException;
 import io.drivetrain.registry.client.source.ModelSource;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Reads the model in production and lets it predict the rows that the challenger predicted. */
 public final class ChampionReader {
@@ -38,6 +41,33 @@ public final class ChampionReader {
    * @param data that the challenger was trained on
    */
   Champion meet(Scores challenger, FeatureSchema schema, List<Example> holdOut, LearningData data) {
+    return meet(
+        Task.REGRESSION,
+        (version, bundle) -> {
+          Scores scores = Scores.of(bundle, schema, holdOut);
+          return misfit(version, scores.refused(), holdOut, scores.firstRefusal())
+              .orElseGet(() ->
+                  compare(version, challenger, scores, data, note(bundle.provenance(), data)));
+        });
+  }
+
+  /**
+   * @param schema that the hold-out was read with
+   * @param data that the challenger was trained on
+   */
+  Champion meet(ClassScores challenger, FeatureSchema schema, LearningData data) {
+    List<Example> holdOut = data.holdOut();
+    return meet(
+        Task.CLASSIFICATION,
+        (version, bundle) -> {
+          ClassScores scores = ClassScores.of(bundle, schema, holdOut, data.facts().classes());
+          return misfit(version, scores.refused(), holdOut, scores.firstRefusal())
+              .orElseGet(
+                  () -> compare(version, challenger, scores, note(bundle.provenance(), data)));
+        });
+  }
+
+  private Champion meet(Task task, BiFunction<String, ModelBundle, Champion> comparison) {
     Optional<ResolvedModel> resolved = models.resolve(new ModelUri.OfAlias(name, alias));
     if (resolved.isEmpty()) {
       return new Champion.None();
@@ -45,14 +75,14 @@ public final class ChampionReader {
     String version = resolved.orElseThrow().version();
     try {
       ModelBundle bundle = BundleReader.read(models.load(resolved.orElseThrow()).files());
-      Scores scores = Scores.of(bundle, schema, holdOut);
-      if (scores.examples().size() < LEAST_SHARE * holdOut.size()) {
+      if (bundle.task() != task) {
         return new Champion.Unusable(
             version,
-            "its features do not fit: it cannot read %d of %d rows, the first because of %s"
-                .formatted(scores.refused(), holdOut.size(), scores.firstRefusal()));
+            task == Task.REGRESSION
+                ? "it predicts classes, and not a number"
+                : "it predicts a number, and not a class");
       }
-      return compare(version, challenger, scores, data, note(bundle.provenance(), data));
+      return comparison.apply(version, bundle);
     } catch (BundleException unreadable) {
       return new Champion.Unusable(version, unreadable.getMessage());
     } catch (RegistryClientException failed) {
@@ -61,6 +91,18 @@ public final class ChampionReader {
       }
       throw failed;
     }
+  }
+
+  /** A champion that cannot read as many rows as a comparison needs. */
+  private static Optional<Champion> misfit(
+      String version, int refused, List<Example> holdOut, String firstRefusal) {
+    return holdOut.size() - refused >= LEAST_SHARE * holdOut.size()
+        ? Optional.empty()
+        : Optional.of(
+            new Champion.Unusable(
+                version,
+                "its features do not fit: it cannot read %d of %d rows, the first because of %s"
+                    .formatted(refused, holdOut.size(), firstRefusal)));
   }
 
   private static Champion compare(
@@ -75,6 +117,22 @@ public final class ChampionReader {
         both.stream().mapToDouble(ofChampion::get).toArray(),
         errors(both, ofChallenger),
         errors(both, ofChampion),
+        note);
+  }
+
+  private static Champion compare(
+      String version, ClassScores challenger, ClassScores champion, String note) {
+    Map<Example, Double> ofChallenger = challenger.losses();
+    Map<Example, Double> ofChampion = champion.losses();
+    Map<Example, Double> places = champion.places();
+    List<Example> both = champion.examples().stream().filter(ofChallenger::containsKey).toList();
+    return new Champion.Compared(
+        version,
+        champion.metrics(),
+        both,
+        both.stream().mapToDouble(places::get).toArray(),
+        both.stream().mapToDouble(ofChallenger::get).toArray(),
+        both.stream().mapToDouble(ofChampion::get).toArray(),
         note);
   }
 

@@ -1,6 +1,9 @@
 package io.drivetrain.pipeline.learning.evaluation;
 
 import io.drivetrain.models.bundle.ModelBundle;
+import io.drivetrain.models.metric.HoldOutMetrics;
+import io.drivetrain.models.metric.Metric;
+import io.drivetrain.models.prediction.Task;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.pipeline.api.evaluation.EvaluationResult;
 import io.drivetrain.pipeline.api.gate.GateResult;
@@ -18,6 +21,7 @@ import io.drivetrain.pipeline.learning.data.LearningData;
 import io.drivetrain.pipeline.learning.data.LearningDataReader;
 import io.drivetrain.pipeline.learning.data.definition.EncodingSection;
 import io.drivetrain.pipeline.learning.data.definition.LearningDefinition;
+import io.drivetrain.pipeline.learning.data.definition.TargetSpec;
 import io.drivetrain.pipeline.learning.evaluation.gate.BaselineGate;
 import io.drivetrain.pipeline.learning.evaluation.gate.Champion;
 import io.drivetrain.pipeline.learning.evaluation.gate.EvaluationContext;
@@ -25,6 +29,7 @@ import io.drivetrain.pipeline.learning.evaluation.gate.Gate;
 import io.drivetrain.pipeline.learning.evaluation.gate.GateVerdict;
 import io.drivetrain.pipeline.learning.evaluation.gate.HoldOutGate;
 import io.drivetrain.pipeline.learning.evaluation.gate.LatencyGate;
+import io.drivetrain.pipeline.learning.evaluation.gate.MetricGate;
 import io.drivetrain.pipeline.learning.evaluation.gate.Scores;
 import io.drivetrain.pipeline.learning.evaluation.gate.SliceFamily;
 import io.drivetrain.pipeline.learning.evaluation.gate.SliceGate;
@@ -44,6 +49,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -129,9 +135,11 @@ public class EvaluateStep implements Step {
     LearningDefinition.requireParameter(definition);
     FeatureSchema schema = LearningDefinition.schema(definition);
     List<Gate> gates = definition.section(Gate.SECTION);
+    Optional<Task> task = Optional.ofNullable(definition.section(TargetSpec.SECTION).task());
     for (int i = 0; i < gates.size(); i++) {
       if (gates.get(i) instanceof HoldOutGate gate) {
         refuse(gate.fault(schema), i);
+        refuse(task.flatMap(known -> foreign(gate, known)), i);
       }
       if (gates.get(i) instanceof BaselineGate gate && gate.isTrained()) {
         requireTraining(definition, i);
@@ -150,6 +158,23 @@ public class EvaluateStep implements Step {
     }
   }
 
+  /** What a gate asks that models of a task cannot answer. */
+  private static Optional<HoldOutGate.Fault> foreign(HoldOutGate gate, Task task) {
+    if (gate.asks(task)) {
+      return Optional.empty();
+    }
+    String message =
+        gate instanceof MetricGate metric
+            ? "a %s has no metric '%s'; it has %s"
+                .formatted(
+                    task.name().toLowerCase(Locale.ROOT),
+                    metric.metric(),
+                    String.join(", ", Metric.keys(task)))
+            : "this gate judges predicted numbers; a classification has the gates metric, champion and latency";
+    return Optional.of(
+        new HoldOutGate.Fault(gate instanceof MetricGate ? "metric" : "type", message));
+  }
+
   private static void refuse(Optional<HoldOutGate.Fault> fault, int gate) {
     if (fault.isPresent()) {
       throw new DefinitionException(
@@ -166,6 +191,9 @@ public class EvaluateStep implements Step {
     context.progress().report("loading the challenger", 0.1);
     ModelBundle challenger =
         tracking.model(models, RunResults.model(context.outputs(), tracking.id()));
+    if (challenger.task() == Task.CLASSIFICATION) {
+      return evaluateClasses(context, data, schema, tracking, challenger);
+    }
     context.progress().report("scoring %d rows".formatted(holdOut.size()), 0.3);
     Scores scores = Scores.of(challenger, schema, holdOut);
     if (scores.refused() > 0) {
@@ -197,13 +225,29 @@ public class EvaluateStep implements Step {
     return result(evaluation, verdict);
   }
 
+  private StepResult evaluateClasses(
+      StepContext context,
+      LearningData data,
+      FeatureSchema schema,
+      TrackingRun tracking,
+      ModelBundle challenger) {
+    List<Gate> gates = context.definition().section(Gate.SECTION);
+    for (Gate gate : gates) {
+      if (gate instanceof HoldOutGate asked && !asked.asks(Task.CLASSIFICATION)) {
+        return new StepResult.Failed(
+            "The data makes the task a classification, and one of the gates cannot judge it: %s."
+                .formatted(foreign(asked, Task.CLASSIFICATION).orElseThrow().message()));
+      }
+    }
+    ModelSpec model = context.definition().section(ModelSpec.SECTION);
+    ChampionReader champions = new ChampionReader(models, model.name(), model.alias());
+    return new ClassEvaluation(context, tracking, schema, champions).of(challenger, data, gates);
+  }
+
   /** All of them are asked, also after one has said no. */
   private static GateVerdict ask(List<Gate> gates, EvaluationContext evaluation) {
     List<SliceGate> sliced =
-        gates.stream()
-            .filter(SliceGate.class::isInstance)
-            .map(SliceGate.class::cast)
-            .toList();
+        gates.stream().filter(SliceGate.class::isInstance).map(SliceGate.class::cast).toList();
     Iterator<GateResult> slices = SliceFamily.ask(sliced, evaluation).iterator();
     List<GateResult> results = new ArrayList<>();
     for (Gate gate : gates) {
@@ -221,11 +265,20 @@ public class EvaluateStep implements Step {
       Optional<String> modelId,
       EvaluationContext evaluation,
       GateVerdict verdict) {
-    Champion champion = evaluation.champion();
-    Map<String, Double> metrics = evaluation.metrics().byName();
+    write(tracking, modelId, evaluation.metrics(), evaluation.champion(), verdict);
+    tracking.text("evaluation/predictions.csv", EvaluationFiles.predictions(evaluation.scores()));
+  }
+
+  /** What is kept of every model. */
+  static void write(
+      TrackingRun tracking,
+      Optional<String> modelId,
+      HoldOutMetrics measured,
+      Champion champion,
+      GateVerdict verdict) {
+    Map<String, Double> metrics = measured.byName();
     modelId.ifPresentOrElse(id -> tracking.metrics(id, metrics), () -> tracking.metrics(metrics));
     tracking.json("evaluation/gates.json", verdict.against(champion));
-    tracking.text("evaluation/predictions.csv", EvaluationFiles.predictions(evaluation.scores()));
     tracking.tags(
         Map.of(
             "drivetrain.champion_version",
@@ -235,10 +288,14 @@ public class EvaluateStep implements Step {
   }
 
   private static StepResult result(EvaluationContext evaluation, GateVerdict verdict) {
+    return result(evaluation.metrics(), evaluation.champion(), verdict);
+  }
+
+  static StepResult result(HoldOutMetrics metrics, Champion champion, GateVerdict verdict) {
     EvaluationResult output =
         new EvaluationResult(
-            evaluation.metrics().byName(),
-            Optional.of(evaluation.champion().version()),
+            metrics.byName(),
+            Optional.of(champion.version()),
             verdict.summaries(),
             verdict.warnings());
     if (verdict.passed()) {

@@ -5,6 +5,7 @@ import io.drivetrain.models.schema.Row;
 import io.drivetrain.models.schema.RowReading;
 import io.drivetrain.pipeline.api.gate.GoldenResult;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Lets a model predict golden records, one by one and as a batch. */
@@ -26,8 +27,7 @@ final class GoldenCheck {
     for (GoldenRecord record : records) {
       RowReading reading = served.schema().read(record.row());
       if (reading.isUsable()) {
-        double value = served.predict(reading).asValue().value();
-        results.add(record.predicted(value));
+        results.add(record.predicted(served.predict(reading)));
       } else {
         results.add(record.refused(reading.errors().getFirst().message()));
       }
@@ -43,16 +43,25 @@ final class GoldenCheck {
             .filter(RowReading::isUsable)
             .toList();
     List<Row> rows = readings.stream().map(RowReading::row).toList();
-    double[] batch = served.values(rows);
-    double[] local = trained.values(rows);
+    double[][] batch = numbers(served, rows);
+    double[][] local = numbers(trained, rows);
     long differences = 0;
     for (int i = 0; i < batch.length; i++) {
-      long single = Double.doubleToLongBits(served.predict(readings.get(i)).asValue().value());
-      boolean same =
-          single == Double.doubleToLongBits(batch[i])
-              && single == Double.doubleToLongBits(local[i]);
+      double[] single = served.predict(readings.get(i)).numbers();
+      boolean same = Arrays.equals(single, batch[i]) && Arrays.equals(single, local[i]);
       differences += same ? 0 : 1;
     }
     return differences;
+  }
+
+  private static double[][] numbers(ModelBundle model, List<Row> rows) {
+    return switch (model.task()) {
+      case REGRESSION ->
+          Arrays.stream(model.values(rows))
+              .mapToObj(value -> new double[] {value})
+              .toArray(double[][]::new);
+      case CLASSIFICATION ->
+          rows.stream().map(row -> model.predict(row).numbers()).toArray(double[][]::new);
+    };
   }
 }

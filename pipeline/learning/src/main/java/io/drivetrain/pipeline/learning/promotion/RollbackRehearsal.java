@@ -17,6 +17,7 @@ import io.drivetrain.registry.client.source.ModelSource;
 import io.drivetrain.registry.client.source.ModelUri;
 import io.drivetrain.registry.client.source.ResolvedModel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -151,7 +152,9 @@ final class RollbackRehearsal {
     List<Double> predictions = new ArrayList<>();
     for (Map<String, Object> row : rows) {
       RowReading reading = bundle.schema().read(row);
-      predictions.add(reading.isUsable() ? bundle.predict(reading).asValue().value() : Double.NaN);
+      double[] numbers =
+          reading.isUsable() ? bundle.predict(reading).numbers() : new double[] {Double.NaN};
+      Arrays.stream(numbers).forEach(predictions::add);
     }
     return predictions;
   }

@@ -10,7 +10,7 @@ sealed interface ServedAnswer {
    *
    * @param model name of the registered model that answered
    * @param version of it
-   * @param values one for each row, in the target's unit
+   * @param values of the rows, as many for each: the number, or the probabilities in their order
    */
   record Predicted(String model, String version, List<Double> values) implements ServedAnswer {
     public Predicted {

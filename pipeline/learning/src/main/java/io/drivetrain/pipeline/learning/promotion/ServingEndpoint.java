@@ -73,14 +73,25 @@ final class ServingEndpoint implements AutoCloseable {
     String version = answers.path(0).path("version").asText();
     List<Double> values = new ArrayList<>();
     for (JsonNode answer : answers) {
-      JsonNode value = answer.path("prediction").path("value");
-      if (!value.isNumber() || !answer.path("version").asText().equals(version)) {
+      List<Double> numbers = numbers(answer);
+      if (numbers.isEmpty() || !answer.path("version").asText().equals(version)) {
         return new ServedAnswer.Refused(
-            "it answered 200, but without a value, or with several versions in one answer");
+            "it answered 200, but without a prediction, or with several versions in one answer");
       }
-      values.add(value.doubleValue());
+      values.addAll(numbers);
     }
     return new ServedAnswer.Predicted(model, version, values);
+  }
+
+  /** The value, or the probabilities of the classes. */
+  private static List<Double> numbers(JsonNode answer) {
+    List<Double> numbers = new ArrayList<>();
+    JsonNode value = answer.path("prediction").path("value");
+    if (value.isNumber()) {
+      numbers.add(value.doubleValue());
+    }
+    answer.path("probabilities").forEach(probability -> numbers.add(probability.doubleValue()));
+    return numbers;
   }
 
   private static ServedAnswer refused(HttpResponse<String> response) {

@@ -10,6 +10,7 @@ import io.drivetrain.pipeline.learning.evaluation.gate.LatencyGate;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class ServingVerification {
   }
 
   /**
-   * @param values that the version itself predicts for the rows
+   * @param values that the version itself predicts for the rows, as many for each
    */
   private record Wanted(
       String model, String version, double[] values, List<Map<String, Object>> rows) {
@@ -123,14 +124,22 @@ final class ServingVerification {
 
   private static GateResult compare(
       String gate, ServedAnswer.Predicted predicted, Wanted wanted, Served details) {
+    if (predicted.values().size() != wanted.values().length) {
+      return failed(gate, "it predicts something of another kind", details);
+    }
     double greatest = 0;
+    int width = wanted.values().length / wanted.rows().size();
     int sameBits = 0;
-    for (int i = 0; i < wanted.values().length; i++) {
-      double is = predicted.values().get(i);
-      double should = wanted.values()[i];
-      double difference = Math.abs(is - should);
-      greatest = Math.max(greatest, difference == 0 ? 0 : difference / Math.abs(should));
-      sameBits += Double.compare(is, should) == 0 ? 1 : 0;
+    for (int row = 0; row < wanted.rows().size(); row++) {
+      boolean same = true;
+      for (int i = row * width; i < (row + 1) * width; i++) {
+        double is = predicted.values().get(i);
+        double should = wanted.values()[i];
+        double difference = Math.abs(is - should);
+        greatest = Math.max(greatest, difference == 0 ? 0 : difference / Math.abs(should));
+        same &= Double.compare(is, should) == 0;
+      }
+      sameBits += same ? 1 : 0;
     }
     String others =
         sameBits == wanted.rows().size()
@@ -178,7 +187,7 @@ final class ServingVerification {
 
   private static double[] expected(ModelBundle bundle, List<Map<String, Object>> rows) {
     return rows.stream()
-        .mapToDouble(row -> bundle.predict(bundle.schema().read(row)).asValue().value())
+        .flatMapToDouble(row -> Arrays.stream(bundle.predict(bundle.schema().read(row)).numbers()))
         .toArray();
   }
 

@@ -2,11 +2,13 @@ package io.drivetrain.pipeline.learning.training;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.drivetrain.models.prediction.Task;
 import io.drivetrain.pipeline.engine.definition.Names;
 import io.drivetrain.pipeline.engine.definition.Suggestion;
 import io.drivetrain.pipeline.trainer.Trainer;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -35,6 +37,14 @@ public record Algorithm(@JsonValue String key) {
           "there is no algorithm '%s'; %s"
               .formatted(key, Suggestion.among(INSTALLED.keySet(), key)));
     }
+  }
+
+  /** The names of those that can learn it. */
+  static List<String> of(Task task) {
+    return INSTALLED.values().stream()
+        .filter(trainer -> trainer.tasks().contains(task))
+        .map(Trainer::name)
+        .toList();
   }
 
   static boolean isInstalled(String key) {

@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.learning.training;
 
+import io.drivetrain.models.bundle.Library;
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.bundle.Provenance;
 import io.drivetrain.models.bundle.RowCounts;
@@ -38,11 +39,19 @@ record Challenger(TrainedModel model, LearningData data, ConfiguredTrainer<?> tr
         model.estimator(),
         new Head.Regression(model.errorModel(), conformal),
         HoldOutMetrics.of(actual, values, intervals, data.trainingRange()).byName(),
-        provenance(commit, started, finished),
+        provenance(data, trainer, Task.REGRESSION, model.library(), commit, started, finished),
         model.schema().values(data.training().getFirst().row()));
   }
 
-  private Provenance provenance(String commit, Instant started, Instant finished) {
+  /** Where a model comes from that was learned from these data. */
+  static Provenance provenance(
+      LearningData data,
+      ConfiguredTrainer<?> trainer,
+      Task task,
+      Library library,
+      String commit,
+      Instant started,
+      Instant finished) {
     return new Provenance(
         data.facts().name(),
         data.facts().sha256(),
@@ -52,10 +61,10 @@ record Challenger(TrainedModel model, LearningData data, ConfiguredTrainer<?> tr
             data.training().size(),
             data.holdOut().size()),
         data.facts().splitSeed(),
-        Task.REGRESSION,
+        task,
         trainer.trainer().name(),
         trainer.byName(),
-        model.library(),
+        library,
         commit,
         Runtime.version().toString(),
         started,

@@ -25,11 +25,39 @@ record FittedModel(FittedEncoding encoding, Fitted fitted) {
       List<Row> rows,
       double[] targets,
       TrainingMonitor monitor) {
+    return fit(spec, plan, trainer, schema, rows, targets, 0, monitor);
+  }
+
+  /**
+   * @param targets in the target's unit, or places of classes
+   * @param classes how many; 0 for numbers
+   */
+  static FittedModel fit(
+      TrainingSpec spec,
+      EncodingPlan plan,
+      ConfiguredTrainer<?> trainer,
+      FeatureSchema schema,
+      List<Row> rows,
+      double[] targets,
+      int classes,
+      TrainingMonitor monitor) {
     FittedEncoding encoding =
         EncoderFitting.fit(schema, plan, rows, targets, spec.encodingFolds(), spec.seed());
     double[] scaled = Arrays.stream(targets).map(encoding.encoder()::toTarget).toArray();
-    TrainingSet set = TrainingSet.of(encoding.outOfFold(), scaled);
+    TrainingSet set =
+        new EncodedTrainingSet(
+            encoding.rows(),
+            scaled,
+            classes,
+            new PlannedTraits(spec, plan).traits(encoding.encoder()));
     return new FittedModel(encoding, trainer.fit(set, spec.seed(), monitor));
+  }
+
+  /** The scores of a row. */
+  double[] scores(Row row) {
+    double[] scores = new double[fitted.estimator().outputs()];
+    fitted.estimator().scores(encoding.encoder().encode(row), scores);
+    return scores;
   }
 
   /** The predicted value of a row, in the target's unit. */

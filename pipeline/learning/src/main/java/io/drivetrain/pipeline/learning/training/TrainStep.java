@@ -5,6 +5,8 @@ import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.bundle.ModelMeta;
 import io.drivetrain.models.encoding.EncodingPlan;
 import io.drivetrain.models.estimator.TreeEnsemble;
+import io.drivetrain.models.prediction.Task;
+import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.pipeline.api.step.StepLabel;
 import io.drivetrain.pipeline.api.training.TrainingResult;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
@@ -36,6 +38,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -108,6 +111,12 @@ public class TrainStep implements Step {
     LearningDefinition.requireParameter(definition);
     checkParameters(definition);
     checkEncoding(definition);
+    TrainingSpec spec = definition.section(TrainingSpec.SECTION);
+    EncodingPlan plan = definition.section(EncodingSection.SECTION);
+    Optional<String> fault = new PlannedTraits(spec, plan).fault();
+    if (fault.isPresent()) {
+      throw new DefinitionException(fault.orElseThrow(), TrainingSpec.SECTION.key());
+    }
   }
 
   private static void checkParameters(PipelineDefinition definition) {
@@ -148,9 +157,7 @@ public class TrainStep implements Step {
     TrackingRun tracking = runs.forTraining(context, data.facts().name());
     Map<String, String> params = params(context, data, spec, trainer);
     tracking.params(params);
-    TrainedModel model = train(context, spec, trainer, data);
-    Challenger challenger = new Challenger(model, data, trainer);
-    ModelBundle bundle = challenger.bundle(registry.commit(), started, clock.instant());
+    ModelBundle bundle = train(context, spec, trainer, data, started);
     LOG.infof("Trained %s", bundle.estimator());
     LoggedModel stored = store(bundle, context, tracking, params);
     LOG.infof("Stored the model in %s", stored.artifactUri());
@@ -185,25 +192,53 @@ public class TrainStep implements Step {
     }
   }
 
-  private TrainedModel train(
-      StepContext context, TrainingSpec spec, ConfiguredTrainer<?> trainer, LearningData data)
+  private ModelBundle train(
+      StepContext context,
+      TrainingSpec spec,
+      ConfiguredTrainer<?> trainer,
+      LearningData data,
+      Instant started)
       throws InterruptedException {
     EncodingPlan plan = context.definition().section(EncodingSection.SECTION);
+    FeatureSchema schema = LearningDefinition.schema(context.definition());
     int threads =
         config.threads() > 0 ? config.threads() : Runtime.getRuntime().availableProcessors();
     LOG.infof(
         "Training %s %s, seed %s, on %d threads",
         spec.algorithm().key(), trainer.byName(), spec.seed(), threads);
+    requireTask(spec, data);
     try {
-      return new ModelTraining(spec, plan, trainer, threads)
-          .train(
-              LearningDefinition.schema(context.definition()),
-              data.training(),
-              data.outliers(),
-              context.progress());
+      return switch (data.facts().task()) {
+        case REGRESSION ->
+            new Challenger(
+                    new ModelTraining(spec, plan, trainer, threads)
+                        .train(schema, data.training(), data.outliers(), context.progress()),
+                    data,
+                    trainer)
+                .bundle(registry.commit(), started, clock.instant());
+        case CLASSIFICATION ->
+            new ClassChallenger(
+                    new ClassTraining(spec, plan, trainer, threads)
+                        .train(schema, data, context.progress()),
+                    data,
+                    trainer)
+                .bundle(registry.commit(), started, clock.instant());
+      };
     } catch (IllegalArgumentException unsuitable) {
       throw new StepFailedException(
           "The model cannot be learned: " + unsuitable.getMessage(), unsuitable);
+    }
+  }
+
+  private static void requireTask(TrainingSpec spec, LearningData data) {
+    Task task = data.facts().task();
+    if (!spec.algorithm().trainer().tasks().contains(task)) {
+      throw new StepFailedException(
+          "The algorithm %s does not learn %s. Name another one in 'training': %s."
+              .formatted(
+                  spec.algorithm().key(),
+                  task == Task.REGRESSION ? "numbers" : "classes",
+                  String.join(", ", Algorithm.of(task))));
     }
   }
 
@@ -234,6 +269,7 @@ public class TrainStep implements Step {
     params.put(LearningDefinition.PARAMETER, data.facts().name());
     context.parameters().values().forEach((name, value) -> params.put(name, value.toString()));
     trainer.byName().forEach((name, value) -> params.put(TrainerParameters.PREFIX + name, value));
+    params.put("task", data.facts().task().name().toLowerCase(Locale.ROOT));
     params.put("training.algorithm", spec.algorithm().key());
     params.put("training.seed", spec.seed().toString());
     return params;

@@ -50,7 +50,8 @@ public final class PreparedFixtures {
             Map.of("refused", 0L, "duplicate", 0L, "outlier", 0L),
             training.size(),
             holdOut.size(),
-            splitSeed);
+            splitSeed,
+            List.of());
     return new LearningData(facts, List.of(), training, List.of(), holdOut);
   }
 }

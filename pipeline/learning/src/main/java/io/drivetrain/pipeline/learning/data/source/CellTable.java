@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -127,6 +129,25 @@ final class CellTable implements AutoCloseable {
         sink.add(new RawRow(result.getLong(1), result.getLong(2), List.of(row)));
       }
     }
+  }
+
+  /**
+   * Different texts of one field with how often each stands there.
+   *
+   * @param most how many of them, the most frequent ones
+   */
+  Map<String, Long> texts(int field, int most) throws SQLException {
+    Map<String, Long> texts = new LinkedHashMap<>();
+    String query =
+        "select coalesce(f%1$d, '') as text, count(*) as copies from cells group by text order by copies desc, text limit %2$d"
+            .formatted(field, most);
+    try (Statement statement = duckDb.connection().createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      while (result.next()) {
+        texts.put(result.getString(1), result.getLong(2));
+      }
+    }
+    return texts;
   }
 
   /** Makes room for what is made of the cells. */

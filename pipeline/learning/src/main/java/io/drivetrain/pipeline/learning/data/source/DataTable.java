@@ -11,6 +11,7 @@ import java.util.List;
  * @param lines what became of each line
  * @param notes what was done to read it, for people
  * @param unreadableSamples the first of them
+ * @param classes of the target, whose places are its values; none when it is a number
  */
 public record DataTable(
     DataFile file,
@@ -18,13 +19,15 @@ public record DataTable(
     List<String> fields,
     LineCounts lines,
     List<String> notes,
-    List<UnreadableLine> unreadableSamples) {
+    List<UnreadableLine> unreadableSamples,
+    List<String> classes) {
 
   public DataTable {
     headers = List.copyOf(headers);
     fields = List.copyOf(fields);
     notes = List.copyOf(notes);
     unreadableSamples = List.copyOf(unreadableSamples);
+    classes = List.copyOf(classes);
   }
 
   /** Lines that are no rows. */

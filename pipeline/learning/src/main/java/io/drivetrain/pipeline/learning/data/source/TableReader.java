@@ -5,10 +5,10 @@ import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.FieldIssue;
 import io.drivetrain.models.schema.NumericFeature;
 import io.drivetrain.models.schema.RowReading;
-import io.drivetrain.models.schema.Target;
 import io.drivetrain.models.text.Texts;
 import io.drivetrain.models.text.UnitText;
 import io.drivetrain.pipeline.learning.data.definition.SourceSpec;
+import io.drivetrain.pipeline.learning.data.definition.TargetColumn;
 import io.drivetrain.pipeline.learning.data.definition.TextEncoding;
 import io.drivetrain.pipeline.learning.data.definition.UnreadableCell;
 import io.drivetrain.pipeline.learning.data.duckdb.LockedDuckDb;
@@ -21,22 +21,26 @@ import java.util.Map;
 
 /** Reads a CSV or Parquet file into rows of a schema. */
 public final class TableReader {
+  /** How many spellings of a class are looked at, counted over all of them. */
+  private static final int SPELLINGS = 10;
+
   private final SourceSpec source;
   private final FeatureSchema schema;
-  private final NumericFeature target;
-  private final FeatureSchema targetSchema;
+  private final TargetColumn target;
   private final UnitText unit;
 
   /**
-   * @param target read by the rules of a number feature, so that a price is read as a mileage is
+   * @param target a number, read by the rules of a feature
    */
   public TableReader(SourceSpec source, FeatureSchema schema, NumericFeature target) {
+    this(source, schema, new TargetColumn.Number(target));
+  }
+
+  public TableReader(SourceSpec source, FeatureSchema schema, TargetColumn target) {
     this.source = source;
     this.schema = schema;
     this.target = target;
     this.unit = new UnitText(target.unit());
-    Target nothing = new Target("nothing", target.label(), "", "nothing");
-    this.targetSchema = new FeatureSchema(List.of(target), nothing, schema.missing());
   }
 
   /**
@@ -52,8 +56,10 @@ public final class TableReader {
     try (CellTable cells = cells(file, duckDb)) {
       long[] count = {0};
       long[] foreign = {0};
+      TargetReading reading = TargetReading.of(target, targetTexts(cells, names.size() - 1));
+      TargetCells targets = new TargetCells(reading, schema.missing());
       cells.forEach(raw -> {
-        rows.add(row(names, raw));
+        rows.add(row(names, raw, targets));
         count[0]++;
         foreign[0] += unit.isForeign(Texts.clean(raw.cells().getLast())) ? raw.copies() : 0;
       });
@@ -66,8 +72,9 @@ public final class TableReader {
           columns.named(fields()),
           names,
           cells.counts(),
-          notes(file, cells, columns, foreign[0]),
-          cells.unreadable());
+          notes(file, cells, columns, foreign[0], reading),
+          cells.unreadable(),
+          reading.classes());
     }
   }
 
@@ -104,17 +111,26 @@ public final class TableReader {
     return fields;
   }
 
-  private DataRow row(List<String> names, RawRow raw) {
+  /** The texts of the target that mean something, cleaned; as many as tell that it has classes. */
+  private Map<String, Long> targetTexts(CellTable cells, int place) throws SQLException {
+    Map<String, Long> texts = new HashMap<>();
+    cells
+        .texts(place, TargetClasses.MOST * SPELLINGS)
+        .forEach((text, copies) -> texts.merge(Texts.clean(text), copies, Long::sum));
+    texts.remove("");
+    texts.keySet().removeIf(text -> schema.missing().contains(text));
+    return texts;
+  }
+
+  private DataRow row(List<String> names, RawRow raw, TargetCells targets) {
     int last = names.size() - 1;
     Map<String, String> cells = HashMap.newHashMap(last);
     for (int i = 0; i < last; i++) {
       cells.put(names.get(i), raw.cells().get(i));
     }
     RowReading features = schema.read(cells);
-    RowReading measured = targetSchema.read(Map.of(target.name(), raw.cells().get(last)));
     List<FieldIssue> errors = new ArrayList<>(features.errors());
-    errors.addAll(measured.errors());
-    double value = measured.row().isMissing(0) ? Double.NaN : measured.row().number(0);
+    double value = targets.read(raw.cells().get(last), errors);
     return new DataRow(
         raw.line(),
         raw.copies(),
@@ -145,8 +161,10 @@ public final class TableReader {
         .formatted(file.name(), cells.counts().refused(), first.line(), first.reason());
   }
 
-  private List<String> notes(DataFile file, CellTable cells, FieldColumns columns, long foreign) {
+  private List<String> notes(
+      DataFile file, CellTable cells, FieldColumns columns, long foreign, TargetReading reading) {
     List<String> notes = new ArrayList<>();
+    reading.note().ifPresent(notes::add);
     if (file.format() == FileFormat.CSV && file.encoding() != TextEncoding.UTF_8) {
       notes.add("The text is read as %s.".formatted(file.encoding().label()));
     }

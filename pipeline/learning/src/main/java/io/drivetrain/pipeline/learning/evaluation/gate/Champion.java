@@ -30,8 +30,8 @@ public sealed interface Champion {
    * Both models on the rows that both can read.
    *
    * @param examples the rows
-   * @param predicted by the champion, in the target's unit, row by row
-   * @param challengerErrors absolute, in the target's unit, row by row
+   * @param predicted by the champion, in the target's unit, row by row; for classes their places
+   * @param challengerErrors absolute, in the target's unit, row by row; for classes the log losses
    * @param championErrors of the same rows
    * @param note what a reader should know of the comparison
    */

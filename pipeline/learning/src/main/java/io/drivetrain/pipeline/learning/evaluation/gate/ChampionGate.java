@@ -1,5 +1,8 @@
 package io.drivetrain.pipeline.learning.evaluation.gate;
 
+import io.drivetrain.models.metric.HoldOutMetrics;
+import io.drivetrain.models.metric.Metric;
+import io.drivetrain.models.prediction.Task;
 import io.drivetrain.pipeline.api.gate.GateDetails;
 import io.drivetrain.pipeline.api.gate.GateResult;
 import io.drivetrain.pipeline.api.quality.Severity;
@@ -10,15 +13,15 @@ import java.util.Optional;
 
 /**
  * Not worse than the champion on the same rows: a paired bootstrap of the differences of absolute
- * errors shows, with this confidence, a mean absolute error less than the margin above the
- * champion's. Passed when there is no champion, or none that can read the rows.
+ * errors (for classes: of log losses) shows, with this confidence, a mean less than the margin
+ * above the champion's. Passed when there is no champion, or none that can read the rows.
  *
- * @param margin share of the champion's mean absolute error; absent: 0.01
+ * @param margin share of the champion's mean absolute error, or log loss; absent: 0.01
  * @param confidence absent: 0.95
  * @param resamples of the bootstrap; absent: 2000
  */
 public record ChampionGate(Double margin, Double confidence, Integer resamples, Severity severity)
-    implements HoldOutGate {
+    implements AnyTaskGate {
   private static final long BOOTSTRAP_SEED = 20L;
 
   public ChampionGate {
@@ -38,8 +41,13 @@ public record ChampionGate(Double margin, Double confidence, Integer resamples, 
   }
 
   @Override
-  public GateResult ask(EvaluationContext evaluation) {
-    return switch (evaluation.champion()) {
+  public boolean asks(Task task) {
+    return true;
+  }
+
+  @Override
+  public GateResult ask(HoldOutMetrics metrics, Champion champion) {
+    return switch (champion) {
       case Champion.None _ ->
           result(
               true,
@@ -73,11 +81,15 @@ public record ChampionGate(Double margin, Double confidence, Integer resamples, 
             bootstrap.upperBound(),
             allowed,
             confidence);
+    boolean classes = compared.metrics().value(Metric.LOG_LOSS).isPresent();
+    String number = classes ? "%+.4f" : "%+.2f";
     String comparison =
         String.format(
             Locale.ROOT,
-            "compared with version %s the mean absolute error changes by %+.2f, with %.0f %% confidence by less than %+.2f; the limit is %+.2f",
+            "compared with version %s the %s changes by NUMBER, with %.0f %% confidence by less than NUMBER; the limit is NUMBER"
+                .replace("NUMBER", number),
             compared.version(),
+            classes ? "log loss" : "mean absolute error",
             bootstrap.meanDifference(),
             confidence * 100,
             bootstrap.upperBound(),

@@ -1,11 +1,13 @@
 package io.drivetrain.pipeline.learning.evaluation.gate;
 
+import io.drivetrain.models.metric.HoldOutMetrics;
 import io.drivetrain.models.metric.Metric;
 import io.drivetrain.models.prediction.Task;
 import io.drivetrain.pipeline.api.gate.GateDetails;
 import io.drivetrain.pipeline.api.gate.GateResult;
 import io.drivetrain.pipeline.api.quality.Severity;
 import io.drivetrain.pipeline.engine.definition.Suggestion;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -14,17 +16,18 @@ import java.util.Optional;
 /**
  * A metric of the hold-out lies within bounds, both included.
  *
- * @param metric name of a metric of regression in the registry, such as {@code test_r2}
+ * @param metric its name in the registry, of the task of the definition, such as {@code test_r2} or
+ *     {@code test_log_loss}
  * @param min absent: no bound
  * @param max absent: no bound
  */
 public record MetricGate(String metric, Double min, Double max, Severity severity)
-    implements HoldOutGate {
+    implements AnyTaskGate {
   public MetricGate {
     severity = Gate.orError(severity);
     Objects.requireNonNull(metric, "a metric gate needs a metric");
-    List<String> known = Metric.keys(Task.REGRESSION);
-    if (!known.contains(metric)) {
+    if (Metric.find(metric).isEmpty()) {
+      List<String> known = Arrays.stream(Metric.values()).map(Metric::key).toList();
       throw new IllegalArgumentException(
           "there is no metric '%s'; %s".formatted(metric, Suggestion.among(known, metric)));
     }
@@ -34,8 +37,13 @@ public record MetricGate(String metric, Double min, Double max, Severity severit
   }
 
   @Override
-  public GateResult ask(EvaluationContext evaluation) {
-    double value = evaluation.metrics().byName().getOrDefault(metric, Double.NaN);
+  public boolean asks(Task task) {
+    return Metric.keys(task).contains(metric);
+  }
+
+  @Override
+  public GateResult ask(HoldOutMetrics metrics, Champion champion) {
+    double value = metrics.byName().getOrDefault(metric, Double.NaN);
     boolean aboveMin = min == null || value >= min;
     boolean belowMax = max == null || value <= max;
     return new GateResult(

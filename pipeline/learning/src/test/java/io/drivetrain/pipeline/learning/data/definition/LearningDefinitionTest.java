@@ -59,9 +59,10 @@ class LearningDefinitionTest {
             + " needs the feature that it is made from",
         "metric: test_r2          | metric: test_r | 46:5 gates[0]: there is no metric 'test_r';"
             + " known are in_range_mae, in_range_mae_sd, in_range_r2, in_range_rmse_sd,"
-            + " in_range_share, interval_coverage, interval_width_share, test_mae, test_mae_sd,"
-            + " test_mape, test_median_absolute_error, test_r2, test_rmse, test_rmse_sd; did you"
-            + " mean 'test_r2'?",
+            + " in_range_share, interval_coverage, interval_width_share, test_accuracy,"
+            + " test_calibration_error, test_log_loss, test_macro_f1, test_mae, test_mae_sd,"
+            + " test_mape, test_median_absolute_error, test_r2, test_rmse, test_rmse_sd,"
+            + " test_roc_auc; did you mean 'test_r2'?",
         "'metric: test_r2, '      | ''          | 46:5 gates[0]: a metric gate needs a metric",
         "row: {city: Rabat        | row: {ctiy: Rabat | 51:5 golden[0].row: city is required;"
             + " accepted: ; ctiy is not a known field; known: city, area, furnished, free_from; did"
