@@ -197,6 +197,21 @@ public final class TrackingClient {
   }
 
   /**
+   * A sample of one metric of several runs: all at the same steps, evenly picked, and the first and
+   * last step of each run. By run id, each by step; a run without the metric is left out.
+   *
+   * @param runIds 1 to 100
+   * @param steps how many to pick, 1 to 2500
+   */
+  public Map<String, List<Metric>> metricSamples(List<String> runIds, String key, int steps) {
+    List<String> query = new ArrayList<>();
+    runIds.forEach(id -> query.addAll(List.of("run_ids", id)));
+    query.addAll(List.of("metric_key", key, "max_results", Integer.toString(steps)));
+    Call call = Call.get("metrics/get-history-bulk-interval", query.toArray(String[]::new));
+    return TrackingReader.metricsByRun(http.json(call));
+  }
+
+  /**
    * Logs any number of metrics, params and tags, in as many requests as MLflow's limits ask for.
    * Each request is stored as a whole; all of them are safe to repeat.
    *

@@ -2,6 +2,10 @@ package io.drivetrain.registry.client.tracking;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drivetrain.registry.client.http.JsonFields;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads experiments, runs and what belongs to them from MLflow's JSON. */
@@ -46,6 +50,16 @@ public final class TrackingReader {
         JsonFields.real(node, "value"),
         JsonFields.instant(node, "timestamp"),
         JsonFields.whole(node, "step"));
+  }
+
+  static Map<String, List<Metric>> metricsByRun(JsonNode answer) {
+    Map<String, List<Metric>> points = new LinkedHashMap<>();
+    for (JsonNode node : answer.path("metrics")) {
+      points
+          .computeIfAbsent(JsonFields.required(node, "run_id"), _ -> new ArrayList<>())
+          .add(metric(node));
+    }
+    return points;
   }
 
   static DatasetSummary datasetSummary(JsonNode node) {

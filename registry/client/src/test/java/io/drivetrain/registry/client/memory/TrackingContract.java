@@ -171,6 +171,35 @@ public abstract class TrackingContract extends RegistryContract {
   }
 
   @Test
+  void findsRunsByTheirIds() {
+    String experiment = experiment();
+    String first = tagged(experiment, START, "a");
+    String second = tagged(experiment, START.plusSeconds(1), "b");
+    tagged(experiment, START.plusSeconds(2), "c");
+
+    assertThat(found(experiment, "run_id IN ('%s', '%s')".formatted(first, second)))
+        .containsExactly(second, first);
+  }
+
+  @Test
+  void samplesAMetricOfSeveralRuns() {
+    String experiment = experiment();
+    String first = tagged(experiment, START, "a");
+    String second = tagged(experiment, START, "b");
+    String without = tagged(experiment, START, "c");
+    List<Metric> points = List.of(point("loss", 0.5, 0), point("loss", 0.25, 1));
+    client().tracking().logBatch(first, points, Map.of(), Map.of());
+    client().tracking().logBatch(second, points.subList(0, 1), Map.of(), Map.of());
+
+    Map<String, List<Metric>> samples =
+        client().tracking().metricSamples(List.of(second, without, first), "loss", 100);
+
+    assertThat(samples).containsOnlyKeys(first, second);
+    assertThat(samples.get(first)).isEqualTo(points);
+    assertThat(samples.get(second)).isEqualTo(points.subList(0, 1));
+  }
+
+  @Test
   void knowsNoRunOrExperimentThatWasNotMade() {
     missing(() -> client().tracking().run("0".repeat(32)));
     missing(() -> client().tracking().setTag("0".repeat(32), "key", "value"));
