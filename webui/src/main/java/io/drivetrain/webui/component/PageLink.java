@@ -2,6 +2,8 @@ package io.drivetrain.webui.component;
 
 import com.vaadin.flow.component.html.Anchor;
 import io.drivetrain.webui.language.Language;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.UUID;
 
@@ -58,6 +60,18 @@ public final class PageLink extends Anchor {
     return new PageLink(report(run), text);
   }
 
+  public static PageLink toTrackingRuns(String experiment, String text) {
+    return new PageLink(trackingRuns(experiment), text);
+  }
+
+  public static PageLink toTrackingRun(String id, String text) {
+    return new PageLink(trackingRun(id), text);
+  }
+
+  public static PageLink toComparison(Collection<String> trackingRuns, String text) {
+    return new PageLink(comparison(trackingRuns), text);
+  }
+
   public static String pipeline(String id) {
     return PIPELINES + "?" + PIPELINE + "=" + id;
   }
@@ -82,6 +96,20 @@ public final class PageLink extends Anchor {
 
   public static String report(UUID run) {
     return run(run) + "/report";
+  }
+
+  /** Where a file of a tracking run is shown, if it is a picture, or else saved. */
+  public static String trackingFile(String run, String path) {
+    return "tracking-run-files/%s/file?path=%s".formatted(run, encoded(path));
+  }
+
+  /** Where a folder of a tracking run, empty for all of its files, is saved as a ZIP archive. */
+  public static String trackingZip(String run, String folder) {
+    return "tracking-run-files/%s/zip?path=%s".formatted(run, encoded(folder));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** Where a run's report is downloaded as one HTML file in a language. */
