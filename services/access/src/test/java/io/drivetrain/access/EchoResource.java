@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -73,5 +74,11 @@ public class EchoResource {
   @Path("/broken")
   public String broken() {
     throw new IllegalStateException("/home/secret");
+  }
+
+  @GET
+  @Path("/away")
+  public String away() {
+    throw new IllegalStateException(new SQLException("secret host:5432 refused", "08001"));
   }
 }

@@ -6,10 +6,16 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every exception as a problem, in words that name no class, library or path of this server. */
 public class ProblemMappers {
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  /** A database that was restarted is back by then. */
+  private static final int RETRY_SECONDS = 5;
+
   private final ErrorFormat format;
   private final StatusWords words;
 
@@ -63,8 +69,23 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   Response unexpected(Throwable error, ContainerRequestContext request) {
+    if (Outage.isCauseOf(error)) {
+      return away(error, request);
+    }
     String id = Incident.log(request.getMethod() + " " + path(request), error);
     return respond(request, Incident.problem(id));
+  }
+
+  private Response away(Throwable error, ContainerRequestContext request) {
+    LOG.warnf("%s %s was not answered: %s", request.getMethod(), path(request), error.getMessage());
+    Response answer =
+        respond(
+            request,
+            Problem.of(
+                RequestProblem.DATABASE_UNREACHABLE,
+                "The database does not answer. Try again in a few seconds."));
+    answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    return answer;
   }
 
   private Response respond(ContainerRequestContext request, Problem problem) {

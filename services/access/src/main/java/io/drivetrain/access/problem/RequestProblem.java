@@ -19,6 +19,10 @@ public final class RequestProblem {
       new ProblemType("unsupported_media_type", 415, "The body has another media type");
   public static final ProblemType INTERNAL = new ProblemType("internal", 500, "Unexpected error");
 
+  /** It passes: {@code Retry-After} says when to ask again. */
+  public static final ProblemType DATABASE_UNREACHABLE =
+      new ProblemType("database_unreachable", 503, "The database does not answer");
+
   private static final List<ProblemType> ALL =
       List.of(
           MALFORMED_REQUEST,

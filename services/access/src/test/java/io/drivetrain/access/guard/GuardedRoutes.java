@@ -1,9 +1,9 @@
 package io.drivetrain.access.guard;
 
-import io.drivetrain.access.body.HostileBodies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drivetrain.access.body.HostileBodies;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A request as it goes over the wire, because clients do not let their users choose the Host. */
-record RawRequest(String method, String path, List<String> headers, String body) {
+public record RawRequest(String method, String path, List<String> headers, String body) {
   private static final int TIMEOUT_MILLIS = 20_000;
 
   /**
@@ -16,9 +16,9 @@ record RawRequest(String method, String path, List<String> headers, String body)
    *
    * @param body empty when the answer does not say how long it is
    */
-  record Answer(int status, List<String> headers, String body) {
+  public record Answer(int status, List<String> headers, String body) {
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
       return headers.stream()
           .filter(header -> header.regionMatches(true, 0, name + ":", 0, name.length() + 1))
           .map(header -> header.substring(name.length() + 1).strip())
@@ -26,7 +26,7 @@ record RawRequest(String method, String path, List<String> headers, String body)
     }
   }
 
-  Answer send(int port) {
+  public Answer send(int port) {
     try (var socket = new Socket("127.0.0.1", port)) {
       socket.setSoTimeout(TIMEOUT_MILLIS);
       socket.getOutputStream().write(text().getBytes(StandardCharsets.UTF_8));
@@ -40,7 +40,9 @@ record RawRequest(String method, String path, List<String> headers, String body)
     var head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nConnection: close\r\n");
     headers.forEach(header -> head.append(header).append("\r\n"));
     if (!body.isEmpty()) {
-      head.append("Content-Length: ").append(body.length()).append("\r\n");
+      head.append("Content-Length: ")
+          .append(body.getBytes(StandardCharsets.UTF_8).length)
+          .append("\r\n");
     }
     return head + "\r\n" + body;
   }

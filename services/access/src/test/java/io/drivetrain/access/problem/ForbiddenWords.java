@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Words of those whom this software is made of. No answer, page, report or log of an attempt has them. */
+/**
+ * Words of those whom this software is made of. No answer, page, report or log of an attempt has
+ * them.
+ */
 public final class ForbiddenWords {
   private static final List<String> WORDS =
       List.of(

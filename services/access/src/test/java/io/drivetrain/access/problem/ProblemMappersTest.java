@@ -25,6 +25,17 @@ class ProblemMappersTest {
   }
 
   @Test
+  void saysThatADatabaseThatIsAwayPasses() {
+    given()
+        .get("/echo/away")
+        .then()
+        .statusCode(503)
+        .header("Retry-After", "5")
+        .body("code", is("database_unreachable"))
+        .body("detail", is("The database does not answer. Try again in a few seconds."));
+  }
+
+  @Test
   void hasEveryMemberThatAClientNeeds() {
     given()
         .get("/nothing")

@@ -25,8 +25,6 @@ public final class PipelineProblem {
   public static final ProblemType IDEMPOTENCY_KEY_REUSED =
       new ProblemType(
           "idempotency_key_reused", 422, "The Idempotency-Key belongs to another request");
-  public static final ProblemType DATABASE_UNREACHABLE =
-      new ProblemType("database_unreachable", 503, "The database does not answer");
 
   private PipelineProblem() {}
 }
