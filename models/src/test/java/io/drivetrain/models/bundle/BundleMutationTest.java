@@ -62,8 +62,7 @@ class BundleMutationTest {
           "../../",
           "é");
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   @Test
   void damagedBundlesAreRefusedOrSoundInBoundedTimeAndMemory() {
@@ -111,8 +110,7 @@ class BundleMutationTest {
   private static boolean sound(Prediction prediction) {
     return switch (prediction) {
       case Prediction.Value value ->
-          Double.isFinite(value.value())
-              && value.interval().low() <= value.interval().high();
+          Double.isFinite(value.value()) && value.interval().low() <= value.interval().high();
       case Prediction.Classes classes ->
           classes.probabilities().values().stream().allMatch(p -> p >= 0 && p <= 1);
     };

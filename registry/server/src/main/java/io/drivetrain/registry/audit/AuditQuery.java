@@ -20,6 +20,9 @@ public record AuditQuery(
     Instant from,
     Instant to) {
 
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant TOO_LATE = Instant.parse("9999-12-31T00:00:00Z");
+
   public static final AuditQuery EVERYTHING =
       new AuditQuery(null, null, null, null, null, null, null, null);
 
@@ -29,11 +32,15 @@ public record AuditQuery(
       return null;
     }
     try {
-      return Instant.parse(value);
+      var moment = Instant.parse(value);
+      if (!moment.isBefore(FIRST) && moment.isBefore(TOO_LATE)) {
+        return moment;
+      }
     } catch (DateTimeParseException e) {
-      throw RegistryException.invalid(
-          "Invalid value '%s' for parameter '%s' supplied: expected a time such as 2026-11-21T09:30:00Z."
-              .formatted(value, parameter));
+      // Refused below, as a year is that no database knows.
     }
+    throw RegistryException.invalid(
+        "Invalid value '%s' for parameter '%s' supplied: expected a time such as 2026-11-21T09:30:00Z."
+            .formatted(value, parameter));
   }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -129,7 +130,13 @@ public class TrashResource {
       @Parameter(description = "An ISO 8601 duration: P30D, PT12H, PT0S for everything")
           @RestQuery("older_than")
           String olderThan) {
-    return sweep.purgeDeletedBefore(clock.instant().minus(duration(olderThan)));
+    return sweep.purgeDeletedBefore(before(clock.instant(), duration(olderThan)));
+  }
+
+  /** Nothing was deleted before computers counted time. */
+  private static Instant before(Instant now, Duration age) {
+    var sinceEpoch = Duration.between(Instant.EPOCH, now);
+    return age.compareTo(sinceEpoch) > 0 ? Instant.EPOCH : now.minus(age);
   }
 
   private static Duration duration(String text) {

@@ -27,7 +27,9 @@ public final class CuttableDatabaseResource implements QuarkusTestResourceLifecy
       var database = URI.create(settings.get("DATABASE_URL").substring(JDBC.length()));
       proxy = new DatabaseProxy(database.getPort());
       settings.replaceAll((name, value) ->
-          value.startsWith(JDBC) ? value.replace(":" + database.getPort(), ":" + proxy.port()) : value);
+          value.startsWith(JDBC)
+              ? value.replace(":" + database.getPort(), ":" + proxy.port())
+              : value);
       return settings;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -29,9 +29,8 @@ class DatabaseAwayTest {
       reachable.accept(true);
       await()
           .atMost(Duration.ofSeconds(60))
-          .until(
-              () ->
-                  Mlflow.get("experiments/get", Map.of("experiment_id", "0")).statusCode() == 200);
+          .until(() ->
+              Mlflow.get("experiments/get", Map.of("experiment_id", "0")).statusCode() == 200);
     }
   }
 

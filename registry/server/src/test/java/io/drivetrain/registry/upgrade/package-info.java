@@ -1,0 +1,2 @@
+/** Databases of released programs, and of newer ones. */
+package io.drivetrain.registry.upgrade;
