@@ -16,7 +16,9 @@ import io.drivetrain.webui.language.Language;
 import io.drivetrain.webui.language.Translations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 
 /** Gives the first HTML of a page its language, its colours and its true status. */
@@ -25,10 +27,17 @@ class PageStart {
   /** The page has no user interface yet that could translate. */
   private static final Translations TEXTS = new Translations();
 
+  private final Instance<FirstPaint> paints;
+
+  PageStart(Instance<FirstPaint> paints) {
+    this.paints = paints;
+  }
+
   void register(@Observes ServiceInitEvent start) {
     VaadinService service = start.getSource();
-    start.addIndexHtmlRequestListener(PageStart::prepare);
+    start.addIndexHtmlRequestListener(this::prepare);
     service.addUIInitListener(page -> speak(page.getUI()));
+    service.addUIInitListener(page -> ClosedPages.watch(page.getUI()));
     service.addSessionInitListener(
         session -> session.getSession().setErrorHandler(new Incidents()));
     service.setSystemMessagesProvider(PageStart::messages);
@@ -65,7 +74,7 @@ class PageStart {
     return messages;
   }
 
-  private static void prepare(IndexHtmlResponse page) {
+  private void prepare(IndexHtmlResponse page) {
     VaadinRequest request = page.getVaadinRequest();
     Element html = page.getDocument().selectFirst("html");
     Language language = language(request);
@@ -77,16 +86,58 @@ class PageStart {
     ColorScheme.chosenIn(request.getCookies())
         .ifPresent(scheme ->
             html.attr("style", "color-scheme: " + scheme.css()).attr("theme", scheme.css()));
+    Element body = page.getDocument().body();
+    page.getDocument().select("link[href*=aura.css]").forEach(PageStart::applyWhenLoaded);
+    paints.stream()
+        .flatMap(paint -> paint.of(path(request), language).stream())
+        .findFirst()
+        .ifPresent(paint -> body.prependChild(untilThePageIsThere(paint)));
+    body.prependChild(withoutScripts(language));
     if (!isView(request)) {
       page.getVaadinResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
     }
   }
 
+  /** The theme is for what scripts draw: the first picture does not wait for it. */
+  private static void applyWhenLoaded(Element theme) {
+    theme.attr("media", "print").attr("onload", "this.media = 'all'");
+  }
+
+  /** Beside the outlet, which Vaadin empties long before it has something to show there. */
+  private static Element untilThePageIsThere(Element paint) {
+    Element first = new Element("div").attr("id", "first-paint");
+    first.appendChild(paint);
+    first
+        .appendElement("script")
+        .appendChild(
+            new DataNode(
+                """
+                new MutationObserver((_, all) => {
+                  if (document.querySelector('vaadin-app-layout #content > *')) {
+                    document.getElementById('first-paint').remove();
+                    all.disconnect();
+                  }
+                }).observe(document.body, {childList: true, subtree: true});\
+                """));
+    return first;
+  }
+
+  private static Element withoutScripts(Language language) {
+    Element noscript = new Element("noscript");
+    Element text = noscript.appendElement("p").addClass("notice");
+    text.text(text("layout.noScripts", language) + " ");
+    text.appendElement("a").attr("href", "docs/").text(text("layout.noScripts.api", language));
+    return noscript;
+  }
+
+  private static String path(VaadinRequest request) {
+    String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+    return path.startsWith("/") ? path.substring(1) : path;
+  }
+
   /** Vaadin answers 200 for every address and finds out in the browser that there is no view. */
   private static boolean isView(VaadinRequest request) {
-    String path = request.getPathInfo() == null ? "" : request.getPathInfo();
-    Location location =
-        new Location(path.startsWith("/") ? path.substring(1) : path, QueryParameters.empty());
+    Location location = new Location(path(request), QueryParameters.empty());
     return request.getService().getRouter().resolveNavigationTarget(location).isPresent();
   }
 }

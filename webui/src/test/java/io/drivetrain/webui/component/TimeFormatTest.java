@@ -42,6 +42,7 @@ class TimeFormatTest {
   void clockIsThatOfTheVisitor() {
     assertThat(french.at(NOW)).isEqualTo("21 nov. 2026 11:00");
     assertThat(french.clock(NOW)).isEqualTo("11:00:05");
+    assertThat(french.stamp(NOW)).isEqualTo("2026-11-21 11:00:05.000");
     assertThat(english.at(NOW).replace('\u202f', ' ')).isEqualTo("Nov 21, 2026, 11:00 AM");
   }
 }

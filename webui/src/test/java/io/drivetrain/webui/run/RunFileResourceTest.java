@@ -65,6 +65,23 @@ class RunFileResourceTest {
   }
 
   @Test
+  void personWhoAsksForAReportThatIsNotThereSeesAPage() {
+    String page =
+        given()
+            .accept("text/html,application/xhtml+xml")
+            .get("/run-files/" + PipelineFixtures.RUN + "/report?lang=fr")
+            .then()
+            .statusCode(404)
+            .contentType("text/html")
+            .extract()
+            .asString();
+
+    assertThat(page)
+        .contains("<html lang=\"fr\">", "Ouvrir le rapport dans l’application")
+        .contains("/runs/" + PipelineFixtures.RUN + "/report");
+  }
+
+  @Test
   void serviceThatIsAwayIsAProblem() {
     pipeline.fallSilent();
 

@@ -50,6 +50,18 @@ class PageStartIT {
   }
 
   @Test
+  void addressWithALongTextIsAnswered() {
+    given().get("/?remark=" + "%C3%A9".repeat(2000)).then().statusCode(200);
+  }
+
+  @Test
+  void browserWithoutScriptsIsLedToTheApi() {
+    String html = given().header("Accept-Language", "en").get("/").asString();
+
+    assertThat(html).contains("<noscript>").contains("href=\"docs/\"").contains("lang=\"en\"");
+  }
+
+  @Test
   void addressWithoutAViewAnswers404() {
     given().get("/nothing/here").then().statusCode(404);
   }

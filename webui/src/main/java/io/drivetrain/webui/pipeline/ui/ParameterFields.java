@@ -11,6 +11,8 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.drivetrain.pipeline.api.overview.PipelineOverview.Parameter;
+import io.drivetrain.pipeline.api.step.StepLabel;
+import io.drivetrain.webui.language.Language;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -70,18 +72,18 @@ final class ParameterFields {
       case TEXT, FILE -> text(parameter);
       case INTEGER -> integer(parameter);
       case NUMBER -> number(parameter);
-      case BOOLEAN -> made(new Checkbox(parameter.name()), parameter);
+      case BOOLEAN -> made(new Checkbox(label(parameter)), parameter);
     };
   }
 
   private Field<String> text(Parameter parameter) {
-    TextField field = new TextField(parameter.name());
+    TextField field = new TextField(label(parameter));
     field.setPlaceholder(String.valueOf(parameter.defaultValue()));
     return made(field, parameter);
   }
 
   private Field<Integer> integer(Parameter parameter) {
-    IntegerField field = new IntegerField(parameter.name());
+    IntegerField field = new IntegerField(label(parameter));
     field.setStepButtonsVisible(true);
     field.setI18n(
         new IntegerField.IntegerFieldI18n().setBadInputErrorMessage(text("trigger.notANumber")));
@@ -89,7 +91,7 @@ final class ParameterFields {
   }
 
   private Field<Double> number(Parameter parameter) {
-    NumberField field = new NumberField(parameter.name());
+    NumberField field = new NumberField(label(parameter));
     field.setI18n(
         new NumberField.NumberFieldI18n().setBadInputErrorMessage(text("trigger.notANumber")));
     return made(field, parameter);
@@ -102,10 +104,17 @@ final class ParameterFields {
     return new Field<>(field);
   }
 
+  private String label(Parameter parameter) {
+    return parameter.label().map(this::text).orElse(parameter.name());
+  }
+
   private String helper(Parameter parameter) {
-    return bounds(parameter)
-        .map(bounds -> parameter.description() + " (" + bounds + ")")
-        .orElse(parameter.description());
+    String help = parameter.help().map(this::text).orElse(parameter.description());
+    return bounds(parameter).map(bounds -> help + " (" + bounds + ")").orElse(help);
+  }
+
+  private String text(StepLabel label) {
+    return Language.of(locale) == Language.FRENCH ? label.fr() : label.en();
   }
 
   /** What a parameter takes, for a value that it does not. */

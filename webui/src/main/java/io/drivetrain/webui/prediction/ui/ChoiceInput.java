@@ -31,6 +31,7 @@ class ChoiceInput extends ComboBox<String> {
   private final List<Consumer<String>> onChosen = new ArrayList<>();
   private String parentValue;
   private String question = "";
+  private boolean isGuessed;
   private String note = "";
 
   ChoiceInput(CategoricalFeature feature, Locale locale) {
@@ -90,7 +91,9 @@ class ChoiceInput extends ComboBox<String> {
   Optional<String> question() {
     return question.isEmpty()
         ? Optional.empty()
-        : Optional.of(getTranslation("choice.question", Texts.quotable(question)));
+        : Optional.of(
+            getTranslation(
+                isGuessed ? "choice.question" : "choice.unknown", Texts.quotable(question)));
   }
 
   /** How the typed text was read. */
@@ -116,6 +119,7 @@ class ChoiceInput extends ComboBox<String> {
   private void ask(String text, List<String> values) {
     clear();
     question = text;
+    isGuessed = !values.isEmpty();
     note = "";
     Div answers = new Div();
     answers.addClassName("answers");

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import io.drivetrain.models.schema.NumericFeature;
 import io.drivetrain.models.text.NumberText;
@@ -30,7 +31,7 @@ class NumberInput extends TextField {
     this.feature = feature;
     this.unit = new UnitText(feature.unit());
     setManualValidation(true);
-    setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.OFF);
+    setAutocomplete(Autocomplete.OFF);
     setSuffixComponent(suffix());
     if (feature.defaultValue() != null) {
       show(feature.defaultValue());

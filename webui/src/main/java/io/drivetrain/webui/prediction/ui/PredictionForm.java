@@ -10,6 +10,7 @@ import io.drivetrain.models.schema.BooleanFeature;
 import io.drivetrain.models.schema.CategoricalFeature;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.RowReading;
+import io.drivetrain.models.text.NumberText;
 import io.drivetrain.webui.component.Panel;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -54,6 +55,18 @@ class PredictionForm extends Panel {
       }
     }
     return entered;
+  }
+
+  /** What {@link #enter} takes to show a row. */
+  Map<String, String> texts(RowReading reading) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    schema
+        .values(reading.row())
+        .forEach((name, value) ->
+            texts.put(
+                name,
+                value instanceof Double number ? NumberText.plain(number) : value.toString()));
+    return texts;
   }
 
   /**

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.drivetrain.webui.shell.NavigationEntry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 
 /** The prediction page's place in the navigation. */
 @ApplicationScoped
@@ -27,5 +28,10 @@ public class PredictionNavigation implements NavigationEntry {
   @Override
   public Class<? extends Component> view() {
     return PredictionView.class;
+  }
+
+  @Override
+  public Set<String> pathAliases() {
+    return Set.of(BatchView.ADDRESS);
   }
 }

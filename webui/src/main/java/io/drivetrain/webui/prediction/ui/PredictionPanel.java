@@ -1,23 +1,42 @@
 package io.drivetrain.webui.prediction.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.RouterLink;
 import io.drivetrain.models.prediction.Prediction;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.Label;
 import io.drivetrain.models.schema.RowReading;
 import io.drivetrain.webui.prediction.ServedModel;
+import io.drivetrain.webui.prediction.ui.Estimates.Estimate;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Form and result for one model. */
 class PredictionPanel extends Div {
+  /** Name in an address of what an estimate is compared with: the query of another address. */
+  private static final String KEPT = "versus";
+
+  /** As many values say what was estimated. */
+  private static final int VALUES_OF_SUBJECT = 4;
+
   private final ServedModel model;
   private final PredictionForm form;
-  private final ResultCard result = new ResultCard();
+  private final ResultCard result = new ResultCard(this::keep);
   private final Div details = new Div();
+  private final HistoryCard history = new HistoryCard();
   private final Consumer<Map<String, String>> onAnswer;
+  private Optional<Map<String, String>> kept = Optional.empty();
   private boolean answered;
 
   /**
@@ -34,11 +53,12 @@ class PredictionPanel extends Div {
               answer(reading);
               result.bringIntoView();
             });
+    form.addToHead(exampleButton());
     details.addClassName("details");
     Div parts = new Div(form, result, details);
     parts.addClassName("prediction");
     addClassName("page");
-    add(origin(), new H1(title()), lead(), parts);
+    add(origin(), new H1(title()), lead(), parts, history);
   }
 
   ServedModel model() {
@@ -50,9 +70,11 @@ class PredictionPanel extends Div {
     return getTranslation("prediction.title", new FeatureTexts(getLocale()).inSentence(target));
   }
 
-  /** What is entered, as text by field name. */
+  /** What is entered, as text by field name, and what it is compared with. */
   Map<String, String> entries() {
-    return form.texts();
+    Map<String, String> entries = new LinkedHashMap<>(form.texts());
+    kept.ifPresent(other -> entries.put(KEPT, AddressQuery.of(other)));
+    return entries;
   }
 
   /** Whether the form has a field of that name. */
@@ -63,6 +85,7 @@ class PredictionPanel extends Div {
   /** Fills the form, and answers when that makes it complete. */
   void answer(Map<String, String> entered) {
     reset();
+    kept = Optional.ofNullable(entered.get(KEPT)).map(AddressQuery::read);
     form.enter(entered);
     answerIfUsable();
   }
@@ -76,6 +99,7 @@ class PredictionPanel extends Div {
 
   /** Keeps what was entered for another model, as far as this one has such fields. */
   void takeOver(PredictionPanel other) {
+    kept = other.kept;
     form.takeOver(other.form);
     if (other.answered) {
       answerIfUsable();
@@ -93,16 +117,75 @@ class PredictionPanel extends Div {
   private void answer(RowReading reading) {
     details.removeAll();
     switch (model.bundle().predict(reading)) {
-      case Prediction.Value _ -> {
-        Answered answer = Answered.by(model, reading);
-        result.show(answer, form.notes());
-        details.add(new DriversCard(answer));
-      }
+      case Prediction.Value _ -> show(Answered.by(model, reading));
       case Prediction.Classes classes -> result.show(model, reading, classes, form.notes());
     }
     details.add(new RequestSnippet(model.bundle().schema(), reading.row()));
     answered = true;
-    onAnswer.accept(form.texts());
+    onAnswer.accept(entries());
+  }
+
+  private void show(Answered answer) {
+    result.show(answer, form.notes());
+    compared(answer).ifPresent(details::add);
+    details.add(new DriversCard(answer), new WhatIfCard(answer));
+    history.add(estimate(answer));
+  }
+
+  /** Sets the estimate aside, to be compared with the next ones. */
+  private void keep() {
+    kept = Optional.of(form.texts());
+    answerIfUsable();
+  }
+
+  private Optional<Component> compared(Answered answer) {
+    return kept.map(entered -> model.bundle().schema().read(entered))
+        .filter(RowReading::isUsable)
+        .map(reading -> new CompareCard(Answered.by(model, reading), answer, this::endComparison));
+  }
+
+  private void endComparison() {
+    kept = Optional.empty();
+    answerIfUsable();
+  }
+
+  private Estimate estimate(Answered answer) {
+    return new Estimate(
+        Instant.now(),
+        subject(answer),
+        answer.prediction().value(),
+        answer.prediction().interval().low(),
+        answer.prediction().interval().high(),
+        answer.prediction().unit(),
+        model.version(),
+        "?" + AddressQuery.of(form.texts()));
+  }
+
+  private String subject(Answered answer) {
+    FeatureSchema schema = answer.schema();
+    FeatureTexts texts = new FeatureTexts(getLocale());
+    return IntStream.range(0, schema.size())
+        .mapToObj(i -> texts.value(schema.feature(i), answer.reading().row(), i))
+        .filter(value -> !value.isEmpty())
+        .limit(VALUES_OF_SUBJECT)
+        .collect(Collectors.joining(" \u00b7 "));
+  }
+
+  private Button exampleButton() {
+    Button example =
+        new Button(
+            getTranslation("prediction.example"),
+            click -> {
+              form.enter(form.texts(exampleRow()));
+              answerIfUsable();
+            });
+    example.setId("example");
+    example.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+    return example;
+  }
+
+  private RowReading exampleRow() {
+    return model.bundle().schema().read(model.bundle().inputExample());
   }
 
   private Paragraph origin() {
@@ -114,7 +197,9 @@ class PredictionPanel extends Div {
   }
 
   private Paragraph lead() {
-    Paragraph lead = new Paragraph(getTranslation("prediction.lead"));
+    RouterLink batch = new RouterLink(getTranslation("prediction.batch"), BatchView.class);
+    batch.setId("to-batch");
+    Paragraph lead = new Paragraph(new Text(getTranslation("prediction.lead") + " "), batch);
     lead.addClassName("lead");
     return lead;
   }

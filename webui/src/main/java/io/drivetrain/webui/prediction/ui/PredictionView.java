@@ -14,13 +14,9 @@ import io.drivetrain.webui.prediction.ProductionModel;
 import io.drivetrain.webui.prediction.ServedModel;
 import io.drivetrain.webui.prediction.ServingState;
 import io.drivetrain.webui.shell.KeepsEntries;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The prediction page. It follows the model in production while it is open; its address holds what
@@ -44,12 +40,7 @@ class PredictionView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    Map<String, String> shared = new HashMap<>();
-    event
-        .getLocation()
-        .getQueryParameters()
-        .getParameters()
-        .forEach((name, values) -> shared.put(name, values.getFirst()));
+    Map<String, String> shared = AddressQuery.read(event.getLocation().getQueryParameters());
     addressed = shared;
     if (panel.isEmpty() || !isShown(production.state())) {
       show(production.state());
@@ -127,12 +118,6 @@ class PredictionView extends Div implements BeforeEnterObserver, HasDynamicTitle
   }
 
   private static String query(Map<String, String> entered) {
-    return entered.entrySet().stream()
-        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-        .collect(Collectors.joining("&", "?", ""));
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return "?" + AddressQuery.of(entered);
   }
 }

@@ -1,6 +1,8 @@
 package io.drivetrain.webui.prediction.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -10,6 +12,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import io.drivetrain.models.prediction.Interval;
 import io.drivetrain.models.prediction.Prediction;
 import io.drivetrain.models.schema.Feature;
@@ -32,8 +35,13 @@ class ResultCard extends Card {
   private final FeatureTexts texts = new FeatureTexts(getLocale());
   private final Div announcement = new Div();
   private final Div content = new Div();
+  private final Runnable onKeep;
 
-  ResultCard() {
+  /**
+   * @param onKeep called when the visitor wants to compare the estimate with the next
+   */
+  ResultCard(Runnable onKeep) {
+    this.onKeep = onKeep;
     setId("result");
     addClassName("result");
     setWidthFull();
@@ -70,7 +78,10 @@ class ResultCard extends Card {
     if (!prediction.warnings().isEmpty() || !notes.isEmpty()) {
       content.add(warnings(answered.schema(), prediction, notes));
     }
-    content.add(origin(answered.model()), share());
+    if (DealGauge.suits(prediction.unit())) {
+      content.add(new DealGauge(prediction));
+    }
+    content.add(origin(answered.model()), actions(compare(), print()));
     announcement.setText(getTranslation("result.announcement", label, value, interval));
   }
 
@@ -96,7 +107,7 @@ class ResultCard extends Card {
     if (!prediction.warnings().isEmpty() || !notes.isEmpty()) {
       content.add(warnings(schema, prediction, notes));
     }
-    content.add(origin(model), share());
+    content.add(origin(model), actions(print()));
     announcement.setText(
         getTranslation("result.announcement", label, prediction.label(), probability));
   }
@@ -164,10 +175,27 @@ class ResultCard extends Card {
     return facts;
   }
 
-  private Component share() {
-    CopyButton share = new CopyButton(getTranslation("result.share"), "location.href");
-    share.addClassName("share");
-    return share;
+  private Component actions(Component... others) {
+    Div actions = new Div(new CopyButton(getTranslation("result.share"), "location.href"));
+    actions.add(others);
+    actions.addClassNames("line", "share");
+    return actions;
+  }
+
+  private Component compare() {
+    Button compare =
+        new Button(
+            getTranslation("compare.start"), VaadinIcon.SPLIT_H.create(), click -> onKeep.run());
+    compare.setId("compare-start");
+    compare.addThemeVariants(ButtonVariant.TERTIARY);
+    return compare;
+  }
+
+  private Component print() {
+    Button print = new Button(getTranslation("result.print"), VaadinIcon.PRINT.create());
+    print.addThemeVariants(ButtonVariant.TERTIARY);
+    print.getElement().executeJs("this.onclick = () => window.print()");
+    return print;
   }
 
   private void fact(DescriptionList facts, String key, String value) {

@@ -198,6 +198,33 @@ class PipelinesViewTest extends CdiBrowserlessTest {
   }
 
   @Test
+  void parametersAndWhatIsRefusedOfThemSpeakThePagesLanguage() {
+    UI.getCurrent().setLocale(Locale.FRENCH);
+    pipeline.on(
+        TRIGGER,
+        400,
+        "application/problem+json",
+        """
+        {"title": "The parameters are not those of the pipeline", "status": 400,
+         "code": "parameters_refused", "detail": "train.trees must be at least 1",
+         "errors": [{"parameter": "train.trees", "message": "must be at least 1, not 0"}]}
+        """);
+    navigate(PipelinesView.class);
+    test(button("Lancer")).click();
+    IntegerField trees = byId(IntegerField.class, "parameter-train-trees");
+    assertThat(trees.getLabel()).isEqualTo("Arbres");
+    assertThat(trees.getHelperText()).isEqualTo("Le nombre d’arbres. (de 1 à 5000)");
+    trees.setValue(0);
+
+    click("start-run");
+
+    assertThat(trees.getErrorMessage()).isEqualTo("Saisissez un nombre entier (de 1 à 5000)");
+    assertThat(text(find(DialogError.class).single()))
+        .contains("Les paramètres ne sont pas ceux du pipeline")
+        .doesNotContain("must be");
+  }
+
+  @Test
   void whatTheServiceRefusesStandsAtItsField() {
     pipeline.on(
         TRIGGER,

@@ -7,11 +7,13 @@ import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.badge.Badge;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.Paragraph;
@@ -28,6 +30,8 @@ import io.drivetrain.webui.prediction.ServingState;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -242,6 +246,94 @@ class PredictionViewTest extends CdiBrowserlessTest {
   }
 
   @Test
+  void exampleFillsTheFormAndIsAnswered() {
+    open(PredictionFixtures.cars());
+
+    click("example");
+
+    assertThat(choice("model").getValue()).isEqualTo("Logan");
+    assertThat(byId(Paragraph.class, "result-value").getText()).isEqualTo("57\u00a0815\u00a0MAD");
+  }
+
+  @Test
+  void curvesVaryOneNumberAndTheirTableHasTheNumbers() {
+    open(PredictionFixtures.cars());
+    click("example");
+
+    WhatIfCard card = find(WhatIfCard.class).single();
+    assertThat(find(Chart.class, card).all()).hasSize(3);
+    assertThat(text(card)).contains("Année-Modèle", "Kilométrage (km)", "40\u00a0000\u00a0km");
+  }
+
+  @Test
+  void estimateIsComparedWithTheOneThatWasSetAside() {
+    open(PredictionFixtures.cars());
+    click("example");
+
+    click("compare-start");
+    field(NumberInput.class, "year").setValue("2018");
+    click("predict");
+
+    CompareCard card = find(CompareCard.class).single();
+    assertThat(text(card)).contains("Année-Modèle", "2015", "2018").doesNotContain("Kilométrage");
+    assertThat(text(byId(Paragraph.class, "compare-difference"))).contains("+");
+
+    click("compare-end");
+
+    assertThat(find(CompareCard.class).all()).isEmpty();
+  }
+
+  @Test
+  void comparisonIsInTheAddress() {
+    serve(PredictionFixtures.cars());
+    String logan =
+        "brand=Dacia&model=Logan&year=2015&mileage_km=120000&fuel=Diesel&fiscal_power=6"
+            + "&gearbox=Manuelle&first_hand=Non&condition=Bon";
+
+    UI.getCurrent()
+        .navigate("", new QueryParameters(merged(logan, "versus", logan.replace("2015", "2018"))));
+
+    assertThat(text(find(CompareCard.class).single())).contains("2018", "2015");
+  }
+
+  @Test
+  void askedPriceIsGraded() {
+    open(PredictionFixtures.cars());
+    click("example");
+
+    byId(TextField.class, "deal-asked").setValue("45 000");
+    assertThat(text(byId(Badge.class, "deal-grade"))).isEqualTo("Bonne affaire");
+    byId(TextField.class, "deal-asked").setValue("cher");
+
+    assertThat(byId(TextField.class, "deal-asked").isInvalid()).isTrue();
+    assertThat(find(Badge.class).withId("deal-grade").all()).isEmpty();
+  }
+
+  @Test
+  void onlyMoneyCanBeAsked() {
+    assertThat(DealGauge.suits("MAD")).isTrue();
+    assertThat(DealGauge.suits("km")).isFalse();
+    assertThat(DealGauge.suits("")).isFalse();
+  }
+
+  @Test
+  void estimatesOfAVisitAreKeptAndLeadBackToThemselves() {
+    open(PredictionFixtures.cars());
+    click("example");
+    field(NumberInput.class, "year").setValue("2018");
+    click("predict");
+
+    HistoryCard history = find(HistoryCard.class).single();
+    assertThat(find(Anchor.class, history).all().stream().map(Anchor::getHref))
+        .anyMatch(href -> href.startsWith("?brand=Dacia&model=Logan&year=2018"))
+        .anyMatch(href -> href.startsWith("?brand=Dacia&model=Logan&year=2015"));
+
+    click("history-clear");
+
+    assertThat(find(HistoryCard.class).all()).isEmpty();
+  }
+
+  @Test
   void unseenValueIsAnsweredWithAWarning() {
     open(PredictionFixtures.cars());
     enterLogan();
@@ -347,6 +439,13 @@ class PredictionViewTest extends CdiBrowserlessTest {
 
     assertThat(byId(Paragraph.class, "result-value").getText()).isEqualTo("57\u00a0815\u00a0MAD");
     assertThat(find(Notification.class).all()).isEmpty();
+  }
+
+  private static Map<String, List<String>> merged(String query, String name, String value) {
+    Map<String, List<String>> all =
+        new HashMap<>(QueryParameters.fromString(query).getParameters());
+    all.put(name, List.of(value));
+    return all;
   }
 
   /** What the browser says when Enter is pressed on a text that is no item of the list. */

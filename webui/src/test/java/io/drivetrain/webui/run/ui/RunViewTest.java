@@ -7,6 +7,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.drivetrain.webui.CdiBrowserlessTest;
@@ -19,6 +20,9 @@ import io.drivetrain.webui.component.DialogError;
 import io.drivetrain.webui.component.PageLink;
 import io.drivetrain.webui.component.ReasonDialog;
 import io.drivetrain.webui.component.StateBadge;
+import io.drivetrain.webui.component.report.MetricSection;
+import io.drivetrain.webui.component.report.ReportGrid;
+import io.drivetrain.webui.run.ui.report.ReportFixtures;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Locale;
@@ -90,6 +94,48 @@ class RunViewTest extends CdiBrowserlessTest {
     assertThat(find(WhyPanel.class).all()).isEmpty();
     assertThat(find(Button.class).withId("cancel").all()).isEmpty();
     assertThat(step(1)).contains("Upstream failed");
+  }
+
+  @Test
+  void rejectedRunNamesItsFirstFailingGateAndDrawsAllOfThem() {
+    pipeline.on("GET /runs/" + RUN + "/report", ReportFixtures.succeeded());
+    open(PipelineFixtures.rejected(RUN));
+
+    assertThat(byId(Paragraph.class, "run-message").getText())
+        .isEqualTo("Gate failed – Champion: no model is in production yet");
+    assertThat(text(find(GatesPanel.class).single())).contains("1 of 2 gates did not pass");
+  }
+
+  @Test
+  void frenchPageTellsTheGateInFrench() {
+    UI.getCurrent().setLocale(Locale.FRENCH);
+    pipeline.on("GET /runs/" + RUN + "/report", ReportFixtures.succeeded());
+    open(PipelineFixtures.rejected(RUN));
+
+    assertThat(byId(Paragraph.class, "run-message").getText())
+        .isEqualTo("Contrôle échoué – Champion : aucun modèle en production pour l’instant");
+  }
+
+  @Test
+  void whoApprovesSeesTheFiguresAgainstTheChampion() {
+    pipeline.on("GET /runs/" + RUN + "/report", ReportFixtures.succeeded());
+    open(PipelineFixtures.waitingForApproval(RUN));
+
+    ReportGrid<?> figures =
+        find(ReportGrid.class, find(MetricSection.class).single()).all().getFirst();
+    assertThat(test(figures).getCellText(0, 0)).isEqualTo("Mean absolute error");
+    assertThat(test(figures).getCellText(0, 1)).isEqualTo("90\u00a0MAD");
+    assertThat(test(figures).getCellText(0, 2)).isEqualTo("100\u00a0MAD");
+  }
+
+  @Test
+  void timesOfALogAreThoseOfThePage() {
+    PipelineFixtures.attempts(pipeline, 40);
+    PipelineFixtures.log(pipeline, 2).send("log", 40, "2026-11-21T10:00:00.120Z INFO It begins.");
+
+    open(PipelineFixtures.running(RUN));
+
+    awaitLog("2026-11-21 10:00:00.120 INFO It begins.\n");
   }
 
   @Test

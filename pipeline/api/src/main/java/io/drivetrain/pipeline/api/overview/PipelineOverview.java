@@ -6,6 +6,7 @@ import io.drivetrain.pipeline.api.definition.Concurrency;
 import io.drivetrain.pipeline.api.definition.DefinitionIssue;
 import io.drivetrain.pipeline.api.definition.ParameterType;
 import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.step.StepLabel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,6 +75,8 @@ public record PipelineOverview(List<Pipeline> pipelines, List<RefusedDefinition>
    * @param min smallest number, inclusive
    * @param max largest number, inclusive
    * @param description one sentence, shown to users; may be empty
+   * @param label its name for people; empty: they see the name
+   * @param help the description in each language; empty: there is only that
    */
   public record Parameter(
       String name,
@@ -81,7 +84,9 @@ public record PipelineOverview(List<Pipeline> pipelines, List<RefusedDefinition>
       @JsonProperty("default") Object defaultValue,
       Optional<Double> min,
       Optional<Double> max,
-      String description) {
+      String description,
+      Optional<StepLabel> label,
+      Optional<StepLabel> help) {
     public Parameter {
       type = Objects.requireNonNullElse(type, ParameterType.TEXT);
     }

@@ -76,7 +76,9 @@ public class PipelineResource {
         parameter.defaultValue(),
         Optional.ofNullable(parameter.min()),
         Optional.ofNullable(parameter.max()),
-        parameter.description());
+        parameter.description(),
+        Optional.ofNullable(parameter.label()),
+        Optional.ofNullable(parameter.help()));
   }
 
   private static Step step(StepSpec step) {

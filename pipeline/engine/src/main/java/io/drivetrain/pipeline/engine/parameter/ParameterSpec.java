@@ -2,6 +2,7 @@ package io.drivetrain.pipeline.engine.parameter;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.drivetrain.pipeline.api.definition.ParameterType;
+import io.drivetrain.pipeline.api.step.StepLabel;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,7 +15,9 @@ import java.util.regex.Pattern;
  * @param defaultValue its value unless a run overrides it; {@code default} in the definition
  * @param min smallest number, inclusive; null for no bound; numbers only
  * @param max largest number, inclusive; null for no bound; numbers only
- * @param description one sentence, shown to users
+ * @param description one sentence, shown to users where there is no help
+ * @param label its name for people, in English and French; null: they see the name
+ * @param help one sentence for people, in English and French; null: they see the description
  */
 public record ParameterSpec(
     String name,
@@ -22,7 +25,9 @@ public record ParameterSpec(
     @JsonProperty("default") Object defaultValue,
     Double min,
     Double max,
-    String description) {
+    String description,
+    StepLabel label,
+    StepLabel help) {
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
 
@@ -33,7 +38,7 @@ public record ParameterSpec(
     }
     Objects.requireNonNull(type, "parameter " + name + " needs a type");
     Objects.requireNonNull(defaultValue, "parameter " + name + " needs a default");
-    description = Objects.requireNonNullElse(description, "");
+    description = Objects.requireNonNullElse(description, help == null ? "" : help.en());
     if ((min != null || max != null)
         && type != ParameterType.INTEGER
         && type != ParameterType.NUMBER) {

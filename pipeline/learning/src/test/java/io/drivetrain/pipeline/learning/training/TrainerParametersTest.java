@@ -67,6 +67,6 @@ class TrainerParametersTest {
 
   private static Optional<String> fault(String name, ParameterType type, Object value) {
     return TrainerParameters.fault(
-        new ParameterSpec(name, type, value, null, null, null), DEFAULTS);
+        new ParameterSpec(name, type, value, null, null, null, null, null), DEFAULTS);
   }
 }

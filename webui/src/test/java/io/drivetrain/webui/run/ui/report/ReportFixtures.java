@@ -3,10 +3,10 @@ package io.drivetrain.webui.run.ui.report;
 import io.drivetrain.webui.client.PipelineFixtures;
 
 /** Reports as the pipeline service writes them. */
-final class ReportFixtures {
+public final class ReportFixtures {
   private ReportFixtures() {}
 
-  static String succeeded() {
+  public static String succeeded() {
     return report(
         "SUCCEEDED",
         true,
