@@ -1,15 +1,14 @@
 package io.drivetrain.models.bundle;
 
 import io.drivetrain.models.encoding.Encoder;
-import io.drivetrain.models.encoding.SparseRow;
 import io.drivetrain.models.encoding.TargetTransform;
 import io.drivetrain.models.estimator.Estimator;
-import io.drivetrain.models.estimator.LinearModel;
 import io.drivetrain.models.explanation.Explainer;
 import io.drivetrain.models.explanation.Explanation;
 import io.drivetrain.models.prediction.Head;
 import io.drivetrain.models.prediction.Interval;
 import io.drivetrain.models.prediction.Prediction;
+import io.drivetrain.models.prediction.RowScores;
 import io.drivetrain.models.prediction.Task;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.FieldIssue;
@@ -143,13 +142,6 @@ public record ModelBundle(
   }
 
   private Prediction.Classes classes(Head.Classification head, Row row, List<FieldIssue> warnings) {
-    double[] scores = new double[estimator.outputs()];
-    if (encoder.isWide() && estimator instanceof LinearModel linear) {
-      SparseRow inputs = encoder.encodeSparse(row);
-      linear.scores(inputs.places(), inputs.values(), scores);
-    } else {
-      estimator.scores(encoder.encode(row), scores);
-    }
-    return head.predict(scores, warnings);
+    return head.predict(RowScores.of(encoder, estimator, row), warnings);
   }
 }

@@ -2,6 +2,7 @@ package io.drivetrain.pipeline.learning.training;
 
 import io.drivetrain.models.bundle.ModelBundle;
 import io.drivetrain.models.metric.HoldOutMetrics;
+import io.drivetrain.models.prediction.RowScores;
 import io.drivetrain.models.prediction.Task;
 import io.drivetrain.models.schema.FieldIssue;
 import io.drivetrain.pipeline.learning.data.Example;
@@ -29,8 +30,7 @@ record ClassChallenger(TrainedClasses model, LearningData data, ConfiguredTraine
   }
 
   private double[] probabilities(Example example) {
-    double[] scores = new double[model.estimator().outputs()];
-    model.estimator().scores(model.encoder().encode(example.row()), scores);
+    double[] scores = RowScores.of(model.encoder(), model.estimator(), example.row());
     return model.head().predict(scores, NO_WARNINGS).numbers();
   }
 }

@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.learning.training;
 
 import io.drivetrain.models.encoding.EncodedRows;
+import io.drivetrain.models.encoding.SparseRow;
 import io.drivetrain.pipeline.trainer.InputTraits;
 import io.drivetrain.pipeline.trainer.TrainingSet;
 import java.util.Arrays;
@@ -39,6 +40,14 @@ record EncodedTrainingSet(
   @Override
   public Batch all() {
     return new Batch(encoded.dense(), targets);
+  }
+
+  @Override
+  public void forEachSparse(SparseRows consumer) {
+    for (int row = 0; row < rows(); row++) {
+      SparseRow inputs = encoded.rows().get(row);
+      consumer.accept(inputs.places(), inputs.values(), targets[row]);
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.learning.training;
 import io.drivetrain.models.encoding.EncoderFitting;
 import io.drivetrain.models.encoding.EncodingPlan;
 import io.drivetrain.models.encoding.FittedEncoding;
+import io.drivetrain.models.prediction.RowScores;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.models.schema.Row;
 import io.drivetrain.pipeline.trainer.Fitted;
@@ -55,9 +56,7 @@ record FittedModel(FittedEncoding encoding, Fitted fitted) {
 
   /** The scores of a row. */
   double[] scores(Row row) {
-    double[] scores = new double[fitted.estimator().outputs()];
-    fitted.estimator().scores(encoding.encoder().encode(row), scores);
-    return scores;
+    return RowScores.of(encoding.encoder(), fitted.estimator(), row);
   }
 
   /** The predicted value of a row, in the target's unit. */

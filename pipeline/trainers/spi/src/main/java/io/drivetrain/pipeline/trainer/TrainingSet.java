@@ -2,6 +2,7 @@ package io.drivetrain.pipeline.trainer;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Rows to learn from: finite inputs, and one target for each row on the scale of learning. They
@@ -28,6 +29,32 @@ public interface TrainingSet {
 
   /** Passes over all rows once. A batch must not be kept longer than the call. */
   void forEachBatch(Consumer<Batch> consumer);
+
+  /** Takes the inputs of a row that are not 0. */
+  @FunctionalInterface
+  interface SparseRows {
+
+    /**
+     * @param places of the inputs, ascending
+     * @param values of these inputs
+     */
+    void accept(int[] places, double[] values, double target);
+  }
+
+  /**
+   * Passes over all rows once, telling of each the inputs that are not 0. The arrays must not be
+   * changed.
+   */
+  default void forEachSparse(SparseRows consumer) {
+    forEachBatch(batch -> {
+      for (int row = 0; row < batch.rows(); row++) {
+        double[] inputs = batch.inputs()[row];
+        int[] places = IntStream.range(0, inputs.length).filter(i -> inputs[i] != 0).toArray();
+        double[] values = IntStream.of(places).mapToDouble(i -> inputs[i]).toArray();
+        consumer.accept(places, values, batch.targets()[row]);
+      }
+    });
+  }
 
   /** All rows at once, for libraries that need them in memory. */
   default Batch all() {

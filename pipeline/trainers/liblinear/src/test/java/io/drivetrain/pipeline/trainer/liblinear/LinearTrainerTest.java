@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.Linear;
 import de.bwaldvogel.liblinear.Model;
 import io.drivetrain.models.estimator.LinearModel;
@@ -105,9 +106,10 @@ class LinearTrainerTest {
     LinearModel flat = new Weights(library, rows.classes(), scaling).folded();
     double[] scores = new double[flat.outputs()];
     double[] expected = new double[library.getNrClass()];
-    for (double[] inputs : rows.all().inputs()) {
-      flat.scores(inputs, scores);
-      Linear.predictValues(library, SparseRows.features(inputs, scaling), expected);
+    Feature[][] features = SparseRows.problem(rows, scaling).x;
+    for (int row = 0; row < rows.rows(); row++) {
+      flat.scores(rows.all().inputs()[row], scores);
+      Linear.predictValues(library, features[row], expected);
       for (int label = 0; label < rows.classes(); label++) {
         if (rows.classes() > 2) {
           int place = place(library, label);
