@@ -85,7 +85,7 @@ class PredictionViewTest extends CdiBrowserlessTest {
 
     assertThat(byId(Paragraph.class, "result-value").getText()).isEqualTo("positive");
     assertThat(byId(Paragraph.class, "result-probability").getText())
-        .startsWith("Probabilité : ");
+        .contains("Probabilité", "%");
     assertThat(text(byId(NativeTable.class, "result-classes")))
         .contains("negative")
         .contains("neutral")
