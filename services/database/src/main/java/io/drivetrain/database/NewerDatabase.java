@@ -13,8 +13,9 @@ import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * Refuses to start on a database that a newer program has migrated. Flyway by itself warns and goes
- * on, and the older program then writes rows that the newer schema does not mean.
+ * Refuses to start on a database that a newer program has migrated. Flyway by itself advises to
+ * repair its history then, or goes on, as it is configured; the older program would write rows that
+ * the newer schema does not mean.
  */
 @Singleton
 public class NewerDatabase implements FlywayConfigurationCustomizer {
@@ -28,7 +29,7 @@ public class NewerDatabase implements FlywayConfigurationCustomizer {
 
     @Override
     public boolean supports(Event event, Context context) {
-      return event == Event.BEFORE_MIGRATE;
+      return event == Event.BEFORE_VALIDATE || event == Event.BEFORE_MIGRATE;
     }
 
     @Override
