@@ -79,9 +79,18 @@ public class RequestReader extends BodyReader<MlflowRequest> {
       var object = object(bytes);
       return bind(type, object);
     } catch (JsonMappingException e) {
-      throw isMalformed(e) ? notJson() : WrongValue.describe(e, tree(object(bytes)));
+      throw isMalformed(e) ? notJson() : wrongValue(e, bytes);
     } catch (JsonProcessingException malformed) {
       throw notJson();
+    }
+  }
+
+  /** The document may end, or break, behind the wrong value. */
+  private RegistryException wrongValue(JsonMappingException e, byte[] bytes) throws IOException {
+    try {
+      return WrongValue.describe(e, tree(object(bytes)));
+    } catch (JsonProcessingException malformed) {
+      return notJson();
     }
   }
 
