@@ -14,6 +14,9 @@ import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.registry.client.model.Stage;
 import io.drivetrain.webui.component.TextKey;
 import jakarta.servlet.http.Cookie;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +34,19 @@ class TranslationsTest {
   @Test
   void bothLanguagesHaveTheSameKeys() {
     assertThat(bundle(Language.FRENCH).keySet()).isEqualTo(bundle(Language.ENGLISH).keySet());
+  }
+
+  /** Of two texts of one key the bundle takes the last without a word. */
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void noKeyStandsTwice(Language language) throws IOException {
+    String file = "texts_" + language.code() + ".properties";
+    try (InputStream texts = Translations.class.getResourceAsStream(file)) {
+      assertThat(new String(texts.readAllBytes(), StandardCharsets.UTF_8).lines())
+          .filteredOn(line -> line.contains("=") && !line.startsWith("#"))
+          .extracting(line -> line.substring(0, line.indexOf('=')))
+          .doesNotHaveDuplicates();
+    }
   }
 
   @ParameterizedTest

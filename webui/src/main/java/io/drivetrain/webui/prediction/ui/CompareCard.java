@@ -24,8 +24,8 @@ class CompareCard extends Panel {
    * @param onEnd called when the visitor does not want to compare any more
    */
   CompareCard(Answered kept, Answered now, Runnable onEnd) {
-    super("compare", UI.getCurrent().getTranslation("compare.title"));
-    Button end = new Button(getTranslation("compare.end"), click -> onEnd.run());
+    super("compare", UI.getCurrent().getTranslation("versus.title"));
+    Button end = new Button(getTranslation("versus.end"), click -> onEnd.run());
     end.setId("compare-end");
     end.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
     addToHead(end);
@@ -33,7 +33,7 @@ class CompareCard extends Panel {
     Paragraph said =
         new Paragraph(
             getTranslation(
-                "compare.difference",
+                "versus.difference",
                 quantities.part(difference, now.prediction().unit(), now.prediction().value())));
     said.setId("compare-difference");
     Div scroller = new Div(table(kept, now));
@@ -45,7 +45,7 @@ class CompareCard extends Panel {
     NativeTable table = new NativeTable();
     table
         .getHead()
-        .add(new NativeTableRow(header(""), header("compare.kept"), header("compare.now")));
+        .add(new NativeTableRow(header(""), header("versus.kept"), header("versus.now")));
     FeatureSchema schema = now.schema();
     for (int i = 0; i < schema.size(); i++) {
       String before = texts.value(schema.feature(i), kept.reading().row(), i);

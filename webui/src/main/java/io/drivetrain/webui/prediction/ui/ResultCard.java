@@ -185,7 +185,7 @@ class ResultCard extends Card {
   private Component compare() {
     Button compare =
         new Button(
-            getTranslation("compare.start"), VaadinIcon.SPLIT_H.create(), click -> onKeep.run());
+            getTranslation("versus.start"), VaadinIcon.SPLIT_H.create(), click -> onKeep.run());
     compare.setId("compare-start");
     compare.addThemeVariants(ButtonVariant.TERTIARY);
     return compare;
