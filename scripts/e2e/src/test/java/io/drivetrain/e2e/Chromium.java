@@ -38,12 +38,14 @@ final class Chromium implements AutoCloseable {
   /** Opens an address in a fresh profile whose browser prefers that language. */
   Page open(String url, String language) {
     Page page =
-        browser
-            .newContext(
-                new Browser.NewContextOptions().setLocale(language).setViewportSize(1400, 1000))
-            .newPage();
+        page(new Browser.NewContextOptions().setLocale(language).setViewportSize(1400, 1000));
     page.navigate(url);
     return page;
+  }
+
+  /** An empty page in a fresh profile. */
+  Page page(Browser.NewContextOptions options) {
+    return browser.newContext(options).newPage();
   }
 
   /**
@@ -52,6 +54,11 @@ final class Chromium implements AutoCloseable {
   static void choose(Page page, String input, String entry) {
     page.locator(input).fill(entry);
     page.locator(input).press("Enter");
+    awaitIdle(page);
+  }
+
+  /** Waits until the server has answered all that the page has asked. */
+  static void awaitIdle(Page page) {
     page.waitForFunction(
         "() => Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())");
   }

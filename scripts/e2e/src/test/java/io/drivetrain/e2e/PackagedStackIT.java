@@ -242,6 +242,15 @@ class PackagedStackIT {
 
   @Test
   @Order(9)
+  void everyPageCanBeReadAtADeskAndOnAPhone() throws Exception {
+    List<PageTour.Stop> stops = Pages.of(stack);
+    try (Chromium chromium = new Chromium()) {
+      assertThat(new PageTour(chromium).faults(stops)).isEmpty();
+    }
+  }
+
+  @Test
+  @Order(10)
   void killedPipelineEndsItsRunAfterTheNextStart() throws Exception {
     String runId = stack.trigger("{}");
     Processes.kill(stack.state(), "pipeline");
@@ -253,7 +262,7 @@ class PackagedStackIT {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void stopLeavesNoProcessBehind() throws Exception {
     List<ProcessHandle> before = Processes.of(stack.state());
 
