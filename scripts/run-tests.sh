@@ -50,6 +50,10 @@ require_programs() {
       packages="$packages ${entry#*:}"
     fi
   done
+  if lacks_openmp; then
+    programs="$programs libgomp.so.1"
+    packages="$packages libgomp1"
+  fi
   [ -n "$programs" ] || return 0
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     say "Installing$packages"
@@ -60,7 +64,12 @@ require_programs() {
   fi
 }
 
-# What MLflow brings along in Python; without it one test is skipped.
+# LightGBM's library needs it on Linux; where the loader's cache cannot be asked, the tests tell.
+lacks_openmp() {
+  command -v ldconfig >/dev/null && ! ldconfig -p | grep -q 'libgomp\.so\.1'
+}
+
+# Modules that MLflow needs in Python; without them one test is skipped.
 want_python() {
   local packages='python3-numpy python3-pandas python3-yaml'
   if /usr/bin/python3 -c 'import numpy, pandas, yaml' 2>/dev/null; then return; fi
