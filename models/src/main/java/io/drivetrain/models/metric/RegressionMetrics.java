@@ -23,8 +23,7 @@ final class RegressionMetrics {
   static Map<Metric, Double> of(
       double[] actual, double[] predicted, List<Interval> intervals, TrainingRange range) {
     Map<Metric, Double> metrics = of(actual, predicted, intervals);
-    int[] inside =
-        IntStream.range(0, actual.length).filter(i -> range.holds(actual[i])).toArray();
+    int[] inside = IntStream.range(0, actual.length).filter(i -> range.holds(actual[i])).toArray();
     metrics.put(Metric.IN_RANGE_ROWS, inside.length / (double) actual.length);
     if (inside.length > 0) {
       Map<Metric, Double> there =

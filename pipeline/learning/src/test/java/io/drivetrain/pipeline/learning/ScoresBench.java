@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /**
  * Prints the scores of a definition on a file for several split seeds; see {@code
  * docs/measurements.md}. Not run with the tests: {@code -Dtest=ScoresBench
- * -Dbench.definition=car-price.yaml -Dbench.scores=cars.csv -Dbench.seeds=10
- * -Dbench.out=folder}; the predictions of the hold-outs are written there.
+ * -Dbench.definition=car-price.yaml -Dbench.scores=cars.csv -Dbench.seeds=10 -Dbench.out=folder};
+ * the predictions of the hold-outs are written there.
  */
 @EnabledIfSystemProperty(named = "bench.scores", matches = ".+")
 class ScoresBench {

@@ -32,8 +32,7 @@ public sealed interface GateDetails {
   private Optional<Measurement> measured() {
     return switch (this) {
       case Metric one -> Optional.of(Measurement.within(one.value(), one.min(), one.max()));
-      case ChampionComparison one ->
-          Optional.of(Measurement.atMost(one.margin(), one.upperBound(), ""));
+      case ChampionComparison one -> Optional.of(Measurement.atMost(one.margin(), one.bound(), ""));
       case Monotone one -> Optional.of(Measurement.atLeast(one.mostly(), one.share()));
       case Latency one ->
           Optional.of(Measurement.atMost(one.allowedMillis(), one.p95Millis(), "ms"));
@@ -72,6 +71,12 @@ public sealed interface GateDetails {
    * @param meanDifference of the absolute errors; above 0 the challenger is worse
    * @param upperBound that the difference stays below, with the confidence asked for
    * @param margin that the upper bound must stay below, in the target's unit
+   * @param policy {@code better}, {@code not-worse}, the one of files that do not name it, or
+   *     {@code fresh}, for which the lower bound counts
+   * @param lowerBound that the difference stays above, with the confidence asked for
+   * @param noise standard deviation of the difference of equal models; 0 when it was not estimated
+   * @param readable how many rows both models can read: more than {@code rows} when only those
+   *     count that the champion's data did not hold
    */
   @JsonDeserialize(using = JsonDeserializer.None.class)
   record ChampionComparison(
@@ -81,8 +86,21 @@ public sealed interface GateDetails {
       double meanDifference,
       double upperBound,
       double margin,
-      double confidence)
-      implements GateDetails {}
+      double confidence,
+      String policy,
+      double lowerBound,
+      double noise,
+      int readable)
+      implements GateDetails {
+    public ChampionComparison {
+      policy = policy == null ? "not-worse" : policy;
+    }
+
+    /** What decided. */
+    double bound() {
+      return policy.equals("fresh") ? lowerBound : upperBound;
+    }
+  }
 
   /**
    * The slices of the hold-out by one feature or by the predicted value.

@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param championMeanAbsoluteError on these rows
  * @param difference of the mean absolute errors; above 0 the challenger is worse
  * @param lowerBound that the difference stays above, with the confidence asked for
- * @param adjustedP how likely such differences are when the challenger is not worse, adjusted
- *     after Benjamini and Hochberg for all slices of all gates
+ * @param adjustedP how likely such differences are when the challenger is not worse, adjusted after
+ *     Benjamini and Hochberg for all slices of all gates
  * @param problem empty when the slice passes
  */
 @JsonInclude(Include.NON_ABSENT)

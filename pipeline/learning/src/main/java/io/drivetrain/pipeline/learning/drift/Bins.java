@@ -1,5 +1,6 @@
 package io.drivetrain.pipeline.learning.drift;
 
+import io.drivetrain.pipeline.learning.statistics.TestResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

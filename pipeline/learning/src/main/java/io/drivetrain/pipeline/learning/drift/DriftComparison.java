@@ -2,7 +2,8 @@ package io.drivetrain.pipeline.learning.drift;
 
 import io.drivetrain.pipeline.api.quality.ColumnDrift;
 import io.drivetrain.pipeline.api.quality.ColumnDrift.Bar;
-import io.drivetrain.pipeline.learning.evaluation.statistics.FalseDiscovery;
+import io.drivetrain.pipeline.learning.statistics.FalseDiscovery;
+import io.drivetrain.pipeline.learning.statistics.TestResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

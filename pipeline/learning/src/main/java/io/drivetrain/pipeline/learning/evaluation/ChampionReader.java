@@ -7,10 +7,13 @@ import io.drivetrain.models.bundle.Provenance;
 import io.drivetrain.models.prediction.Task;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.pipeline.learning.data.Example;
+import io.drivetrain.pipeline.learning.data.KnownRows;
 import io.drivetrain.pipeline.learning.data.LearningData;
 import io.drivetrain.pipeline.learning.evaluation.gate.Champion;
 import io.drivetrain.pipeline.learning.evaluation.gate.ClassScores;
 import io.drivetrain.pipeline.learning.evaluation.gate.Scores;
+import io.drivetrain.pipeline.learning.tracking.TrackingRuns;
+import io.drivetrain.pipeline.learning.training.RetrainingNoise;
 import io.drivetrain.registry.client.http.RegistryClientException;
 import io.drivetrain.registry.client.source.ModelSource;
 import io.drivetrain.registry.client.source.ModelUri;
@@ -27,11 +30,13 @@ public final class ChampionReader {
   private static final double LEAST_SHARE = 0.9;
 
   private final ModelSource models;
+  private final TrackingRuns runs;
   private final String name;
   private final String alias;
 
-  ChampionReader(ModelSource models, String name, String alias) {
+  ChampionReader(ModelSource models, TrackingRuns runs, String name, String alias) {
     this.models = models;
+    this.runs = runs;
     this.name = name;
     this.alias = alias;
   }
@@ -43,11 +48,10 @@ public final class ChampionReader {
   Champion meet(Scores challenger, FeatureSchema schema, List<Example> holdOut, LearningData data) {
     return meet(
         Task.REGRESSION,
-        (version, bundle) -> {
+        (champion, bundle) -> {
           Scores scores = Scores.of(bundle, schema, holdOut);
-          return misfit(version, scores.refused(), holdOut, scores.firstRefusal())
-              .orElseGet(() ->
-                  compare(version, challenger, scores, data, note(bundle.provenance(), data)));
+          return misfit(champion.version(), scores.refused(), holdOut, scores.firstRefusal())
+              .orElseGet(() -> new Meeting(champion, bundle, challenger, scores, data).compared());
         });
   }
 
@@ -59,15 +63,16 @@ public final class ChampionReader {
     List<Example> holdOut = data.holdOut();
     return meet(
         Task.CLASSIFICATION,
-        (version, bundle) -> {
+        (champion, bundle) -> {
           ClassScores scores = ClassScores.of(bundle, schema, holdOut, data.facts().classes());
+          String version = champion.version();
           return misfit(version, scores.refused(), holdOut, scores.firstRefusal())
               .orElseGet(
                   () -> compare(version, challenger, scores, note(bundle.provenance(), data)));
         });
   }
 
-  private Champion meet(Task task, BiFunction<String, ModelBundle, Champion> comparison) {
+  private Champion meet(Task task, BiFunction<ResolvedModel, ModelBundle, Champion> comparison) {
     Optional<ResolvedModel> resolved = models.resolve(new ModelUri.OfAlias(name, alias));
     if (resolved.isEmpty()) {
       return new Champion.None();
@@ -82,7 +87,7 @@ public final class ChampionReader {
                 ? "it predicts classes, and not a number"
                 : "it predicts a number, and not a class");
       }
-      return comparison.apply(version, bundle);
+      return comparison.apply(resolved.orElseThrow(), bundle);
     } catch (BundleException unreadable) {
       return new Champion.Unusable(version, unreadable.getMessage());
     } catch (RegistryClientException failed) {
@@ -105,19 +110,52 @@ public final class ChampionReader {
                     .formatted(refused, holdOut.size(), firstRefusal)));
   }
 
-  private static Champion compare(
-      String version, Scores challenger, Scores champion, LearningData data, String note) {
-    Map<Example, Double> ofChallenger = values(challenger);
-    Map<Example, Double> ofChampion = values(champion);
-    List<Example> both = champion.examples().stream().filter(ofChallenger::containsKey).toList();
-    return new Champion.Compared(
-        version,
-        champion.metrics(data.trainingRange()),
-        both,
-        both.stream().mapToDouble(ofChampion::get).toArray(),
-        errors(both, ofChallenger),
-        errors(both, ofChampion),
-        note);
+  /** Both models on the same rows. */
+  private final class Meeting {
+    private final ResolvedModel champion;
+    private final ModelBundle bundle;
+    private final Scores scores;
+    private final LearningData data;
+    private final Map<Example, Double> ofChallenger;
+    private final Map<Example, Double> ofChampion;
+
+    private Meeting(
+        ResolvedModel champion,
+        ModelBundle bundle,
+        Scores challenger,
+        Scores scores,
+        LearningData data) {
+      this.champion = champion;
+      this.bundle = bundle;
+      this.scores = scores;
+      this.data = data;
+      this.ofChallenger = values(challenger);
+      this.ofChampion = values(scores);
+    }
+
+    private Champion compared() {
+      List<Example> both = scores.examples().stream().filter(ofChallenger::containsKey).toList();
+      NewestRows newest = NewestRows.of(both, ofChampion, knownRows());
+      return new Champion.Compared(
+          champion.version(),
+          scores.metrics(data.trainingRange()),
+          newest.rows(),
+          newest.rows().stream().mapToDouble(ofChampion::get).toArray(),
+          errors(newest.rows(), ofChallenger),
+          errors(newest.rows(), ofChampion),
+          both.size(),
+          bundle.metrics().getOrDefault(RetrainingNoise.KEY, 0.0),
+          (note(bundle.provenance(), data) + " " + newest.note()).strip());
+    }
+
+    /** Empty when the champion's run left none. */
+    private Optional<KnownRows> knownRows() {
+      return champion.runId().isEmpty()
+          ? Optional.empty()
+          : runs.withId(champion.runId())
+              .flatMap(run -> run.find(KnownRows.PATH))
+              .flatMap(KnownRows::read);
+    }
   }
 
   private static Champion compare(
@@ -133,6 +171,8 @@ public final class ChampionReader {
         both.stream().mapToDouble(places::get).toArray(),
         both.stream().mapToDouble(ofChallenger::get).toArray(),
         both.stream().mapToDouble(ofChampion::get).toArray(),
+        both.size(),
+        0,
         note);
   }
 

@@ -170,7 +170,8 @@ public class EvaluateStep implements Step {
                     task.name().toLowerCase(Locale.ROOT),
                     metric.metric(),
                     String.join(", ", Metric.keys(task)))
-            : "this gate judges predicted numbers; a classification has the gates metric, champion and latency";
+            : "this gate judges predicted numbers; a classification has the gates metric, champion"
+                  + " and latency";
     return Optional.of(
         new HoldOutGate.Fault(gate instanceof MetricGate ? "metric" : "type", message));
   }
@@ -203,7 +204,8 @@ public class EvaluateStep implements Step {
     }
     ModelSpec model = context.definition().section(ModelSpec.SECTION);
     Champion champion =
-        new ChampionReader(models, model.name(), model.alias()).meet(scores, schema, holdOut, data);
+        new ChampionReader(models, runs, model.name(), model.alias())
+            .meet(scores, schema, holdOut, data);
     context.progress().report("asking the gates", 0.6);
     EvaluationContext evaluation =
         new EvaluationContext(
@@ -240,7 +242,7 @@ public class EvaluateStep implements Step {
       }
     }
     ModelSpec model = context.definition().section(ModelSpec.SECTION);
-    ChampionReader champions = new ChampionReader(models, model.name(), model.alias());
+    ChampionReader champions = new ChampionReader(models, runs, model.name(), model.alias());
     return new ClassEvaluation(context, tracking, schema, champions).of(challenger, data, gates);
   }
 

@@ -15,6 +15,7 @@ import io.drivetrain.pipeline.engine.step.Step;
 import io.drivetrain.pipeline.engine.step.StepContext;
 import io.drivetrain.pipeline.engine.step.StepResult;
 import io.drivetrain.pipeline.learning.data.DataFacts;
+import io.drivetrain.pipeline.learning.data.KnownRows;
 import io.drivetrain.pipeline.learning.data.LearningDataReader;
 import io.drivetrain.pipeline.learning.data.PreparedSource;
 import io.drivetrain.pipeline.learning.data.definition.LearningDefinition;
@@ -158,6 +159,8 @@ public class QualityStep implements Step {
     DataFacts facts = source.data().facts();
     tracking.tags(Map.of(TrackingRuns.DATA_HASH_TAG, facts.sha256()));
     tracking.json(TrainingProfile.PATH, profile);
+    KnownRows.of(source.data().examples())
+        .ifPresent(rows -> tracking.artifact(KnownRows.PATH, rows.file()));
     leave(tracking, QualityReport.of(facts, verdict), context);
     return switch (verdict) {
       case QualityVerdict.Accepted _ -> {

@@ -13,7 +13,9 @@ import io.drivetrain.pipeline.learning.data.Example;
 import io.drivetrain.pipeline.learning.data.LearningData;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A trained model on its way into a bundle: measured on the hold-out, with its provenance. */
 record Challenger(TrainedModel model, LearningData data, ConfiguredTrainer<?> trainer) {
@@ -38,9 +40,15 @@ record Challenger(TrainedModel model, LearningData data, ConfiguredTrainer<?> tr
         model.encoder(),
         model.estimator(),
         new Head.Regression(model.errorModel(), conformal),
-        HoldOutMetrics.of(actual, values, intervals, data.trainingRange()).byName(),
+        metrics(HoldOutMetrics.of(actual, values, intervals, data.trainingRange())),
         provenance(data, trainer, Task.REGRESSION, model.library(), commit, started, finished),
         model.schema().values(data.training().getFirst().row()));
+  }
+
+  private Map<String, Double> metrics(HoldOutMetrics measured) {
+    Map<String, Double> metrics = new LinkedHashMap<>(measured.byName());
+    metrics.put(RetrainingNoise.KEY, RetrainingNoise.of(model.foldModels(), data.holdOut()));
+    return metrics;
   }
 
   /** Where a model comes from that was learned from these data. */

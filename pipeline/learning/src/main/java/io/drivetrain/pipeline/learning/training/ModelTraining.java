@@ -90,7 +90,8 @@ final class ModelTraining {
         model.fitted().estimator(),
         errorModels.getFirst(),
         conformal,
-        model.fitted().library());
+        model.fitted().library(),
+        models.subList(1, models.size()));
   }
 
   private FittedModel fit(Part part) {

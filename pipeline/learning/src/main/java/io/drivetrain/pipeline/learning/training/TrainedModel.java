@@ -5,6 +5,7 @@ import io.drivetrain.models.encoding.Encoder;
 import io.drivetrain.models.estimator.Estimator;
 import io.drivetrain.models.prediction.Conformal;
 import io.drivetrain.models.schema.FeatureSchema;
+import java.util.List;
 
 /**
  * What training gives.
@@ -14,6 +15,7 @@ import io.drivetrain.models.schema.FeatureSchema;
  * @param errorModel predicts the absolute error, in the target's unit
  * @param conformal calibrated on errors of the training part, out of fold
  * @param library that learned the estimator
+ * @param foldModels the same without the rows of each fold
  */
 record TrainedModel(
     FeatureSchema schema,
@@ -21,4 +23,5 @@ record TrainedModel(
     Estimator estimator,
     Estimator errorModel,
     Conformal conformal,
-    Library library) {}
+    Library library,
+    List<FittedModel> foldModels) {}

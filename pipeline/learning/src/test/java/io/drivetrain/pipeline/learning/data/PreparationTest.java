@@ -15,9 +15,9 @@ import io.drivetrain.pipeline.learning.data.definition.SplitSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,8 +77,7 @@ class PreparationTest {
     LearningData rule = prepare(csv, new PreparationSpec(1.5), 0.2);
     LearningData noRule = prepare(csv, new PreparationSpec(null), 0.2);
 
-    double[] targets =
-        noRule.training().stream().mapToDouble(Example::target).sorted().toArray();
+    double[] targets = noRule.training().stream().mapToDouble(Example::target).sorted().toArray();
     double high = Quantile.of(targets, 0.75) + 1.5 * iqr(targets);
     assertThat(rule.holdOut())
         .extracting(Example::line)
@@ -86,8 +85,7 @@ class PreparationTest {
     assertThat(rule.holdOut()).extracting(Example::target).anyMatch(target -> target > high);
     assertThat(rule.training()).isNotEmpty().allMatch(example -> example.target() <= high);
     assertThat(rule.outliers()).isNotEmpty().allMatch(example -> example.target() > high);
-    assertThat(rule.training().size() + rule.outliers().size())
-        .isEqualTo(noRule.training().size());
+    assertThat(rule.training().size() + rule.outliers().size()).isEqualTo(noRule.training().size());
   }
 
   private static double iqr(double[] sorted) {

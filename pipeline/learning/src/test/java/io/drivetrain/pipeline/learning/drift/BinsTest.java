@@ -3,6 +3,7 @@ package io.drivetrain.pipeline.learning.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.drivetrain.pipeline.learning.statistics.TestResult;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;

@@ -206,7 +206,8 @@ class RunReportTest {
     assertThat(report.gates())
         .extracting(GateReport::gate)
         .contains("test_r2", "champion", "monotone area");
-    assertThat(report.comparison().orElseThrow().metrics()).hasSize(Metric.keys(Task.REGRESSION).size());
+    assertThat(report.comparison().orElseThrow().metrics())
+        .hasSize(Metric.keys(Task.REGRESSION).size());
     assertThat(documents().html(written, Language.EN))
         .contains("Not read: the tracking run in the registry.");
   }

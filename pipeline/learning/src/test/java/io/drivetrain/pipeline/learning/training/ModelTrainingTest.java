@@ -34,7 +34,7 @@ class ModelTrainingTest {
                   "city", LABEL, null, true, List.of(), true, null, Map.of(), null),
               new NumericFeature("area", LABEL, null, true, "m2", false, false, 1, 500, null)),
           new Target("rent", LABEL, "MAD", null));
-  private static final EncodingPlan PLAN =
+  static final EncodingPlan PLAN =
       new EncodingPlan(
           TargetTransform.LOG,
           List.of(new ColumnPlan.Number("area"), new ColumnPlan.TargetMean(List.of("city"), null)));
@@ -46,7 +46,8 @@ class ModelTrainingTest {
   void sameModelBitForBitWhateverTheNumberOfThreads(String name) throws InterruptedException {
     Algorithm algorithm = new Algorithm(name);
     TrainedModel alone = training(algorithm, 20, 1).train(SCHEMA, examples(200), List.of(), SILENT);
-    TrainedModel together = training(algorithm, 20, 4).train(SCHEMA, examples(200), List.of(), SILENT);
+    TrainedModel together =
+        training(algorithm, 20, 4).train(SCHEMA, examples(200), List.of(), SILENT);
 
     assertThat(together).isEqualTo(alone);
   }

@@ -1,6 +1,7 @@
 package io.drivetrain.pipeline.learning.evaluation.gate;
 
 import io.drivetrain.models.metric.HoldOutMetrics;
+import io.drivetrain.models.metric.Metric;
 import io.drivetrain.pipeline.learning.data.Example;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,9 @@ public sealed interface Champion {
    * @param predicted by the champion, in the target's unit, row by row; for classes their places
    * @param challengerErrors absolute, in the target's unit, row by row; for classes the log losses
    * @param championErrors of the same rows
+   * @param readable how many rows both can read; more than were compared when only the newest count
+   * @param noise standard deviation of the difference of the mean absolute errors of two equal
+   *     models, in the target's unit; 0 when it was not estimated
    * @param note what a reader should know of the comparison
    */
   record Compared(
@@ -42,11 +46,22 @@ public sealed interface Champion {
       double[] predicted,
       double[] challengerErrors,
       double[] championErrors,
+      int readable,
+      double noise,
       String note)
       implements Champion {
 
     double meanError() {
       return Arrays.stream(championErrors).average().orElseThrow();
+    }
+
+    /** That of the rows in the training range: single values far outside do not decide it. */
+    double usualError() {
+      return metrics.value(Metric.IN_RANGE_MAE).orElseGet(this::meanError);
+    }
+
+    boolean isOfNewestRows() {
+      return championErrors.length < readable;
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.drivetrain.pipeline.learning.evaluation.gate;
 
 import io.drivetrain.pipeline.learning.data.Example;
-import io.drivetrain.pipeline.learning.evaluation.statistics.ResampledMeans;
+import io.drivetrain.pipeline.learning.statistics.ResampledMeans;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -33,10 +33,7 @@ record SliceComparison(double[] championErrors, double[] differences, double low
   /** What the gate asks of it. */
   SliceTest test(double margin) {
     return new SliceTest(
-        SliceTest.Bound.CHAMPION,
-        difference() / championMeanAbsoluteError(),
-        margin,
-        differences);
+        SliceTest.Bound.CHAMPION, difference() / championMeanAbsoluteError(), margin, differences);
   }
 
   /** Finds the errors of the slices' rows. */

@@ -1,7 +1,7 @@
 package io.drivetrain.pipeline.learning.evaluation.gate;
 
 import io.drivetrain.pipeline.api.gate.GateResult;
-import io.drivetrain.pipeline.learning.evaluation.statistics.FalseDiscovery;
+import io.drivetrain.pipeline.learning.statistics.FalseDiscovery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

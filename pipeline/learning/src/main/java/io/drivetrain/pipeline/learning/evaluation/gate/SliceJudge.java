@@ -90,7 +90,8 @@ final class SliceJudge {
     List<SliceTest> tests = new ArrayList<>();
     comparison.ifPresent(one -> tests.add(one.test(gate.margin())));
     if (gate.maxError() != null) {
-      double[] excess = excess(residuals.length, i -> Math.abs(residuals[i]), sizes, gate.maxError());
+      double[] excess =
+          excess(residuals.length, i -> Math.abs(residuals[i]), sizes, gate.maxError());
       tests.add(new SliceTest(SliceTest.Bound.ERROR, error / mean, gate.maxError(), excess));
     }
     if (gate.maxBias() != null) {
@@ -171,12 +172,6 @@ final class SliceJudge {
     String others = wrong.size() == 1 ? "" : ", and others";
     return "%d of %d slices of %s fail%s. %s: %s%s"
         .formatted(
-            wrong.size(),
-            verdicts.size(),
-            label,
-            leftOut,
-            first.slice(),
-            first.problem(),
-            others);
+            wrong.size(), verdicts.size(), label, leftOut, first.slice(), first.problem(), others);
   }
 }

@@ -1,6 +1,6 @@
 package io.drivetrain.pipeline.learning.evaluation.gate;
 
-import io.drivetrain.pipeline.learning.evaluation.statistics.ResampledMeans;
+import io.drivetrain.pipeline.learning.statistics.ResampledMeans;
 
 /**
  * One bound of a gate, asked of one slice.

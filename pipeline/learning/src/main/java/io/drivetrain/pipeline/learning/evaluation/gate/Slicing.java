@@ -58,8 +58,7 @@ public final class Slicing {
    * @param bins how many parts of about the same size a number, a day or the predicted value is cut
    *     into
    */
-  List<Slice> of(
-      List<Example> examples, ToDoubleFunction<Example> predicted, int top, int bins) {
+  List<Slice> of(List<Example> examples, ToDoubleFunction<Example> predicted, int top, int bins) {
     if (isTarget()) {
       return bins(examples, bins, predicted, one -> plain(predicted.applyAsDouble(one)));
     }

@@ -88,6 +88,8 @@ final class Flats {
             champion.stream().mapToDouble(Double::doubleValue).toArray(),
             errors(challenger),
             errors(champion),
+            examples.size(),
+            0,
             "the same file");
     return evaluation(compared, List.of());
   }

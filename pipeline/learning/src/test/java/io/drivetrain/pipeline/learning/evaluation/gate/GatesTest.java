@@ -90,6 +90,31 @@ class GatesTest {
     assertThat(result.blocks()).isTrue();
   }
 
+  /** Of errors of 200, the margin is between 2 and 8: here 2 standard deviations of 3. */
+  @Test
+  void theMarginIsAsWideAsTheNoiseOfEqualModels() {
+    GateResult result = ask(champion(), compared(i -> 205, i -> 200, 3));
+
+    assertThat(result.passed()).isTrue();
+    assertThat(comparison(result).margin()).isEqualTo(6.0);
+    assertThat(comparison(result).noise()).isEqualTo(3.0);
+    assertThat(ask(champion(), compared(i -> 209, i -> 200, 30)).passed()).isFalse();
+  }
+
+  @Test
+  void aPolicyAsksForABetterModelOrForAFreshOne() {
+    Champion equal = compared(i -> 200, i -> 200);
+    Champion better = compared(i -> 199, i -> 200);
+    Champion uncertain = compared(i -> i % 2 == 0 ? 300 : 110, i -> i % 2 == 0 ? 100 : 300);
+    Champion worse = compared(i -> 210, i -> 200);
+
+    assertThat(ask(champion(ChampionPolicy.BETTER), equal).passed()).isFalse();
+    assertThat(ask(champion(ChampionPolicy.BETTER), better).passed()).isTrue();
+    assertThat(ask(champion(ChampionPolicy.NOT_WORSE), uncertain).passed()).isFalse();
+    assertThat(ask(champion(ChampionPolicy.FRESH), uncertain).passed()).isTrue();
+    assertThat(ask(champion(ChampionPolicy.FRESH), worse).passed()).isFalse();
+  }
+
   @Test
   void aBetterModelPassesAFlawlessChampionsGateOnlyWhenFlawless() {
     assertThat(ask(champion(), compared(i -> 0, i -> 0)).passed()).isTrue();
@@ -150,7 +175,11 @@ class GatesTest {
   }
 
   private static HoldOutGate champion() {
-    return new ChampionGate(0.01, 0.95, 500, null);
+    return champion(ChampionPolicy.NOT_WORSE);
+  }
+
+  private static HoldOutGate champion(ChampionPolicy policy) {
+    return new ChampionGate(policy, 0.01, 0.04, 0.95, 500, null);
   }
 
   private static HoldOutGate monotone(String feature, Direction direction, double tolerance) {
@@ -158,6 +187,10 @@ class GatesTest {
   }
 
   private static Champion compared(IntToError challenger, IntToError champion) {
+    return compared(challenger, champion, 0);
+  }
+
+  private static Champion compared(IntToError challenger, IntToError champion, double noise) {
     return new Champion.Compared(
         "3",
         METRICS,
@@ -165,6 +198,8 @@ class GatesTest {
         new double[0],
         errors(challenger),
         errors(champion),
+        200,
+        noise,
         "the same file");
   }
 

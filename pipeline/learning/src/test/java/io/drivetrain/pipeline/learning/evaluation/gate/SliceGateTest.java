@@ -185,8 +185,8 @@ class SliceGateTest {
   void namesAFeatureThatRowsCannotBePartedBy() {
     assertThat(by("note").fault(Flats.SCHEMA).orElseThrow().message())
         .isEqualTo(
-            "rows cannot be parted by 'note': name a category, a number, a day, or the target for its"
-                + " predicted value");
+            "rows cannot be parted by 'note': name a category, a number, a day, or the target for"
+                + " its predicted value");
     assertThat(by("rooms").fault(Flats.SCHEMA)).isPresent();
     assertThat(by("rent").fault(Flats.SCHEMA)).isEmpty();
   }

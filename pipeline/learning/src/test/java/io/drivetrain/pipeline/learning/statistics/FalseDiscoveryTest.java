@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.learning.evaluation.statistics;
+package io.drivetrain.pipeline.learning.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.learning.evaluation.statistics;
+package io.drivetrain.pipeline.learning.statistics;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;

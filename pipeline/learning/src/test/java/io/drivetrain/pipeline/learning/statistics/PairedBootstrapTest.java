@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.learning.evaluation.statistics;
+package io.drivetrain.pipeline.learning.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -15,7 +15,7 @@ class PairedBootstrapTest {
 
     PairedBootstrap bootstrap = PairedBootstrap.of(errors, errors, 500, 0.95, 1);
 
-    assertThat(bootstrap).isEqualTo(new PairedBootstrap(0, 0));
+    assertThat(bootstrap).isEqualTo(new PairedBootstrap(0, 0, 0));
   }
 
   @Test
@@ -29,6 +29,8 @@ class PairedBootstrapTest {
 
     double standardError = 10 / Math.sqrt(2000);
     assertThat(bootstrap.upperBound() - bootstrap.meanDifference())
+        .isCloseTo(1.645 * standardError, within(0.2 * standardError));
+    assertThat(bootstrap.meanDifference() - bootstrap.lowerBound())
         .isCloseTo(1.645 * standardError, within(0.2 * standardError));
   }
 }

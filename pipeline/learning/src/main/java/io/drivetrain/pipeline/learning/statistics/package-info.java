@@ -1,2 +1,2 @@
 /** Resampled means and corrections for many comparisons, on which gates decide. */
-package io.drivetrain.pipeline.learning.evaluation.statistics;
+package io.drivetrain.pipeline.learning.statistics;

@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.learning.drift;
+package io.drivetrain.pipeline.learning.statistics;
 
 import org.hipparchus.stat.inference.ChiSquareTest;
 import org.hipparchus.stat.inference.KolmogorovSmirnovTest;
@@ -9,7 +9,7 @@ import org.hipparchus.stat.inference.KolmogorovSmirnovTest;
  * @param statistic of the test
  * @param pValue how probable at least that statistic is when nothing has changed
  */
-record TestResult(double statistic, double pValue) {
+public record TestResult(double statistic, double pValue) {
   private static final double SUM_TOLERANCE = 1e-20;
   private static final int MOST_SUMMANDS = 100_000;
 
@@ -17,7 +17,7 @@ record TestResult(double statistic, double pValue) {
    * Two samples of one distribution? The distribution of the statistic is the limit of large
    * samples, with Stephens' correction for small ones; ties make the test careful.
    */
-  static TestResult kolmogorovSmirnov(double[] earlier, double[] now) {
+  public static TestResult kolmogorovSmirnov(double[] earlier, double[] now) {
     KolmogorovSmirnovTest test = new KolmogorovSmirnovTest();
     double distance = test.kolmogorovSmirnovStatistic(earlier, now);
     double root = Math.sqrt((double) earlier.length * now.length / (earlier.length + now.length));
@@ -26,7 +26,7 @@ record TestResult(double statistic, double pValue) {
   }
 
   /** Pearson's test of equal shares in two rows of counts. */
-  static TestResult chiSquare(long[] earlier, long[] now) {
+  public static TestResult chiSquare(long[] earlier, long[] now) {
     ChiSquareTest test = new ChiSquareTest();
     long[][] table = {earlier, now};
     return new TestResult(test.chiSquare(table), test.chiSquareTest(table));

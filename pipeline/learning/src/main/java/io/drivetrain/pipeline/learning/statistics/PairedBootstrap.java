@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.learning.evaluation.statistics;
+package io.drivetrain.pipeline.learning.statistics;
 
 import java.util.Arrays;
 
@@ -6,9 +6,10 @@ import java.util.Arrays;
  * By how much one model's absolute errors are greater than another's on the same rows.
  *
  * @param meanDifference of the errors, challenger less champion; below 0 the challenger is better
- * @param upperBound that the mean difference stays under, with the confidence asked for
+ * @param lowerBound that the mean difference stays above, with the confidence asked for
+ * @param upperBound that it stays under, with the same
  */
-public record PairedBootstrap(double meanDifference, double upperBound) {
+public record PairedBootstrap(double meanDifference, double lowerBound, double upperBound) {
 
   /** Draws rows with replacement, always the same ones for the same seed. */
   public static PairedBootstrap of(
@@ -19,8 +20,10 @@ public record PairedBootstrap(double meanDifference, double upperBound) {
       long seed) {
     double[] differences = new double[challengerErrors.length];
     Arrays.setAll(differences, i -> challengerErrors[i] - championErrors[i]);
+    ResampledMeans means = ResampledMeans.of(differences, resamples, seed);
     return new PairedBootstrap(
         Arrays.stream(differences).average().orElseThrow(),
-        ResampledMeans.of(differences, resamples, seed).upperBound(confidence));
+        means.lowerBound(confidence),
+        means.upperBound(confidence));
   }
 }

@@ -1,4 +1,4 @@
-package io.drivetrain.pipeline.learning.evaluation.statistics;
+package io.drivetrain.pipeline.learning.statistics;
 
 import java.util.Comparator;
 import java.util.List;
