@@ -15,6 +15,7 @@ import io.drivetrain.pipeline.learning.evaluation.gate.GateVerdict;
 import io.drivetrain.pipeline.learning.tracking.RunResults;
 import io.drivetrain.pipeline.learning.tracking.TrackingRun;
 import java.util.List;
+import java.util.Optional;
 
 /** Measures a classification on the hold-out, beside the champion, and asks its gates. */
 record ClassEvaluation(
@@ -42,7 +43,12 @@ record ClassEvaluation(
     GateVerdict verdict = new GateVerdict(results);
     verdict.log();
     EvaluateStep.write(
-        tracking, RunResults.modelId(context.outputs()), metrics, champion, verdict);
+        tracking,
+        RunResults.modelId(context.outputs()),
+        metrics,
+        champion,
+        verdict,
+        Optional.empty());
     tracking.text("evaluation/predicted_classes.csv", ClassFiles.predictions(scores));
     tracking.text("evaluation/confusion_matrix.csv", ClassFiles.confusion(scores));
     tracking.text("evaluation/reliability.csv", ClassFiles.reliability(scores));

@@ -6,6 +6,7 @@ import io.drivetrain.models.metric.Metric;
 import io.drivetrain.models.prediction.Task;
 import io.drivetrain.models.schema.FeatureSchema;
 import io.drivetrain.pipeline.api.evaluation.EvaluationResult;
+import io.drivetrain.pipeline.api.evaluation.IntervalCoverage;
 import io.drivetrain.pipeline.api.gate.GateResult;
 import io.drivetrain.pipeline.api.step.StepLabel;
 import io.drivetrain.pipeline.engine.definition.DefinitionException;
@@ -24,6 +25,7 @@ import io.drivetrain.pipeline.learning.data.definition.LearningDefinition;
 import io.drivetrain.pipeline.learning.data.definition.TargetSpec;
 import io.drivetrain.pipeline.learning.evaluation.gate.BaselineGate;
 import io.drivetrain.pipeline.learning.evaluation.gate.Champion;
+import io.drivetrain.pipeline.learning.evaluation.gate.CoverageByPart;
 import io.drivetrain.pipeline.learning.evaluation.gate.EvaluationContext;
 import io.drivetrain.pipeline.learning.evaluation.gate.Gate;
 import io.drivetrain.pipeline.learning.evaluation.gate.GateVerdict;
@@ -171,7 +173,7 @@ public class EvaluateStep implements Step {
                     metric.metric(),
                     String.join(", ", Metric.keys(task)))
             : "this gate judges predicted numbers; a classification has the gates metric, champion"
-                  + " and latency";
+                + " and latency";
     return Optional.of(
         new HoldOutGate.Fault(gate instanceof MetricGate ? "metric" : "type", message));
   }
@@ -267,20 +269,33 @@ public class EvaluateStep implements Step {
       Optional<String> modelId,
       EvaluationContext evaluation,
       GateVerdict verdict) {
-    write(tracking, modelId, evaluation.metrics(), evaluation.champion(), verdict);
+    IntervalCoverage coverage = CoverageByPart.of(evaluation.schema(), evaluation.scores());
+    write(
+        tracking,
+        modelId,
+        evaluation.metrics(),
+        evaluation.champion(),
+        verdict,
+        CoverageNote.of(coverage));
+    tracking.json("evaluation/coverage.json", coverage);
     tracking.text("evaluation/predictions.csv", EvaluationFiles.predictions(evaluation.scores()));
   }
 
-  /** What is kept of every model. */
+  /**
+   * What is kept of every model.
+   *
+   * @param more what a reader should know beside the comparison
+   */
   static void write(
       TrackingRun tracking,
       Optional<String> modelId,
       HoldOutMetrics measured,
       Champion champion,
-      GateVerdict verdict) {
+      GateVerdict verdict,
+      Optional<String> more) {
     Map<String, Double> metrics = measured.byName();
     modelId.ifPresentOrElse(id -> tracking.metrics(id, metrics), () -> tracking.metrics(metrics));
-    tracking.json("evaluation/gates.json", verdict.against(champion));
+    tracking.json("evaluation/gates.json", verdict.against(champion, more.stream()));
     tracking.tags(
         Map.of(
             "drivetrain.champion_version",

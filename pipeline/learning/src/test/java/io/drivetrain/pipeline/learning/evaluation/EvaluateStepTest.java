@@ -37,7 +37,11 @@ class EvaluateStepTest {
     assertThat(gates.path("passed").asBoolean()).isTrue();
     assertThat(gates.path("notes"))
         .extracting(JsonNode::asText)
-        .containsExactly("There was no champion.");
+        .startsWith("There was no champion.");
+    JsonNode coverage = pipeline.registry().json(record, "evaluation/coverage.json");
+    assertThat(coverage.path("asked").asDouble()).isEqualTo(0.8);
+    assertThat(coverage.path("measured").asDouble())
+        .isEqualTo(record.metrics().get("interval_coverage"));
     assertThat(gates.path("gates"))
         .extracting(gate -> gate.path("gate").asText())
         .containsExactly("test_r2", "champion", "monotone area");

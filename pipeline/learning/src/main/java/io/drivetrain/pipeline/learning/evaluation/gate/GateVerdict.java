@@ -8,6 +8,7 @@ import io.drivetrain.pipeline.api.quality.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** The verdict of all gates that one step judged. */
@@ -58,18 +59,24 @@ public record GateVerdict(List<GateResult> gates) {
     }
   }
 
-  /** With the champion that the challenger was compared with. */
-  public EvaluationGates against(Champion champion) {
+  /**
+   * With the champion that the challenger was compared with.
+   *
+   * @param more what a reader should know beside that
+   */
+  public EvaluationGates against(Champion champion, Stream<String> more) {
     return switch (champion) {
-      case Champion.None none -> against(none, Map.of(), "There was no champion.");
-      case Champion.Unusable unusable -> against(unusable, Map.of(), unusable.reason());
+      case Champion.None none -> against(none, Map.of(), "There was no champion.", more);
+      case Champion.Unusable unusable -> against(unusable, Map.of(), unusable.reason(), more);
       case Champion.Compared compared ->
-          against(compared, compared.metrics().byName(), compared.note());
+          against(compared, compared.metrics().byName(), compared.note(), more);
     };
   }
 
-  private EvaluationGates against(Champion champion, Map<String, Double> metrics, String note) {
-    return new EvaluationGates(passed(), champion.version(), metrics, List.of(note), gates);
+  private EvaluationGates against(
+      Champion champion, Map<String, Double> metrics, String note, Stream<String> more) {
+    List<String> notes = Stream.concat(Stream.of(note), more).toList();
+    return new EvaluationGates(passed(), champion.version(), metrics, notes, gates);
   }
 
   /** With the version that was staged or promoted. */
