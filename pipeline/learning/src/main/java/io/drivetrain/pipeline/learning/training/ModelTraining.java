@@ -91,7 +91,7 @@ final class ModelTraining {
         errorModels.getFirst(),
         conformal,
         model.fitted().library(),
-        models.subList(1, models.size()));
+        models.stream().skip(1).map(FoldModel::of).toList());
   }
 
   private FittedModel fit(Part part) {

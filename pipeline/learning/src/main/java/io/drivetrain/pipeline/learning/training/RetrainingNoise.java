@@ -17,7 +17,7 @@ public final class RetrainingNoise {
   private RetrainingNoise() {}
 
   /** Standard deviation of the difference of two equal models, in the target's unit. */
-  static double of(List<FittedModel> foldModels, List<Example> holdOut) {
+  static double of(List<FoldModel> foldModels, List<Example> holdOut) {
     double[] errors = foldModels.stream().mapToDouble(model -> error(model, holdOut)).toArray();
     double mean = Arrays.stream(errors).average().orElseThrow();
     double squares = Arrays.stream(errors).map(one -> (one - mean) * (one - mean)).sum();
@@ -25,7 +25,7 @@ public final class RetrainingNoise {
     return Math.sqrt(2 * squares * (folds - 1) / folds);
   }
 
-  private static double error(FittedModel model, List<Example> holdOut) {
+  private static double error(FoldModel model, List<Example> holdOut) {
     return holdOut.stream()
         .mapToDouble(one -> Math.abs(model.value(one.row()) - one.target()))
         .average()

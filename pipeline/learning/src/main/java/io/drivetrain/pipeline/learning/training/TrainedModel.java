@@ -24,4 +24,4 @@ record TrainedModel(
     Estimator errorModel,
     Conformal conformal,
     Library library,
-    List<FittedModel> foldModels) {}
+    List<FoldModel> foldModels) {}

@@ -137,7 +137,7 @@ class GateSimulationTest {
   }
 
   private static Weekly train(List<Example> training, List<Example> holdOut) {
-    List<FittedModel> folds =
+    List<FoldModel> folds =
         IntStream.range(0, FOLDS)
             .mapToObj(fold ->
                 IntStream.range(0, training.size())
@@ -146,6 +146,7 @@ class GateSimulationTest {
                     .toList())
             .parallel()
             .map(GateSimulationTest::fit)
+            .map(FoldModel::of)
             .toList();
     return new Weekly(fit(training), RetrainingNoise.of(folds, holdOut));
   }
