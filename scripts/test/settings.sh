@@ -84,7 +84,7 @@ test_defaults_are_those_of_the_documentation() {
       # Read by one application alone; its configuration has the defaults.
       DRIVETRAIN_INGEST_* | DRIVETRAIN_QUALITY_* | DRIVETRAIN_EXECUTION_* | DRIVETRAIN_RUN_* | DRIVETRAIN_RETENTION_* | DRIVETRAIN_LOG_* | DRIVETRAIN_REPORT_*) continue ;;
       DRIVETRAIN_NOTIFICATION_* | DRIVETRAIN_LINEAGE_* | DRIVETRAIN_SERVING_* | QUARKUS_MAILER_*) continue ;;
-      DRIVETRAIN_MAX_ARTIFACT | PIPELINE_URI) continue ;;
+      DRIVETRAIN_MAX_ARTIFACT | PIPELINE_URI | WEBUI_URI) continue ;;
       TEMURIN_URL) assert_equal "$documented" "$TEMURIN_URL_DEFAULT" ;;
       DRIVETRAIN_HOST) assert_equal "$documented" "$DRIVETRAIN_HOST" ;;
       DRIVETRAIN_*) assert_equal "$name $ROOT/$documented" "$name ${!name}" ;;

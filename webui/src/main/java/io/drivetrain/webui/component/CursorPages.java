@@ -1,7 +1,5 @@
-package io.drivetrain.webui.pipeline.ui;
+package io.drivetrain.webui.component;
 
-import io.drivetrain.pipeline.api.run.RunDetails;
-import io.drivetrain.pipeline.api.run.RunPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,37 +10,48 @@ import java.util.stream.Stream;
  * Reads a list that is paged by cursors at any place. It remembers where each page begins, not what
  * is on it.
  */
-final class RunPages {
+public final class CursorPages<T> {
   private final int size;
-  private final Function<Optional<String>, RunPage> source;
+  private final Function<Optional<String>, Page<T>> source;
   private final List<Optional<String>> starts = new ArrayList<>();
 
   /**
-   * @param size how many runs a page has
+   * One page of the list.
+   *
+   * @param next the cursor of the page behind it; empty on the last one
+   */
+  public record Page<T>(List<T> entries, Optional<String> next) {
+    public Page {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /**
+   * @param size how many entries a page has
    * @param source reads the page that a cursor names; without one, the first
    */
-  RunPages(int size, Function<Optional<String>, RunPage> source) {
+  public CursorPages(int size, Function<Optional<String>, Page<T>> source) {
     this.size = size;
     this.source = source;
     forget();
   }
 
-  /** Begins anew: there are other runs now. */
-  void forget() {
+  /** Begins anew: there are other entries now. */
+  public void forget() {
     starts.clear();
     starts.add(Optional.empty());
   }
 
-  /** The runs from a place on; fewer than asked for at the end of the list. */
-  Stream<RunDetails> read(int offset, int limit) {
-    List<RunDetails> runs = new ArrayList<>();
+  /** The entries from a place on; fewer than asked for at the end of the list. */
+  public Stream<T> read(int offset, int limit) {
+    List<T> entries = new ArrayList<>();
     for (int page = offset / size; page * size < offset + limit; page++) {
-      runs.addAll(page(page));
+      entries.addAll(page(page));
     }
-    return runs.stream().skip(offset % size).limit(limit);
+    return entries.stream().skip(offset % size).limit(limit);
   }
 
-  private List<RunDetails> page(int number) {
+  private List<T> page(int number) {
     while (starts.size() <= number) { // pages are linked: the way to one leads over those before it
       int known = starts.size();
       load(known - 1);
@@ -53,11 +62,11 @@ final class RunPages {
     return load(number);
   }
 
-  private List<RunDetails> load(int number) {
-    RunPage page = source.apply(starts.get(number));
+  private List<T> load(int number) {
+    Page<T> page = source.apply(starts.get(number));
     if (starts.size() == number + 1) {
-      page.nextCursor().map(Optional::of).ifPresent(starts::add);
+      page.next().map(Optional::of).ifPresent(starts::add);
     }
-    return page.runs();
+    return page.entries();
   }
 }

@@ -34,8 +34,12 @@ public final class TimeFormat {
 
   /** For the visitor of a page; on the clock of UTC when the browser does not tell its own. */
   public static TimeFormat of(UI page) {
-    String browser = page.getPage().getExtendedClientDetails().getTimeZoneId();
-    return new TimeFormat(page.getLocale(), zone(browser), Instant.now());
+    return new TimeFormat(page.getLocale(), zone(page), Instant.now());
+  }
+
+  /** Of a visitor's browser; UTC when it does not tell its own. */
+  public static ZoneId zone(UI page) {
+    return zone(page.getPage().getExtendedClientDetails().getTimeZoneId());
   }
 
   private static ZoneId zone(String id) {

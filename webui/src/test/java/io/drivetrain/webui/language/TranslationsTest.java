@@ -13,6 +13,11 @@ import io.drivetrain.pipeline.api.step.StepReason;
 import io.drivetrain.pipeline.api.step.StepState;
 import io.drivetrain.registry.client.model.Stage;
 import io.drivetrain.webui.component.TextKey;
+import io.drivetrain.webui.experiment.Condition;
+import io.drivetrain.webui.experiment.RunAttribute;
+import io.drivetrain.webui.experiment.RunField;
+import io.drivetrain.webui.experiment.RunStatus;
+import io.drivetrain.webui.experiment.Shown;
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,6 +86,16 @@ class TranslationsTest {
         .containsAll(keys("outcome.", AttemptOutcome.values()))
         .containsAll(keys("plan.", RunPreview.Plan.values()))
         .containsAll(keys("admission.", RunPreview.Admission.values()));
+  }
+
+  @Test
+  void everyWordOfATableOfRunsHasAText() {
+    assertThat(bundle(Language.FRENCH).keySet())
+        .containsAll(keys("trackingStatus.", RunStatus.values()))
+        .containsAll(keys("shown.", Shown.values()))
+        .containsAll(keys("runField.", RunField.Kind.values()))
+        .containsAll(keys("runField.", RunAttribute.values()))
+        .containsAll(keys("condition.", Condition.Operator.values()));
   }
 
   @ParameterizedTest

@@ -5,8 +5,10 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Paragraph;
 import io.drivetrain.pipeline.api.run.RunDetails;
+import io.drivetrain.pipeline.api.run.RunPage;
 import io.drivetrain.webui.client.PipelineCallException;
 import io.drivetrain.webui.component.ConnectionNotice;
+import io.drivetrain.webui.component.CursorPages;
 import io.drivetrain.webui.component.PageLink;
 import io.drivetrain.webui.component.Panel;
 import io.drivetrain.webui.component.RunTexts;
@@ -27,12 +29,12 @@ class RunGrid extends Panel {
 
   private final Grid<RunDetails> grid = new Grid<>(PAGE_SIZE);
   private final ConnectionNotice failure = new ConnectionNotice();
-  private final RunPages pages;
+  private final CursorPages<RunDetails> pages;
   private List<RunDetails> latest = List.of();
 
   RunGrid(String pipeline, PipelineService service) {
     super("runs", UI.getCurrent().getTranslation("runs.title"));
-    pages = new RunPages(PAGE_SIZE, cursor -> service.runs(pipeline, PAGE_SIZE, cursor));
+    pages = new CursorPages<>(PAGE_SIZE, cursor -> page(service.runs(pipeline, PAGE_SIZE, cursor)));
     grid.addComponentColumn(run -> new StateBadge(run.state()))
         .setKey("state")
         .setHeader(getTranslation("runs.state"))
@@ -75,6 +77,10 @@ class RunGrid extends Panel {
         .setKey(key)
         .setHeader(getTranslation("runs." + key))
         .setAutoWidth(true);
+  }
+
+  private static CursorPages.Page<RunDetails> page(RunPage page) {
+    return new CursorPages.Page<>(page.runs(), page.nextCursor());
   }
 
   private Stream<RunDetails> read(int offset, int limit) {

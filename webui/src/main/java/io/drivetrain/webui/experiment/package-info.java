@@ -1,0 +1,2 @@
+/** Experiments of the registry and tables of their runs. */
+package io.drivetrain.webui.experiment;

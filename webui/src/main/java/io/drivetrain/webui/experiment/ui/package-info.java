@@ -1,0 +1,2 @@
+/** Pages of experiments and tables of runs. */
+package io.drivetrain.webui.experiment.ui;
