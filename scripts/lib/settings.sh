@@ -184,7 +184,7 @@ choose_environment() {
   case $name in
     registry) others='QUARKUS_MAILER_ DRIVETRAIN_NOTIFICATION_ DRIVETRAIN_LINEAGE_' ;;
     pipeline) others='REDIS_ DRIVETRAIN_WEBHOOK_' ;;
-    webui) others='DATABASE_ QUARKUS_MAILER_ DRIVETRAIN_NOTIFICATION_ DRIVETRAIN_LINEAGE_ DRIVETRAIN_WEBHOOK_' ;;
+    webui) others='QUARKUS_MAILER_ DRIVETRAIN_NOTIFICATION_ DRIVETRAIN_LINEAGE_ DRIVETRAIN_WEBHOOK_' ;;
   esac
   # Passwords of containers mean nothing here.
   for variable in $(compgen -e); do

@@ -192,6 +192,8 @@ test_each_password_is_one_setting_that_only_its_users_know() {
   assert_equal 'registry roles' "$(who_knows REGISTRY_OWNER_DATABASE_PASSWORD)"
   assert_equal 'pipeline roles' "$(who_knows PIPELINE_DATABASE_PASSWORD)"
   assert_equal 'pipeline roles' "$(who_knows PIPELINE_OWNER_DATABASE_PASSWORD)"
+  assert_equal 'roles webui' "$(who_knows WEBUI_DATABASE_PASSWORD)"
+  assert_equal 'roles webui' "$(who_knows WEBUI_OWNER_DATABASE_PASSWORD)"
   assert_equal 'redis registry' "$(who_knows REGISTRY_REDIS_PASSWORD)"
   assert_equal 'redis webui' "$(who_knows WEBUI_REDIS_PASSWORD)"
 }
@@ -210,7 +212,7 @@ test_passwords_may_have_any_characters() {
 
 test_no_application_is_the_superuser() {
   render_defaults
-  assert_equal 'pipeline pipeline_owner registry registry_owner' \
+  assert_equal 'pipeline pipeline_owner registry registry_owner webui webui_owner' \
     "$(sed -n 's/^ *DATABASE_\(USER\|OWNER\): //p' "$WORK/rendered.yml" | sort | xargs)"
 }
 

@@ -138,14 +138,14 @@ test_an_application_knows_its_own_secrets_and_no_others() {
   export DRIVETRAIN_NOTIFICATION_WEBHOOK_OPS_SECRET=4-ops REGISTRY_DATABASE_PASSWORD=5-container
   load_settings
   for name in postgres/roles/registry postgres/roles/registry_owner postgres/roles/pipeline postgres/roles/pipeline_owner \
-    redis/users/registry redis/users/webui; do
+    postgres/roles/webui postgres/roles/webui_owner redis/users/registry redis/users/webui; do
     mkdir -p "$DRIVETRAIN_HOME/servers/${name%/*}"
     printf 'of-%s\n' "$name" >"$DRIVETRAIN_HOME/servers/$name"
   done
 
   assert_equal '3-hook of-postgres/roles/registry of-postgres/roles/registry_owner of-redis/users/registry' "$(secrets_of registry)"
   assert_equal '2-mail 4-ops of-postgres/roles/pipeline of-postgres/roles/pipeline_owner' "$(secrets_of pipeline)"
-  assert_equal 'of-redis/users/webui' "$(secrets_of webui)"
+  assert_equal 'of-postgres/roles/webui of-postgres/roles/webui_owner of-redis/users/webui' "$(secrets_of webui)"
 }
 
 secrets_of() {

@@ -15,7 +15,7 @@ import java.util.Map;
 /**
  * The roles of the applications in a database, none of them a superuser: {@code registry_owner} has
  * the schema {@code registry} and migrates it, {@code registry} reads and writes its rows; likewise
- * for the pipeline.
+ * for the pipeline and the web application.
  *
  * @param passwords of each role
  */
@@ -24,7 +24,7 @@ public record DatabaseRoles(Map<String, String> passwords) {
   private static final String SCRIPT = "roles.sql";
 
   private static final List<String> NAMES =
-      List.of("registry_owner", "registry", "pipeline_owner", "pipeline");
+      List.of("registry_owner", "registry", "pipeline_owner", "pipeline", "webui_owner", "webui");
 
   public DatabaseRoles {
     passwords = Map.copyOf(passwords);

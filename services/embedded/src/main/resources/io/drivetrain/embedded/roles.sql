@@ -20,7 +20,7 @@ begin
   perform pg_advisory_xact_lock(6022);
   execute format('revoke all on database %I from public', current_database());
 
-  foreach application in array array['registry', 'pipeline'] loop
+  foreach application in array array['registry', 'pipeline', 'webui'] loop
     owner_role := application || '_owner';
 
     foreach login in array array[owner_role, application] loop

@@ -58,12 +58,15 @@ class DatabaseRolesTest {
             rows(
                 "registry",
                 """
-                select rolname from pg_roles where rolname in ('registry', 'registry_owner', 'pipeline', 'pipeline_owner')
+                select rolname from pg_roles
+                where rolname in ('registry', 'registry_owner', 'pipeline', 'pipeline_owner', 'webui', 'webui_owner')
                   and (rolsuper or rolcreaterole or rolcreatedb or rolbypassrls or rolreplication)
                 """))
         .isEmpty();
     refuses("registry", "select * from pipeline.run");
     refuses("registry_owner", "select * from pipeline.run");
+    refuses("webui", "select * from pipeline.run");
+    refuses("webui", "create table webui.saved_view (id int)");
     refuses("registry", "set role registry_owner");
     refuses("registry", "copy (select 1) to program 'true'");
   }
@@ -105,7 +108,19 @@ class DatabaseRolesTest {
 
     String odd = "a'b\"c\\d$e%f é{}:@ #";
     Map<String, String> passwords =
-        Map.of("registry", odd, "registry_owner", odd, "pipeline", "p", "pipeline_owner", "p");
+        Map.of(
+            "registry",
+            odd,
+            "registry_owner",
+            odd,
+            "pipeline",
+            "p",
+            "pipeline_owner",
+            "p",
+            "webui",
+            "p",
+            "webui_owner",
+            "p");
     new DatabaseRoles(passwords).applyTo(POSTGRES, database());
 
     try (Connection connection = DriverManager.getConnection(url, "registry", odd)) {

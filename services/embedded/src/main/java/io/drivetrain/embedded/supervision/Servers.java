@@ -9,7 +9,7 @@ import io.drivetrain.embedded.supervision.EmbeddedServer.Started;
 
 /** The servers that the stack brings. */
 final class Servers {
-  /** The database of the registry and the pipeline, each with a schema of its own. */
+  /** The database of the applications, each with a schema of its own. */
   static final String DATABASE = "drivetrain";
 
   private final StackFolder folder;

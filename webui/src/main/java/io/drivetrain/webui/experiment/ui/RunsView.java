@@ -24,9 +24,12 @@ import io.drivetrain.webui.experiment.RunTable;
 import io.drivetrain.webui.experiment.RunTableReading;
 import io.drivetrain.webui.experiment.RunTableReading.News;
 import io.drivetrain.webui.experiment.RunTableService;
+import io.drivetrain.webui.savedview.SavedViewService;
+import io.drivetrain.webui.savedview.SavedViewsUnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A table of the runs of one or several experiments. Its address holds all that somebody chose:
@@ -35,10 +38,15 @@ import java.util.Optional;
 @Route(PageLink.TRACKING_RUNS)
 class RunsView extends Div
     implements BeforeEnterObserver, HasDynamicTitle, LivePoller.Screen<News> {
+  /** Query parameter: the id of a saved view, in place of all others. */
+  static final String VIEW = "view";
+
   private static final Duration WHILE_SOMETHING_RUNS = Duration.ofSeconds(3);
   private static final Duration OTHERWISE = Duration.ofSeconds(10);
 
   private final RunTableService service;
+  private final SavedViewService views;
+  private final SavedViewLine saved = new SavedViewLine();
   private final ConnectionNotice connection = new ConnectionNotice();
   private final H1 title = new H1();
   private final FilterBar filter;
@@ -49,24 +57,45 @@ class RunsView extends Div
   private RunTable table = RunTable.ALL;
   private Optional<LivePoller<News>> poller = Optional.empty();
 
-  RunsView(RunTableService service, ExperimentService experiments, RunBulkService bulk) {
+  RunsView(
+      RunTableService service,
+      ExperimentService experiments,
+      RunBulkService bulk,
+      SavedViewService views) {
+    this.views = views;
     this.service = service;
     filter = new FilterBar(experiments, query -> go(table.with(query)));
-    bar = new TableBar(this::choose);
+    bar = new TableBar(views, this::choose);
     grid = new RunTableGrid(service, this::order, this::choose, this::remember);
     selection = new SelectionBar(bulk, this::selectAll, grid::deselectAll, this::readAgain);
     grid.addSelectionListener(chosen -> showSelection());
     addClassNames("page", "wide");
     PageLink all = PageLink.to(PageLink.EXPERIMENTS, getTranslation("runTable.experiments"));
     all.addClassName("back");
-    add(all, title, connection, filter, bar, selection, grid);
+    add(all, title, saved, connection, filter, bar, selection, grid);
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     QueryParameters parameters = event.getLocation().getQueryParameters();
-    table = RunTable.of(parameters.getParameters());
+    saved.hide();
+    table =
+        parameters
+            .getSingleParameter(VIEW)
+            .map(this::saved)
+            .orElseGet(() -> RunTable.of(parameters.getParameters()));
     read();
+  }
+
+  /** What a saved view stands for; all runs when there is none, which is said. */
+  private RunTable saved(String id) {
+    try {
+      return saved.show(views.find(UUID.fromString(id)));
+    } catch (IllegalArgumentException notAnId) {
+      return saved.show(Optional.empty());
+    } catch (SavedViewsUnavailableException away) {
+      return saved.showUnavailable();
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.QueryParameters;
 import io.drivetrain.webui.experiment.RunColumn;
 import io.drivetrain.webui.experiment.RunTable;
 import io.drivetrain.webui.experiment.RunTableReading;
+import io.drivetrain.webui.savedview.SavedViewService;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -24,7 +25,7 @@ class TableBar extends Div {
   /**
    * @param onColumns gets the columns that somebody chose; none: the usual ones
    */
-  TableBar(Consumer<List<RunColumn>> onColumns) {
+  TableBar(SavedViewService views, Consumer<List<RunColumn>> onColumns) {
     addClassNames("line", "tools");
     count.setId("run-count");
     count.getElement().setAttribute("role", "status");
@@ -35,7 +36,10 @@ class TableBar extends Div {
     csv.setId("runs-csv");
     csv.setText(getTranslation("runTable.csv"));
     csv.setRouterIgnore(true);
-    add(count, columns, csv);
+    Button saved = new Button(getTranslation("views"), VaadinIcon.BOOKMARK_O.create());
+    saved.setId("saved-views");
+    saved.addClickListener(click -> new SavedViewsDialog(views, table).open());
+    add(count, columns, saved, csv);
   }
 
   /**

@@ -271,6 +271,16 @@ class RunsViewTest extends CdiBrowserlessTest {
     }
   }
 
+  @Test
+  void savedViewsAreNotAvailableWithoutADatabase() {
+    open(Map.of());
+
+    test(button("saved-views")).click();
+
+    assertThat(find(SavedViewsDialog.class).single().getElement().getTextRecursively())
+        .contains("Saved views are not available");
+  }
+
   private String notification() {
     return test(find(Notification.class).single()).getText();
   }
