@@ -2,6 +2,7 @@ package io.drivetrain.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -112,6 +113,27 @@ class PackagedStackIT {
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.body()).hasSize(2);
     assertThat(answer.body().at("/0/prediction/value").asDouble()).isPositive();
+  }
+
+  @Test
+  @Order(3)
+  void pythonPredictsWithTheChampionAsTheApiDoes(@TempDir Path folder) throws Exception {
+    assumeTrue(Python.has("numpy, pandas, yaml"), "no Python here has numpy, pandas and PyYAML");
+    JsonNode row = Stack.JSON.readTree(Stack.LOGAN);
+
+    JsonNode answer =
+        Python.run(
+            folder,
+            "predict_as_mlflow.py",
+            Stack.JSON.createArrayNode().add(row),
+            stack.registry(),
+            "car_price_predictor",
+            "champion");
+
+    double expected = stack.predict().body().at("/prediction/value").asDouble();
+    assertThat(answer.at("/predictions/0").asDouble())
+        .as(answer.path("client").asText())
+        .isCloseTo(expected, withinPercentage(0.001));
   }
 
   @Test

@@ -27,6 +27,7 @@ final class PythonFiles {
 
   private PythonFiles() {}
 
+  /** MLflow 2.19 is the first that reads the type {@code any} of the signature. */
   static Map<String, byte[]> files() {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(FOLDER + "/" + MODULE + ".py", CODE.clone());
@@ -34,7 +35,7 @@ final class PythonFiles {
         REQUIREMENTS,
         text(
             """
-            mlflow>=2.9
+            mlflow>=2.19
             numpy>=1.22
             pandas>=1.4
             pyyaml>=5.1

@@ -165,6 +165,15 @@ class TraceRepository {
         .orElseThrow();
   }
 
+  /** Ends a trace that has begun. */
+  void end(long trace, long endMillis, TraceState state) {
+    database.update(
+        "update trace set execution_millis = ?::bigint - request_time, state = ? where id = ?",
+        endMillis,
+        state,
+        trace);
+  }
+
   void putSpan(long trace, SentSpan span) {
     database.update(
         """

@@ -2,6 +2,7 @@ package io.drivetrain.registry.trace;
 
 import io.drivetrain.registry.protocol.Fields;
 import io.drivetrain.registry.protocol.MlflowRequest;
+import io.drivetrain.registry.protocol.Tag;
 import java.util.List;
 
 /** The JSON bodies about traces. */
@@ -17,6 +18,38 @@ public sealed interface TraceRequest extends MlflowRequest {
   record Envelope(TraceInfo traceInfo) {
     public Envelope {
       Fields.required("trace_info", traceInfo);
+    }
+  }
+
+  /**
+   * {@code {"experiment_id": "1", "timestamp_ms": 1000}}, from clients before MLflow 3.
+   *
+   * @param timestampMs when it began; null counts as 0
+   */
+  record StartLegacyTrace(
+      String experimentId, Long timestampMs, List<Tag> requestMetadata, List<Tag> tags)
+      implements TraceRequest {
+    public StartLegacyTrace {
+      Fields.requiredText("experiment_id", experimentId);
+      timestampMs = timestampMs == null ? Long.valueOf(0) : timestampMs;
+      requestMetadata = requestMetadata == null ? List.of() : List.copyOf(requestMetadata);
+      tags = tags == null ? List.of() : List.copyOf(tags);
+    }
+  }
+
+  /**
+   * The end of what {@link StartLegacyTrace} began.
+   *
+   * @param timestampMs when it ended; null counts as 0
+   */
+  record EndLegacyTrace(
+      Long timestampMs, TraceState status, List<Tag> requestMetadata, List<Tag> tags)
+      implements TraceRequest {
+    public EndLegacyTrace {
+      timestampMs = timestampMs == null ? Long.valueOf(0) : timestampMs;
+      status = status == null ? TraceState.STATE_UNSPECIFIED : status;
+      requestMetadata = requestMetadata == null ? List.of() : List.copyOf(requestMetadata);
+      tags = tags == null ? List.of() : List.copyOf(tags);
     }
   }
 

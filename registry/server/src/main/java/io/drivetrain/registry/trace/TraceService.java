@@ -7,12 +7,15 @@ import io.drivetrain.registry.protocol.Fields;
 import io.drivetrain.registry.protocol.KeyName;
 import io.drivetrain.registry.protocol.Refusal;
 import io.drivetrain.registry.protocol.RegistryException;
+import io.drivetrain.registry.protocol.Tag;
 import io.drivetrain.registry.search.FilterParser;
 import io.drivetrain.registry.search.Order;
 import io.drivetrain.registry.search.PageToken;
 import io.drivetrain.registry.trace.TraceRepository.Deleted;
 import io.drivetrain.registry.trace.TraceRequest.DeleteTraces;
+import io.drivetrain.registry.trace.TraceRequest.EndLegacyTrace;
 import io.drivetrain.registry.trace.TraceRequest.SearchTraces;
+import io.drivetrain.registry.trace.TraceRequest.StartLegacyTrace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -21,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** Traces. The spans that clients write as a file lie in the artifact folder of the trace. */
 @ApplicationScoped
@@ -73,6 +77,43 @@ public class TraceService {
     repository.putTags(trace, cut(tags));
     repository.putMetadata(trace, cut(metadata));
     return get(info.traceId());
+  }
+
+  /** A trace of a client before MLflow 3, which goes on until {@link #end}. */
+  public TraceInfo begin(StartLegacyTrace request) {
+    var info =
+        new TraceInfo(
+            UUID.randomUUID().toString().replace("-", ""),
+            null,
+            TraceInfo.Location.of(request.experimentId()),
+            null,
+            null,
+            TraceTime.timestamp(request.timestampMs()),
+            null,
+            TraceState.IN_PROGRESS,
+            Tag.mapOf(request.requestMetadata()),
+            Tag.mapOf(request.tags()));
+    check(info);
+    var experiment = experiments.active(request.experimentId());
+    long trace = repository.put(info, experiment.id(), clock.instant());
+    var tags = new HashMap<>(info.tags());
+    tags.put(LOCATION_TAG, folder(experiment.artifactLocation(), info.traceId()));
+    repository.putTags(trace, cut(tags));
+    repository.putMetadata(trace, cut(info.traceMetadata()));
+    return get(info.traceId());
+  }
+
+  /** Adds what its client learned since {@link #begin}. */
+  public TraceInfo end(String traceId, EndLegacyTrace request) {
+    var tags = Tag.mapOf(request.tags());
+    tags.keySet().forEach(key -> KeyName.TAG.check(KeyName.ALONE, key));
+    var metadata = Tag.mapOf(request.requestMetadata());
+    metadata.keySet().forEach(key -> Fields.maxLength("key", key, MAX_KEY));
+    long trace = lock(traceId);
+    repository.end(trace, request.timestampMs(), request.status());
+    repository.putTags(trace, cut(tags));
+    repository.putMetadata(trace, cut(metadata));
+    return get(traceId);
   }
 
   private static void check(TraceInfo info) {

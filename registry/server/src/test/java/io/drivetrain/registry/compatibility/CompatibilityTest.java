@@ -23,7 +23,7 @@ class CompatibilityTest {
   private static final String REWRITE = "drivetrain.rewrite";
   private static final List<Kind> KINDS = Kind.all();
   private static final List<String> COLUMNS =
-      List.of("Sources", "Numbers", Kind.ERRORS, "Semantics", "Types");
+      List.of("Sources", "Numbers", Kind.ERRORS, "Semantics", "Types", "Clients");
   private static final Set<String> ABSENT = Set.of("ENDPOINT_NOT_FOUND", "NOT_IMPLEMENTED");
 
   @Test
@@ -95,7 +95,7 @@ class CompatibilityTest {
 
     A cross says what a test holds beyond that an endpoint answers. *Sources*: which places of files are stored. *Numbers*: how numbers and bodies are read.
     *Errors*: status, code and sentence of [what is refused](../registry/server/src/test/resources/mlflow-refusals.txt). *Semantics*: what MLflow's own tests and clients rely on.
-    *Types*: headers of downloads. The tests stand in [mlflow-kinds.txt](../registry/server/src/test/resources/mlflow-kinds.txt).
+    *Types*: headers of downloads. *Clients*: MLflow's own Java client calls it in a test; the replay covers Python's. The tests stand in [mlflow-kinds.txt](../registry/server/src/test/resources/mlflow-kinds.txt).
     """
             .formatted(served, endpoints.size())
         + groups.entrySet().stream()

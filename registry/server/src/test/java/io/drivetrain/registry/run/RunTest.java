@@ -73,6 +73,22 @@ class RunTest {
     assertThat(info.getString("run_info.run_name")).isNotEmpty();
   }
 
+  /** As MLflow's start_run(run_id=...) does; its own end comes with the next end_run. */
+  @Test
+  void takesUpAnEndedRunAndKeepsItsEndUntilTheNext() {
+    var id = newRun();
+    ok(post("runs/update", Map.of("run_id", id, "status", "FINISHED", "end_time", 2000)));
+
+    var reopened = ok(post("runs/update", Map.of("run_id", id, "status", "RUNNING")));
+    ok(post("runs/log-metric", Map.of("run_id", id, "key", "m", "value", 1, "timestamp", 3)));
+    var ended = ok(post("runs/update", Map.of("run_id", id, "status", 3, "end_time", 5000)));
+
+    assertThat(reopened.getString("run_info.status")).isEqualTo("RUNNING");
+    assertThat(reopened.getLong("run_info.end_time")).isEqualTo(2000);
+    assertThat(ended.getString("run_info.status")).isEqualTo("FINISHED");
+    assertThat(ended.getLong("run_info.end_time")).isEqualTo(5000);
+  }
+
   @Test
   void doesNotKnowAStrangeRun() {
     refused(Mlflow.get("runs/get", Map.of("run_id", "nope")), 404, "RESOURCE_DOES_NOT_EXIST");
