@@ -32,6 +32,8 @@ public final class PipelineTestResource implements QuarkusTestResourceLifecycleM
           Map.entry("drivetrain.execution.heart-beat", "500ms"),
           Map.entry("drivetrain.execution.progress", "20ms"),
           Map.entry("drivetrain.execution.reaper", "50ms"),
+          Map.entry("drivetrain.execution.outage-poll", "50ms"),
+          Map.entry("drivetrain.execution.outage", "20s"),
           Map.entry("drivetrain.execution.poll", "50ms"));
     } catch (IOException error) {
       throw new UncheckedIOException(error);

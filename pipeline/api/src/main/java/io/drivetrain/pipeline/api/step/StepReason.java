@@ -19,5 +19,7 @@ public enum StepReason {
   /** The process ended. */
   SHUTDOWN,
   /** The definition cannot be run. */
-  CONFIG
+  CONFIG,
+  /** A service that the step uses is away; the step runs on when it answers. */
+  OUTAGE
 }

@@ -82,7 +82,8 @@ public class DiagnosisService {
 
   private Reason reason(OpenStep step) {
     return switch (step.state()) {
-      case RUNNING -> of(step, Code.RUNNING, "Running on worker " + host(step));
+      case RUNNING ->
+          of(step, Code.RUNNING, "Running on worker %s%s".formatted(host(step), outage(step)));
       case CANCELLING ->
           Reason.ofStep(
               Code.STOPPING, step.step(), "Stopping on worker " + host(step), step.stopBy());
@@ -96,6 +97,11 @@ public class DiagnosisService {
       case READY, RETRY_WAIT -> step.isDue() ? unclaimed(step) : waiting(step);
       default -> of(step, Code.UPSTREAM, "Waiting for " + String.join(", ", step.waitsFor()));
     };
+  }
+
+  /** A running step has a message only while it waits for a service. */
+  private static String outage(OpenStep step) {
+    return step.message().map(message -> ". Waiting until a service answers: " + message).orElse("");
   }
 
   private static Reason waiting(OpenStep step) {

@@ -50,4 +50,15 @@ public interface ExecutionConfig {
    */
   @WithDefault("2s")
   Duration poll();
+
+  /** How often a step that waits for a service that is away is run again. */
+  @WithDefault("5s")
+  Duration outagePoll();
+
+  /**
+   * How long a step waits for such a service at most, if its timeout does not end it earlier; then
+   * the outage counts as an error of the step.
+   */
+  @WithDefault("1h")
+  Duration outage();
 }

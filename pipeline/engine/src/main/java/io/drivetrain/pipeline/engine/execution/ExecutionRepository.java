@@ -117,6 +117,21 @@ class ExecutionRepository {
         claim.fence());
   }
 
+  /** Notes why a running step waits, or with null that it goes on. */
+  boolean noteOutage(Claim claim, StepReason reason, String message) {
+    return 1
+        == database.update(
+            """
+            update step_run set reason = ?, message = ?
+            where run_id = ? and step = ? and fence = ? and state = 'RUNNING'
+            """,
+            reason,
+            message,
+            claim.runId(),
+            claim.step(),
+            claim.fence());
+  }
+
   void retry(Claim claim, StepReason reason, String message, Duration delay) {
     database.update(
         """
@@ -146,12 +161,13 @@ class ExecutionRepository {
         claim.fence());
   }
 
-  /** Stops a step that is past its timeout. */
+  /** Stops a step that is past its timeout; the message goes on with what it waited for. */
   boolean timeOut(Claim claim, String message, Duration grace) {
     return 1
         == database.update(
             """
-            update step_run set state = 'CANCELLING', reason = 'DEADLINE', message = ?,
+            update step_run set state = 'CANCELLING', reason = 'DEADLINE',
+              message = concat_ws(' ', ?, case when reason = 'OUTAGE' then message end),
               stop_by = clock_timestamp() + ? * interval '1 ms'
             where run_id = ? and step = ? and fence = ? and state = 'RUNNING'
               and overdue_at < clock_timestamp()

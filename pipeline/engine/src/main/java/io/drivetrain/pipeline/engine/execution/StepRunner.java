@@ -45,6 +45,7 @@ class StepRunner {
   private final InputFiles files;
   private final ExecutionRepository claims;
   private final RunOutputs outputs;
+  private final OutageWait outages;
   private final Map<String, Step> steps;
 
   StepRunner(
@@ -53,43 +54,66 @@ class StepRunner {
       InputFiles files,
       ExecutionRepository claims,
       RunOutputs outputs,
+      OutageWait outages,
       @All List<Step> steps) {
     this.runs = runs;
     this.definitions = definitions;
     this.files = files;
     this.claims = claims;
     this.outputs = outputs;
+    this.outages = outages;
     this.steps = steps.stream().collect(Collectors.toMap(Step::kind, Function.identity()));
   }
 
-  /** The result of a step that was told to stop is ignored; see {@link LeasedStep#leave}. */
+  /**
+   * Runs a step, again while a service that it uses is away. The result of a step that was told to
+   * stop is ignored; see {@link LeasedStep#leave}.
+   */
   AttemptResult run(LeasedStep leased, AttemptLog log) {
-    Claim claim = leased.claim();
-    try {
-      Run run = runs.find(claim.runId()).orElseThrow();
-      PipelineDefinition definition = definitions.version(run.definitionVersion());
-      StepSpec spec = definition.step(claim.step()).orElseThrow();
-      Step step = steps.get(spec.kind());
-      RunParameters parameters = run.parameters().only(step::reads);
-      noteInputs(claim, files.hashes(definition.parameters(), parameters));
-      StepContext context = context(leased, log, run, definition, parameters);
-      return attemptResult(step, call(step, context, log));
-    } catch (StepFailedException failed) {
-      LOG.infof(
-          failed.getCause(),
-          "Step %s of run %s failed: %s",
-          claim.step(),
-          claim.runId(),
-          failed.getMessage());
-      return new AttemptResult.Failed(StepReason.EXCEPTION, failed.getMessage());
-    } catch (DefinitionException unreadable) {
-      return new AttemptResult.Failed(
-          StepReason.CONFIG, unreadable.getMessage() + ". Trigger a new run.");
-    } catch (OutOfMemoryError full) {
-      return incident(leased, StepReason.OOM, "Out of memory", full);
-    } catch (Throwable unexpected) { // whatever a step throws, its run must not hang
-      return incident(leased, StepReason.EXCEPTION, "Unexpected error", unexpected);
+    OutageWait.Waiting waiting = outages.of(leased, log);
+    while (true) {
+      try {
+        return once(leased, log, waiting);
+      } catch (Throwable error) { // whatever a step throws, its run must not hang
+        if (!waiting.mayGoOn(error)) {
+          return failure(leased, error);
+        }
+      }
     }
+  }
+
+  private AttemptResult once(LeasedStep leased, AttemptLog log, OutageWait.Waiting waiting)
+      throws Exception {
+    Claim claim = leased.claim();
+    Run run = runs.find(claim.runId()).orElseThrow();
+    PipelineDefinition definition = definitions.version(run.definitionVersion());
+    StepSpec spec = definition.step(claim.step()).orElseThrow();
+    Step step = steps.get(spec.kind());
+    RunParameters parameters = run.parameters().only(step::reads);
+    noteInputs(claim, files.hashes(definition.parameters(), parameters));
+    StepContext context = context(leased, log, waiting, run, definition, parameters);
+    return attemptResult(step, call(step, context, log));
+  }
+
+  private static AttemptResult failure(LeasedStep leased, Throwable error) {
+    return switch (error) {
+      case StepFailedException failed -> failure(leased.claim(), failed);
+      case DefinitionException unreadable ->
+          new AttemptResult.Failed(
+              StepReason.CONFIG, unreadable.getMessage() + ". Trigger a new run.");
+      case OutOfMemoryError full -> incident(leased, StepReason.OOM, "Out of memory", full);
+      default -> incident(leased, StepReason.EXCEPTION, "Unexpected error", error);
+    };
+  }
+
+  private static AttemptResult failure(Claim claim, StepFailedException failed) {
+    LOG.infof(
+        failed.getCause(),
+        "Step %s of run %s failed: %s",
+        claim.step(),
+        claim.runId(),
+        failed.getMessage());
+    return new AttemptResult.Failed(StepReason.EXCEPTION, failed.getMessage());
   }
 
   /** The result of a step whose own result the database refuses. */
@@ -130,6 +154,7 @@ class StepRunner {
   private StepContext context(
       LeasedStep leased,
       AttemptLog log,
+      OutageWait.Waiting waiting,
       Run run,
       PipelineDefinition definition,
       RunParameters parameters) {
@@ -150,6 +175,7 @@ class StepRunner {
         claim.fence(),
         run.startedAt().orElseThrow(),
         (text, fraction) -> {
+          waiting.goesOn();
           leased.report(text, fraction);
           log.progress(text, fraction);
         });

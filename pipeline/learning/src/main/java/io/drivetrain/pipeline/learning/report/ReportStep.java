@@ -81,10 +81,11 @@ public class ReportStep implements Step {
 
   @Override
   public StepResult run(StepContext context) {
+    // First, so that a registry that is away lets the step wait instead of leaving gaps in the report.
+    Optional<TrackingRun> record = runs.find(context);
     WrittenReport written = reports.writtenBy(step(context), context.runId(), html.language());
     RunReport report = written.report();
     String outcome = report.outcome().name();
-    Optional<TrackingRun> record = runs.find(context);
     if (record.isEmpty()) {
       return new StepResult.Succeeded(ReportResult.withoutFiles(outcome));
     }
