@@ -5,9 +5,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.drivetrain.access.fuzz.ApiFuzz;
 import io.drivetrain.registry.Mlflow;
 import io.drivetrain.registry.RegistryTest;
 import io.quarkus.test.common.WithTestResource;
+import io.restassured.RestAssured;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -67,5 +70,17 @@ class DatabaseAwayTest {
         .then()
         .statusCode(503)
         .header("Retry-After", "5");
+  }
+
+  @Test
+  void noRouteFailsInAnotherWay() throws IOException {
+    var fuzz = ApiFuzz.of(RestAssured.port, 14);
+    fuzz.run(1);
+    cut();
+
+    fuzz.runAtOnce();
+
+    assertThat(fuzz.gaps()).isEmpty();
+    assertThat(fuzz.answers().get(503)).isGreaterThan(50);
   }
 }
