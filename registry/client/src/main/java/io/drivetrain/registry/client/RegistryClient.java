@@ -1,6 +1,7 @@
 package io.drivetrain.registry.client;
 
 import io.drivetrain.registry.client.artifact.ArtifactClient;
+import io.drivetrain.registry.client.audit.AuditClient;
 import io.drivetrain.registry.client.facet.FacetClient;
 import io.drivetrain.registry.client.http.Reachability;
 import io.drivetrain.registry.client.http.RegistryHttp;
@@ -26,6 +27,7 @@ public final class RegistryClient implements AutoCloseable {
   private final ModelRegistryClient models;
   private final LoggedModelClient loggedModels;
   private final FacetClient facets;
+  private final AuditClient audit;
 
   private RegistryClient(RegistryClientConfig config, Clock clock) {
     this.config = config;
@@ -35,6 +37,7 @@ public final class RegistryClient implements AutoCloseable {
     this.models = new ModelRegistryClient(http);
     this.loggedModels = new LoggedModelClient(http);
     this.facets = new FacetClient(http);
+    this.audit = new AuditClient(http);
   }
 
   /** Calls nothing yet: a registry that is down shows at the first call, as UNREACHABLE. */
@@ -60,6 +63,10 @@ public final class RegistryClient implements AutoCloseable {
 
   public FacetClient facets() {
     return facets;
+  }
+
+  public AuditClient audit() {
+    return audit;
   }
 
   public RegistryClientConfig config() {

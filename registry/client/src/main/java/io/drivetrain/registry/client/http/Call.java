@@ -56,7 +56,12 @@ public record Call(
 
   /** Deletes with a body, as MLflow's protocol does. */
   public static Call delete(String endpoint, JsonNode body) {
-    return send("DELETE", endpoint, body, true);
+    return delete(endpoint, body, true);
+  }
+
+  /** Takes something away; only a repeatable call is sent again when the first may have arrived. */
+  public static Call delete(String endpoint, JsonNode body, boolean isRepeatable) {
+    return send("DELETE", endpoint, body, isRepeatable);
   }
 
   public static Call patch(String endpoint, JsonNode body) {

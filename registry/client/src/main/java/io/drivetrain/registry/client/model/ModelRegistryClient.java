@@ -198,6 +198,17 @@ public final class ModelRegistryClient {
     http.json(Call.delete("registered-models/alias", model(name).put("alias", alias)));
   }
 
+  /**
+   * The same with a reason and conditions.
+   *
+   * @throws RegistryClientException RESOURCE_CONFLICT when {@code change} expects another holder
+   */
+  public void deleteAlias(String name, String alias, Change change) {
+    ObjectNode body = model(name).put("alias", alias);
+    change.addTo(body);
+    http.json(Call.delete("registered-models/alias", body, change.isRepeatable()));
+  }
+
   public void describeVersion(String name, String version, String description) {
     ObjectNode body = version(model(name), version).put("description", description);
     http.json(Call.patch("model-versions/update", body));

@@ -27,7 +27,8 @@ public final class InMemoryRegistry implements AutoCloseable {
   private final ArtifactStore artifacts = new ArtifactStore();
   private final LoggedModelStore loggedModels = new LoggedModelStore(experiments);
   private final RunStore runs = new RunStore(experiments, loggedModels);
-  private final ModelStore models = new ModelStore(loggedModels, artifacts);
+  private final AuditStore audit = new AuditStore();
+  private final ModelStore models = new ModelStore(loggedModels, artifacts, audit);
   private final StageChanges changes = new StageChanges(models);
   private final MemoryServer server;
 
@@ -43,6 +44,7 @@ public final class InMemoryRegistry implements AutoCloseable {
     loggedModels.addTo(routes);
     models.addTo(routes);
     changes.addTo(routes);
+    audit.addTo(routes);
     server = new MemoryServer(this, routes, artifacts);
   }
 
@@ -226,12 +228,12 @@ public final class InMemoryRegistry implements AutoCloseable {
 
   /** Moves a version to a stage. */
   public synchronized void move(String version, String stage) {
-    models.ensure(model).move(at(version), stage, false);
+    models.ensure(model).move(at(version), stage, false, "");
   }
 
   /** Makes a version the champion, and archives the one before. */
   public synchronized void promote(String version) {
-    models.ensure(model).move(at(version), PRODUCTION, true);
+    models.ensure(model).move(at(version), PRODUCTION, true, "");
     alias(CHAMPION, version);
   }
 
@@ -252,14 +254,14 @@ public final class InMemoryRegistry implements AutoCloseable {
     models
         .find(model)
         .ifPresent(found -> {
-          found.latest(PRODUCTION).ifPresent(version -> found.move(version, "Archived", false));
-          found.release(CHAMPION);
+          found.latest(PRODUCTION).ifPresent(version -> found.move(version, "Archived", false, ""));
+          found.release(CHAMPION, "");
         });
   }
 
   /** Gives an alias to a version. */
   public synchronized void alias(String alias, String version) {
-    models.ensure(model).point(alias, at(version));
+    models.ensure(model).point(alias, at(version), "");
   }
 
   /** The status that versions have from now on: {@code FAILED_REGISTRATION}. */

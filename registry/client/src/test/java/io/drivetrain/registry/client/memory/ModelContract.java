@@ -2,9 +2,13 @@ package io.drivetrain.registry.client.memory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.drivetrain.registry.client.artifact.PinnedFile;
 import io.drivetrain.registry.client.artifact.PinnedFiles;
+import io.drivetrain.registry.client.audit.AuditAction;
+import io.drivetrain.registry.client.audit.AuditEntry;
+import io.drivetrain.registry.client.audit.AuditFilter;
 import io.drivetrain.registry.client.http.ErrorCode;
 import io.drivetrain.registry.client.loggedmodel.LoggedModel;
 import io.drivetrain.registry.client.loggedmodel.LoggedModelStatus;
@@ -285,6 +289,59 @@ public abstract class ModelContract extends RegistryContract {
     models().deleteAlias(name(), "rehearsal");
     models().deleteAlias(name(), "rehearsal");
     assertThat(models().versionByAlias(name(), "rehearsal")).isEmpty();
+  }
+
+  @Test
+  void takesAnAliasAwayOnlyFromTheExpectedHolder() {
+    versions(Map.of(), 2);
+    models().setAlias(name(), "rehearsal", "1", CHANGE);
+
+    refused(
+        () -> models().deleteAlias(name(), "rehearsal", CHANGE.ifHeldBy("2")),
+        ErrorCode.RESOURCE_CONFLICT,
+        409,
+        "'rehearsal' is held by version 1, not by version 2 as expected. Nothing was changed.");
+    models().deleteAlias(name(), "rehearsal", CHANGE.ifHeldBy("1"));
+
+    assertThat(models().versionByAlias(name(), "rehearsal")).isEmpty();
+  }
+
+  @Test
+  void listsModelsAndKeepsTheirDescriptions() {
+    versions(Map.of(), 1);
+
+    models().describeModel(name(), "Prices of cars");
+    models().describeVersion(name(), "1", "The first one");
+
+    var found = models().searchModels("name = '%s'".formatted(name()), 10, List.of(), "");
+    assertThat(found.nextPageToken()).isEmpty();
+    assertThat(found.entries())
+        .extracting(RegisteredModel::description)
+        .containsExactly("Prices of cars");
+    assertThat(models().version(name(), "1").description()).isEqualTo("The first one");
+  }
+
+  @Test
+  void keepsWhatWasMovedAndWhy() {
+    versions(LINKED, 2);
+    move("1", Stage.PRODUCTION, true, Change.because("the first one"));
+    move("2", Stage.PRODUCTION, true, Change.because("a better one"));
+    var stages = AuditFilter.ofModel(name()).withAction(AuditAction.STAGE_MOVED);
+
+    var moves = client().audit().search(stages, 10, "").entries();
+    assertThat(moves)
+        .extracting(AuditEntry::version, AuditEntry::before, AuditEntry::after, AuditEntry::reason)
+        .containsExactly(
+            tuple("2", "None", "Production", "a better one"),
+            tuple("1", "Production", "Archived", "a better one"),
+            tuple("1", "None", "Production", "the first one"));
+    assertThat(client().audit().search(stages.withVersion("2"), 10, "").entries())
+        .containsExactly(moves.getFirst());
+    var aliases = AuditFilter.ofModel(name()).withAction(AuditAction.ALIAS_MOVED);
+    assertThat(client().audit().search(aliases, 1, "").entries())
+        .extracting(AuditEntry::key, AuditEntry::before, AuditEntry::after)
+        .containsExactly(tuple("champion", "champion=1", "champion=2"));
+    assertThat(client().audit().search(stages, 2, "").nextPageToken()).isPresent();
   }
 
   @Test

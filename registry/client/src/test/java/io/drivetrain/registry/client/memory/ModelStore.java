@@ -5,26 +5,30 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drivetrain.registry.client.model.Stage;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Registered models, their versions, and the aliases of both. Stages: {@link StageChanges}. */
 final class ModelStore {
-  private final Map<String, StoredModel> models = new LinkedHashMap<>();
+  private final Map<String, StoredModel> models = new TreeMap<>();
   private final LoggedModelStore loggedModels;
   private final ArtifactStore artifacts;
+  private final AuditStore audit;
   private String statusOfVersions = "READY";
 
-  ModelStore(LoggedModelStore loggedModels, ArtifactStore artifacts) {
+  ModelStore(LoggedModelStore loggedModels, ArtifactStore artifacts, AuditStore audit) {
     this.loggedModels = loggedModels;
     this.artifacts = artifacts;
+    this.audit = audit;
   }
 
   void addTo(Routes routes) {
     routes.add("POST registered-models/create", this::create);
     routes.add("GET registered-models/get", request -> wrap(model(request)));
+    routes.add("GET registered-models/search", this::searchModels);
+    routes.add("PATCH registered-models/update", this::describe);
     routes.add("POST registered-models/set-tag", this::setModelTag);
     routes.add("POST registered-models/get-latest-versions", this::latestVersions);
     routes.add("POST model-versions/create", this::createVersion);
@@ -32,6 +36,7 @@ final class ModelStore {
     routes.add("GET model-versions/get-download-uri", this::downloadUri);
     routes.add("GET /api/v1/model-versions/files", this::pins);
     routes.add("GET model-versions/search", this::searchVersions);
+    routes.add("PATCH model-versions/update", this::describeVersion);
     routes.add("POST model-versions/set-tag", this::setVersionTag);
     routes.add("DELETE model-versions/delete-tag", this::deleteVersionTag);
   }
@@ -42,7 +47,7 @@ final class ModelStore {
 
   /** The model of this name, made when there is none. */
   StoredModel ensure(String name) {
-    return models.computeIfAbsent(name, StoredModel::new);
+    return models.computeIfAbsent(name, made -> new StoredModel(made, audit));
   }
 
   StoredModel model(JsonNode request) {
@@ -83,6 +88,34 @@ final class ModelStore {
     StoredModel model = ensure(name);
     Wire.putAll(model.tags(), request.path("tags"));
     return wrap(model);
+  }
+
+  /** By name, whatever the order that is asked for. */
+  private JsonNode searchModels(JsonNode request) {
+    SearchFilter filter = SearchFilter.parse(Wire.text(request, "filter"));
+    List<JsonNode> found =
+        models.values().stream()
+            .filter(model -> filter.accepts(field -> field(model, field)))
+            .map(model -> wrap(model).path("registered_model"))
+            .toList();
+    return Wire.page("registered_models", found, request);
+  }
+
+  private static String field(StoredModel model, String name) {
+    if (name.equals("name")) {
+      return model.name();
+    }
+    throw Refusal.notImplemented("search of models by " + name);
+  }
+
+  private JsonNode describe(JsonNode request) {
+    model(request).describe(Wire.text(request, "description"));
+    return wrap(model(request));
+  }
+
+  private JsonNode describeVersion(JsonNode request) {
+    version(request).describe(Wire.text(request, "description"));
+    return wrap(model(request), version(request));
   }
 
   private JsonNode setModelTag(JsonNode request) {
@@ -161,6 +194,9 @@ final class ModelStore {
 
   private JsonNode wrap(StoredModel model) {
     ObjectNode wire = Wire.object().put("name", model.name());
+    wire.put("description", model.description());
+    wire.put("creation_timestamp", model.createdAt());
+    wire.put("last_updated_timestamp", model.createdAt());
     wire.set("tags", Wire.pairs(model.tags()));
     ArrayNode latest = wire.putArray("latest_versions");
     Arrays.stream(Stage.values())

@@ -2,63 +2,73 @@ package io.drivetrain.registry.client.memory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The part of MLflow's search language that our clients use: equalities joined by {@code AND}.
- * {@code tags.`a.b` = 'c' and attributes.status = 'RUNNING' and run_id IN ('1', '2')}
+ * The part of MLflow's search language that our clients use: equalities, and {@code ILIKE} for a
+ * part of a text, joined by {@code AND}. {@code tags.`a.b` = 'c' and attributes.status = 'RUNNING'
+ * and run_id IN ('1', '2')}
  */
 final class SearchFilter {
   private static final Pattern EQUALITY =
       Pattern.compile(
-          "(?:attributes\\.)?((?:tags\\.|params\\.)?)[`\"]?([^`\"= ]+)[`\"]? *= *'([^']*)'");
+          "(?:attributes\\.)?((?:tags\\.|params\\.)?)[`\"]?([^`\"= ]+)[`\"]? *(=|ILIKE) *'([^']*)'");
 
   private static final Pattern ONE_OF = Pattern.compile("run_id IN \\(([^)]*)\\)");
 
   /**
    * @param field {@code status}, {@code tags.key} or {@code params.key}
-   * @param values one of them
    */
-  private record Equality(String field, Set<String> values) {}
+  private record Condition(String field, Predicate<String> value) {}
 
-  private final List<Equality> equalities;
+  private final List<Condition> conditions;
 
-  private SearchFilter(List<Equality> equalities) {
-    this.equalities = equalities;
+  private SearchFilter(List<Condition> conditions) {
+    this.conditions = conditions;
   }
 
   static SearchFilter parse(String filter) {
-    List<Equality> equalities = new ArrayList<>();
+    List<Condition> conditions = new ArrayList<>();
     for (String part : filter.isBlank() ? new String[0] : filter.split("(?i) and ")) {
-      equalities.add(equality(part.strip()));
+      conditions.add(condition(part.strip()));
     }
-    return new SearchFilter(equalities);
+    return new SearchFilter(conditions);
   }
 
-  private static Equality equality(String part) {
+  private static Condition condition(String part) {
     Matcher oneOf = ONE_OF.matcher(part);
     if (oneOf.matches()) {
       String[] values = oneOf.group(1).replace("'", "").split(", *");
-      return new Equality("run_id", Set.of(values));
+      return new Condition("run_id", Set.of(values)::contains);
     }
     Matcher equality = EQUALITY.matcher(part);
     if (!equality.matches()) {
       throw Refusal.notImplemented("filter " + part);
     }
-    return new Equality(equality.group(1) + equality.group(2), Set.of(equality.group(3)));
+    String field = equality.group(1) + equality.group(2);
+    String value = equality.group(4);
+    return new Condition(
+        field, equality.group(3).equals("=") ? value::equals : text -> isPart(value, text));
+  }
+
+  private static boolean isPart(String pattern, String text) {
+    return text.toLowerCase(Locale.ROOT)
+        .contains(pattern.replace("%", "").toLowerCase(Locale.ROOT));
   }
 
   /**
    * @param fields the value of a field of what is searched, null when it has none
    */
   boolean accepts(Function<String, String> fields) {
-    return equalities.stream()
-        .allMatch(equality -> {
-          String value = fields.apply(equality.field());
-          return value != null && equality.values().contains(value);
+    return conditions.stream()
+        .allMatch(condition -> {
+          String value = fields.apply(condition.field());
+          return value != null && condition.value().test(value);
         });
   }
 }

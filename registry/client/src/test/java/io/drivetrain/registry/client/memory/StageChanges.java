@@ -38,7 +38,7 @@ final class StageChanges {
     String holder = model.latest(stage.wireName()).map(StoredVersion::version).orElse("");
     checkHolder(request, stage.wireName(), holder);
     checkStage(request, version);
-    model.move(version, stage.wireName(), archive);
+    model.move(version, stage.wireName(), archive, Wire.text(request, "reason"));
     return models.wrap(model, version);
   }
 
@@ -47,7 +47,7 @@ final class StageChanges {
     StoredModel model = models.model(request);
     StoredVersion version = models.version(request);
     checkHolder(request, alias, model.aliases().getOrDefault(alias, ""));
-    model.point(alias, version);
+    model.point(alias, version, Wire.text(request, "reason"));
     aliasMoves.add(alias + "=" + version.version());
     return Wire.object();
   }
@@ -57,7 +57,7 @@ final class StageChanges {
     String alias = Wire.text(request, "alias");
     StoredModel model = models.model(request);
     checkHolder(request, alias, model.aliases().getOrDefault(alias, ""));
-    model.release(alias);
+    model.release(alias, Wire.text(request, "reason"));
     aliasMoves.add(alias + "=");
     return Wire.object();
   }

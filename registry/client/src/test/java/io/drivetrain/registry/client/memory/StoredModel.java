@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -18,12 +19,28 @@ final class StoredModel {
   private static final String ALIAS_TAG = "drivetrain.production_alias";
 
   private final String name;
+  private final AuditStore audit;
+  private final long createdAt = System.currentTimeMillis();
+  private String description = "";
   private final Map<String, String> tags = new LinkedHashMap<>();
   private final Map<String, String> aliases = new TreeMap<>();
   private final List<StoredVersion> versions = new ArrayList<>();
 
-  StoredModel(String name) {
+  StoredModel(String name, AuditStore audit) {
     this.name = name;
+    this.audit = audit;
+  }
+
+  long createdAt() {
+    return createdAt;
+  }
+
+  String description() {
+    return description;
+  }
+
+  void describe(String text) {
+    description = text;
   }
 
   String name() {
@@ -67,41 +84,58 @@ final class StoredModel {
     return versions.reversed().stream().filter(version -> version.isIn(stage)).findFirst();
   }
 
-  void move(StoredVersion version, String stage, boolean archiveOthers) {
+  void move(StoredVersion version, String stage, boolean archiveOthers, String reason) {
     boolean together = tags.containsKey(ALIAS_TAG);
     boolean leavesProduction = version.isIn(PRODUCTION) && !stage.equals(PRODUCTION);
     if (archiveOthers || together && stage.equals(PRODUCTION)) {
-      archive(stage, version);
+      archive(stage, version, reason);
     }
-    version.moveTo(stage);
+    moveTo(version, stage, reason);
     if (together && stage.equals(PRODUCTION)) {
-      aliases.put(tags.get(ALIAS_TAG), version.version());
+      give(tags.get(ALIAS_TAG), version.version(), reason);
     }
     if (together && leavesProduction) {
-      aliases.remove(tags.get(ALIAS_TAG));
+      give(tags.get(ALIAS_TAG), null, reason);
     }
   }
 
-  void point(String alias, StoredVersion version) {
-    aliases.put(alias, version.version());
+  void point(String alias, StoredVersion version, String reason) {
+    give(alias, version.version(), reason);
     if (alias.equals(tags.get(ALIAS_TAG))) {
-      archive(PRODUCTION, version);
-      version.moveTo(PRODUCTION);
+      archive(PRODUCTION, version, reason);
+      moveTo(version, PRODUCTION, reason);
     }
   }
 
-  void release(String alias) {
-    boolean held = aliases.remove(alias) != null;
+  void release(String alias, String reason) {
+    boolean held = aliases.containsKey(alias);
+    give(alias, null, reason);
     if (held && alias.equals(tags.get(ALIAS_TAG))) {
-      versions.stream()
-          .filter(version -> version.isIn(PRODUCTION))
-          .forEach(version -> version.moveTo(ARCHIVED));
+      archive(PRODUCTION, null, reason);
     }
   }
 
-  private void archive(String stage, StoredVersion except) {
+  private void archive(String stage, StoredVersion except, String reason) {
     versions.stream()
         .filter(version -> version != except && version.isIn(stage))
-        .forEach(version -> version.moveTo(ARCHIVED));
+        .forEach(version -> moveTo(version, ARCHIVED, reason));
+  }
+
+  private void moveTo(StoredVersion version, String stage, String reason) {
+    String before = version.stage();
+    version.moveTo(stage);
+    if (!before.equals(stage)) {
+      audit.stageMoved(version, before, reason);
+    }
+  }
+
+  /**
+   * @param target null takes the alias away
+   */
+  private void give(String alias, String target, String reason) {
+    String before = target == null ? aliases.remove(alias) : aliases.put(alias, target);
+    if (!Objects.equals(before, target)) {
+      audit.aliasMoved(name, alias, before, target, reason);
+    }
   }
 }

@@ -12,8 +12,10 @@ final class StoredVersion {
   private final Map<String, String> tags = new LinkedHashMap<>();
   private String source;
   private String runId;
+  private final long createdAt = System.currentTimeMillis();
   private String stage = "None";
   private List<ObjectNode> pins = List.of();
+  private String description = "";
 
   StoredVersion(String model, int number, String source, String runId) {
     this.model = model;
@@ -38,6 +40,14 @@ final class StoredVersion {
 
   void moveTo(String newStage) {
     stage = newStage;
+  }
+
+  void describe(String text) {
+    description = text;
+  }
+
+  String model() {
+    return model;
   }
 
   int number() {
@@ -81,6 +91,8 @@ final class StoredVersion {
     ObjectNode wire = Wire.object().put("name", model).put("version", version());
     wire.put("current_stage", stage).put("source", source);
     wire.put("run_id", runId).put("status", status);
+    wire.put("description", description);
+    wire.put("creation_timestamp", createdAt).put("last_updated_timestamp", createdAt);
     wire.set("tags", Wire.pairs(tags));
     return wire;
   }
