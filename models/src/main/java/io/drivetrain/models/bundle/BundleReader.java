@@ -53,6 +53,29 @@ public final class BundleReader {
     }
   }
 
+  /**
+   * What a bundle says about itself, without its model.
+   *
+   * @param files {@link BundleDescription#FILES}, and no more than that
+   * @throws BundleException when they describe no bundle that can be used
+   */
+  public static BundleDescription describe(Map<String, byte[]> files) {
+    checkSizes(files);
+    BundleLayout layout = MlModelFile.layout(required(files, BundleFormat.ML_MODEL));
+    Map<String, String> hashes = Hashes.read(required(files, BundleFormat.HASHES)).byFile();
+    for (String name : BundleDescription.FILES) {
+      if (!name.equals(BundleFormat.HASHES)) {
+        checkHash(name, hashes.get(name), required(files, name), BundleFormat.HASHES);
+      }
+    }
+    return new BundleDescription(
+        read(files, BundleFormat.SCHEMA, new TypeReference<FeatureSchema>() {}),
+        read(files, BundleFormat.METRICS, new TypeReference<Map<String, Double>>() {}),
+        provenance(files, layout),
+        read(files, BundleFormat.INPUT_EXAMPLE, new TypeReference<Map<String, Object>>() {}),
+        Hashes.sha256(files.get(BundleFormat.HASHES)));
+  }
+
   private static Estimator estimator(Map<String, byte[]> files, BundleLayout layout, int columns) {
     EstimatorKind kind = layout.estimator();
     return kind.read(kind.file(), files.get(kind.file()), columns);
