@@ -263,6 +263,31 @@ class PackagedStackIT {
   }
 
   @Test
+  @Order(8)
+  void pageRollsBackAndTheNextPredictionUsesTheFormerVersion() throws Exception {
+    String former = stack.servedVersion();
+    String next = registerAgain(former);
+    Answer promoted = move(next, "Production");
+    assertThat(promoted.status()).as(promoted.text()).isEqualTo(200);
+    awaitServed(next);
+
+    try (Chromium chromium = new Chromium()) {
+      Page page = chromium.open(stack.webui() + "/models/car_price_predictor", "fr-FR");
+      PlaywrightAssertions.assertThat(page.locator("#production-version"))
+          .hasText("Version " + next);
+      page.locator("#rollback").click();
+      page.locator("vaadin-dialog vaadin-text-area textarea").fill("prix trop élevés");
+      page.locator("#confirm").click();
+
+      PlaywrightAssertions.assertThat(page.locator("#production-version"))
+          .hasText("Version " + former);
+      PlaywrightAssertions.assertThat(page.locator("#audit")).containsText("prix trop élevés");
+      chromium.screenshot(page, "model-fr");
+    }
+    awaitServed(former);
+  }
+
+  @Test
   @Order(9)
   void everyPageCanBeReadAtADeskAndOnAPhone() throws Exception {
     List<PageTour.Stop> stops = Pages.of(stack);
@@ -293,6 +318,39 @@ class PackagedStackIT {
     assertThat(stopped.exitCode()).as(stopped.output()).isZero();
     assertThat(before).isNotEmpty();
     assertThat(Processes.of(stack.state())).isEmpty();
+  }
+
+  /** Makes a version of the files of another one; returns its number. */
+  private String registerAgain(String version) throws Exception {
+    JsonNode registered =
+        stack
+            .get(
+                stack.registry()
+                    + "/api/2.0/mlflow/model-versions/get?name=car_price_predictor&version="
+                    + version)
+            .body()
+            .path("model_version");
+    Answer created =
+        stack.post(
+            stack.registry() + "/api/2.0/mlflow/model-versions/create",
+            "{\"name\":\"car_price_predictor\",\"source\":\"%s\",\"run_id\":\"%s\"}"
+                .formatted(
+                    registered.path("source").asText(), registered.path("run_id").asText()));
+    assertThat(created.status()).as(created.text()).isEqualTo(200);
+    return created.body().at("/model_version/version").asText();
+  }
+
+  private Answer move(String version, String stage) throws Exception {
+    return stack.post(
+        stack.registry() + "/api/2.0/mlflow/model-versions/transition-stage",
+        "{\"name\":\"car_price_predictor\",\"version\":\"%s\",\"stage\":\"%s\"}"
+            .formatted(version, stage));
+  }
+
+  private void awaitServed(String version) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> stack.servedVersion().equals(version));
   }
 
   private JsonNode runs() throws Exception {

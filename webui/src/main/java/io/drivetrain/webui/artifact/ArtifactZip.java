@@ -13,13 +13,16 @@ import java.util.zip.ZipOutputStream;
  *
  * @param folder which the names in the archive begin below
  */
-record ArtifactZip(ArtifactService artifacts, String root, String folder, List<ArtifactEntry> files)
+public record ArtifactZip(
+    ArtifactService artifacts, String root, String folder, List<ArtifactEntry> files)
     implements StreamingOutput {
 
   /**
+   * @param root the artifact URI of a run or of a model's version
+   * @param folder empty for all files
    * @throws IllegalArgumentException when there are more files than are listed
    */
-  static ArtifactZip of(ArtifactService artifacts, String root, String folder) {
+  public static ArtifactZip of(ArtifactService artifacts, String root, String folder) {
     List<ArtifactEntry> files = artifacts.files(root, folder);
     if (files.size() >= ArtifactService.MAX_FILES) {
       throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package io.drivetrain.webui.component;
 
+import io.drivetrain.webui.client.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,17 +15,6 @@ public final class CursorPages<T> {
   private final int size;
   private final Function<Optional<String>, Page<T>> source;
   private final List<Optional<String>> starts = new ArrayList<>();
-
-  /**
-   * One page of the list.
-   *
-   * @param next the cursor of the page behind it; empty on the last one
-   */
-  public record Page<T>(List<T> entries, Optional<String> next) {
-    public Page {
-      entries = List.copyOf(entries);
-    }
-  }
 
   /**
    * @param size how many entries a page has
@@ -65,7 +55,7 @@ public final class CursorPages<T> {
   private List<T> load(int number) {
     Page<T> page = source.apply(starts.get(number));
     if (starts.size() == number + 1) {
-      page.next().map(Optional::of).ifPresent(starts::add);
+      page.nextCursor().map(Optional::of).ifPresent(starts::add);
     }
     return page.entries();
   }

@@ -2,6 +2,7 @@ package io.drivetrain.webui.component;
 
 import com.vaadin.flow.component.html.Anchor;
 import io.drivetrain.webui.language.Language;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -32,6 +33,9 @@ public final class PageLink extends Anchor {
 
   /** Address of the page that compares tracking runs. */
   public static final String COMPARE = "compare";
+
+  /** Address of the page of all registered models. */
+  public static final String MODELS = "models";
 
   private PageLink(String href, String text) {
     super(href, text);
@@ -108,8 +112,42 @@ public final class PageLink extends Anchor {
     return "tracking-run-files/%s/zip?path=%s".formatted(run, encoded(folder));
   }
 
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  public static PageLink toModels(String text) {
+    return new PageLink(MODELS, text);
+  }
+
+  public static PageLink toModel(String name, String text) {
+    return new PageLink(model(name), text);
+  }
+
+  public static PageLink toVersion(String model, String version, String text) {
+    return new PageLink(version(model, version), text);
+  }
+
+  public static String model(String name) {
+    return MODELS + "/" + encoded(name);
+  }
+
+  public static String version(String model, String version) {
+    return model(model) + "/versions/" + encoded(version);
+  }
+
+  /** Where the files of a version are downloaded as one zip file. */
+  public static String versionFiles(String model, String version) {
+    return "model-files/%s/%s.zip".formatted(encoded(model), version);
+  }
+
+  /** A segment of an address as the router gives it to a view: decoded already, or not yet. */
+  public static String decoded(String segment) {
+    try {
+      return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException decodedAlready) {
+      return segment;
+    }
+  }
+
+  private static String encoded(String segment) {
+    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** Where a run's report is downloaded as one HTML file in a language. */

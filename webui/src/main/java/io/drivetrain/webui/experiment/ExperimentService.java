@@ -3,9 +3,8 @@ package io.drivetrain.webui.experiment;
 import io.drivetrain.registry.client.RegistryClient;
 import io.drivetrain.registry.client.facet.ExperimentActivity;
 import io.drivetrain.registry.client.http.Answers;
-import io.drivetrain.registry.client.http.Page;
 import io.drivetrain.registry.client.tracking.Experiment;
-import io.drivetrain.webui.component.CursorPages;
+import io.drivetrain.webui.client.Page;
 import io.drivetrain.webui.registry.FailsAsRegistryException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -39,16 +38,16 @@ public class ExperimentService {
    * @param size 1 to {@link #MOST_AT_ONCE}
    * @param cursor from the page before; empty for the first page
    */
-  public CursorPages.Page<ExperimentRow> page(
+  public Page<ExperimentRow> page(
       ExperimentQuery query, int size, Optional<String> cursor) {
-    Page<Experiment> page =
+    var page =
         registry
             .tracking()
             .searchExperiments(
                 query.shown().lifecycle(), query.filter(), size, List.of(), cursor.orElse(""));
     List<String> ids = page.entries().stream().map(Experiment::id).toList();
     Map<String, ExperimentActivity> activities = ids.isEmpty() ? Map.of() : activities(ids);
-    return new CursorPages.Page<>(
+    return new Page<>(
         page.entries().stream()
             .map(one ->
                 row(one, activities.getOrDefault(one.id(), ExperimentActivity.none(one.id()))))

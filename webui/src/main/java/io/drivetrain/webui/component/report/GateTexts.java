@@ -6,7 +6,6 @@ import io.drivetrain.pipeline.api.gate.GoldenResult;
 import io.drivetrain.pipeline.api.gate.SliceVerdict;
 import io.drivetrain.pipeline.api.report.GateReport;
 import io.drivetrain.webui.component.Quantities;
-import io.drivetrain.webui.language.Translations;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,7 +50,7 @@ public final class GateTexts {
   }
 
   String metric(String key) {
-    return Translations.has("metric." + key) ? text("metric." + key) : key;
+    return MetricTexts.label(key, key, locale);
   }
 
   String comparison(GateReport gate) {

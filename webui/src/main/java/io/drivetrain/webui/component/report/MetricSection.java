@@ -20,7 +20,11 @@ public class MetricSection extends Panel {
   private final ReportNumbers numbers = new ReportNumbers(getLocale());
 
   public MetricSection(Comparison comparison) {
-    super("report-metrics", UI.getCurrent().getTranslation("report.metrics"));
+    this(UI.getCurrent().getTranslation("report.metrics"), comparison);
+  }
+
+  public MetricSection(String title, Comparison comparison) {
+    super("report-metrics", title);
     if (Language.of(getLocale()) == Language.ENGLISH) {
       comparison.notes().forEach(note -> add(quiet(note)));
     }

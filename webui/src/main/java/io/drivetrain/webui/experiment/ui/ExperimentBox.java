@@ -2,6 +2,7 @@ package io.drivetrain.webui.experiment.ui;
 
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.data.provider.Query;
+import io.drivetrain.webui.client.Page;
 import io.drivetrain.webui.client.ServiceCallException;
 import io.drivetrain.webui.component.CursorPages;
 import io.drivetrain.webui.experiment.ExperimentQuery;
@@ -66,9 +67,9 @@ class ExperimentBox extends MultiSelectComboBox<ExperimentBox.Choice> {
         PAGE_SIZE,
         cursor -> {
           var page = service.page(query, PAGE_SIZE, cursor);
-          return new CursorPages.Page<>(
+          return new Page<>(
               page.entries().stream().map(one -> new Choice(one.id(), one.name())).toList(),
-              page.next());
+              page.nextCursor());
         });
   }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Paragraph;
 import io.drivetrain.pipeline.api.run.RunDetails;
 import io.drivetrain.pipeline.api.run.RunPage;
+import io.drivetrain.webui.client.Page;
 import io.drivetrain.webui.client.PipelineCallException;
 import io.drivetrain.webui.component.ConnectionNotice;
 import io.drivetrain.webui.component.CursorPages;
@@ -79,10 +80,6 @@ class RunGrid extends Panel {
         .setAutoWidth(true);
   }
 
-  private static CursorPages.Page<RunDetails> page(RunPage page) {
-    return new CursorPages.Page<>(page.runs(), page.nextCursor());
-  }
-
   private Stream<RunDetails> read(int offset, int limit) {
     try {
       Stream<RunDetails> runs = pages.read(offset, limit);
@@ -92,6 +89,10 @@ class RunGrid extends Panel {
       failure.show(failed);
       return Stream.empty();
     }
+  }
+
+  private static Page<RunDetails> page(RunPage page) {
+    return new Page<>(page.runs(), page.nextCursor());
   }
 
   private static TimeFormat times() {

@@ -1,0 +1,2 @@
+/** The pages of registered models and their versions. */
+package io.drivetrain.webui.model.ui;
