@@ -334,8 +334,7 @@ class PackagedStackIT {
         stack.post(
             stack.registry() + "/api/2.0/mlflow/model-versions/create",
             "{\"name\":\"car_price_predictor\",\"source\":\"%s\",\"run_id\":\"%s\"}"
-                .formatted(
-                    registered.path("source").asText(), registered.path("run_id").asText()));
+                .formatted(registered.path("source").asText(), registered.path("run_id").asText()));
     assertThat(created.status()).as(created.text()).isEqualTo(200);
     return created.body().at("/model_version/version").asText();
   }

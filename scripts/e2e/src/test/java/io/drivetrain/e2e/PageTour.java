@@ -65,8 +65,8 @@ final class PageTour {
     List<String> faults = new ArrayList<>();
     for (Look look : Look.values()) {
       for (Stop stop : stops) {
-        look(stop, look).forEach(fault ->
-            faults.add("%s %s: %s".formatted(stop.name(), look.suffix(), fault)));
+        look(stop, look)
+            .forEach(fault -> faults.add("%s %s: %s".formatted(stop.name(), look.suffix(), fault)));
       }
     }
     return faults;

@@ -38,9 +38,6 @@ final class Pages {
                 "{\"experiment_ids\":[\"1\"],\"max_results\":3}")
             .body()
             .path("runs");
-    return found.findValues("run_id").stream()
-        .map(JsonNode::asText)
-        .distinct()
-        .toList();
+    return found.findValues("run_id").stream().map(JsonNode::asText).distinct().toList();
   }
 }

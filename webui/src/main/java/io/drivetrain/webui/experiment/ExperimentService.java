@@ -38,8 +38,7 @@ public class ExperimentService {
    * @param size 1 to {@link #MOST_AT_ONCE}
    * @param cursor from the page before; empty for the first page
    */
-  public Page<ExperimentRow> page(
-      ExperimentQuery query, int size, Optional<String> cursor) {
+  public Page<ExperimentRow> page(ExperimentQuery query, int size, Optional<String> cursor) {
     var page =
         registry
             .tracking()

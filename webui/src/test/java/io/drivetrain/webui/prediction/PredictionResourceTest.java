@@ -98,8 +98,7 @@ class PredictionResourceTest {
         .body("probabilities.neutral", is(expected[1]))
         .body("probabilities.positive", is(expected[2]))
         .body("warnings", empty());
-    assertThat(expected[0] + expected[1] + expected[2])
-        .isCloseTo(1, within(1e-12));
+    assertThat(expected[0] + expected[1] + expected[2]).isCloseTo(1, within(1e-12));
   }
 
   @Test

@@ -120,10 +120,7 @@ final class Reviews {
   /** Two neighbouring letters change places. */
   private String mistyped(String text) {
     int at = random.nextInt(text.length() - 1);
-    return text.substring(0, at)
-        + text.charAt(at + 1)
-        + text.charAt(at)
-        + text.substring(at + 2);
+    return text.substring(0, at) + text.charAt(at + 1) + text.charAt(at) + text.substring(at + 2);
   }
 
   private boolean chance(int percent) {

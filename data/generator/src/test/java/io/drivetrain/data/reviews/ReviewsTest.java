@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class ReviewsTest {
   @Test
   void repeatsTheSampleOfTheRepository() throws IOException {
-    assertThat(GenerateReviews.lines())
-        .isEqualTo(Files.readAllLines(Path.of("..", "reviews.csv")));
+    assertThat(GenerateReviews.lines()).isEqualTo(Files.readAllLines(Path.of("..", "reviews.csv")));
   }
 
   @Test

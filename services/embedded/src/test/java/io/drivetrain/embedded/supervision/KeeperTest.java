@@ -33,12 +33,16 @@ class KeeperTest {
 
     keeper =
         new Keeper(
-            file, new Fake(), new ServiceRecord(file), Optional.empty(), () -> Duration.ofSeconds(1));
+            file,
+            new Fake(),
+            new ServiceRecord(file),
+            Optional.empty(),
+            () -> Duration.ofSeconds(1));
 
     await()
         .atMost(Duration.ofSeconds(20))
-        .untilAsserted(
-            () -> assertThat(Files.readString(folder.resolve("fake.pid"))).contains("state=running"));
+        .untilAsserted(() ->
+            assertThat(Files.readString(folder.resolve("fake.pid"))).contains("state=running"));
     assertThat(starts).hasValue(1);
     assertThat(looks).hasValue(2);
   }

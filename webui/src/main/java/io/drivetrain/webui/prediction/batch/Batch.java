@@ -103,10 +103,7 @@ public record Batch(ServedModel model, CsvTable table, List<String> unknown, Lis
     RowReading reading = model.bundle().schema().interpret(row(line));
     return reading.isUsable()
         ? new Result(
-            line,
-            Optional.of(model.bundle().predict(reading)),
-            List.of(),
-            reading.warnings())
+            line, Optional.of(model.bundle().predict(reading)), List.of(), reading.warnings())
         : new Result(line, Optional.empty(), reading.errors(), List.of());
   }
 

@@ -95,8 +95,7 @@ class BatchResults extends Panel {
               quantities.of(value.interval().high(), value.unit()));
       case Prediction.Classes classes ->
           getTranslation(
-              "result.probable",
-              quantities.percent(classes.probabilities().get(classes.label())));
+              "result.probable", quantities.percent(classes.probabilities().get(classes.label())));
     };
   }
 
@@ -121,14 +120,7 @@ class BatchResults extends Panel {
     List<String> header = new ArrayList<>(batch.table().header());
     header.addAll(
         List.of(
-            "line",
-            "estimate",
-            "low",
-            "high",
-            "unit",
-            "probability",
-            "model_version",
-            "remark"));
+            "line", "estimate", "low", "high", "unit", "probability", "model_version", "remark"));
     CsvText csv = new CsvText(header);
     for (Result one : results) {
       List<Object> row = new ArrayList<>(one.line().cells());

@@ -43,9 +43,7 @@ final class ClassResult {
     NativeTableCell picture = new NativeTableCell(bar);
     picture.getStyle().set("min-width", "6rem").set("width", "50%");
     return new NativeTableRow(
-        new NativeTableCell(label),
-        new NativeTableCell(quantities.percent(probability)),
-        picture);
+        new NativeTableCell(label), new NativeTableCell(quantities.percent(probability)), picture);
   }
 
   private static NativeTableHeaderCell header(String text) {

@@ -87,10 +87,7 @@ class ResultCard extends Card {
 
   /** The predicted class, and how probable each one is. */
   void show(
-      ServedModel model,
-      RowReading reading,
-      Prediction.Classes prediction,
-      List<String> notes) {
+      ServedModel model, RowReading reading, Prediction.Classes prediction, List<String> notes) {
     FeatureSchema schema = model.bundle().schema();
     String label = schema.target().label().in(getLocale());
     String probability =

@@ -84,8 +84,7 @@ class PredictionViewTest extends CdiBrowserlessTest {
     click("predict");
 
     assertThat(byId(Paragraph.class, "result-value").getText()).isEqualTo("positive");
-    assertThat(byId(Paragraph.class, "result-probability").getText())
-        .contains("Probabilité", "%");
+    assertThat(byId(Paragraph.class, "result-probability").getText()).contains("Probabilité", "%");
     assertThat(text(byId(NativeTable.class, "result-classes")))
         .contains("negative")
         .contains("neutral")

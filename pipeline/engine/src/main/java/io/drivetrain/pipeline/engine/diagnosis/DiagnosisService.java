@@ -23,8 +23,7 @@ public class DiagnosisService {
   private final DiagnosisRepository facts;
   private final DefinitionCatalog definitions;
 
-  DiagnosisService(
-      RunService runs, DiagnosisRepository facts, DefinitionCatalog definitions) {
+  DiagnosisService(RunService runs, DiagnosisRepository facts, DefinitionCatalog definitions) {
     this.definitions = definitions;
     this.runs = runs;
     this.facts = facts;
@@ -101,7 +100,9 @@ public class DiagnosisService {
 
   /** A running step has a message only while it waits for a service. */
   private static String outage(OpenStep step) {
-    return step.message().map(message -> ". Waiting until a service answers: " + message).orElse("");
+    return step.message()
+        .map(message -> ". Waiting until a service answers: " + message)
+        .orElse("");
   }
 
   private static Reason waiting(OpenStep step) {

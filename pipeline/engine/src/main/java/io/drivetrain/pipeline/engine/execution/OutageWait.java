@@ -25,8 +25,7 @@ class OutageWait {
   private final RunEvents events;
   private final ExecutionConfig config;
 
-  OutageWait(
-      Outages outages, ExecutionRepository steps, RunEvents events, ExecutionConfig config) {
+  OutageWait(Outages outages, ExecutionRepository steps, RunEvents events, ExecutionConfig config) {
     this.outages = outages;
     this.steps = steps;
     this.events = events;

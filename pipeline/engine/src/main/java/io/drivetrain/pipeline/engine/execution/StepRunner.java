@@ -148,7 +148,9 @@ class StepRunner {
           leased.claim().attempt());
     }
     return AttemptResult.unexpected(
-        leased.claim(), reason, "%s (incident %s in the log of the pipeline).".formatted(message, incident));
+        leased.claim(),
+        reason,
+        "%s (incident %s in the log of the pipeline).".formatted(message, incident));
   }
 
   private StepContext context(

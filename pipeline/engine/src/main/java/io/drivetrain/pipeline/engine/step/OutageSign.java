@@ -3,8 +3,8 @@ package io.drivetrain.pipeline.engine.step;
 import java.util.Optional;
 
 /**
- * Recognises that a service which steps use is away, which passes: a bean of whoever uses it. A step
- * that ends with such an error waits until the service answers, and no attempt is counted.
+ * Recognises that a service which steps use is away, which passes: a bean of whoever uses it. A
+ * step that ends with such an error waits until the service answers, and no attempt is counted.
  */
 public interface OutageSign {
 

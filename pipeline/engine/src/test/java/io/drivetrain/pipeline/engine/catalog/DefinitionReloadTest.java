@@ -99,8 +99,9 @@ class DefinitionReloadTest {
 
     assertThat(message).contains("The file of the pipeline was removed since");
     assertThat(why.getString("reasons[0].message"))
-        .endsWith("is active; the file of the pipeline was removed, and the run will start all"
-            + " the same");
+        .endsWith(
+            "is active; the file of the pipeline was removed, and the run will start all"
+                + " the same");
     assertThat(ended.getString("state")).isEqualTo("SUCCEEDED");
   }
 

@@ -102,7 +102,8 @@ final class ServingEndpoint implements AutoCloseable {
 
   private static String why(IOException unreachable) {
     return switch (unreachable) {
-      case HttpConnectTimeoutException _ -> "no connection within %d s".formatted(CONNECT.toSeconds());
+      case HttpConnectTimeoutException _ ->
+          "no connection within %d s".formatted(CONNECT.toSeconds());
       case HttpTimeoutException _ -> "no answer within %d s".formatted(ANSWER.toSeconds());
       case ConnectException _ -> "the connection was refused";
       default -> "the connection broke before the answer was complete";

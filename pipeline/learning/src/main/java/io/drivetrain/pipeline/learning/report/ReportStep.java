@@ -81,7 +81,8 @@ public class ReportStep implements Step {
 
   @Override
   public StepResult run(StepContext context) {
-    // First, so that a registry that is away lets the step wait instead of leaving gaps in the report.
+    // First, so that a registry that is away lets the step wait instead of leaving gaps in the
+    // report.
     Optional<TrackingRun> record = runs.find(context);
     WrittenReport written = reports.writtenBy(step(context), context.runId(), html.language());
     RunReport report = written.report();

@@ -37,8 +37,8 @@ public record Answer(HttpResponse<byte[]> response) {
   RegistryClientException failure(String call) {
     return object()
         .filter(body -> body.hasNonNull("error_code"))
-        .map(body ->
-            answered(body, "error_code", body.hasNonNull("message") ? "message" : "detail"))
+        .map(
+            body -> answered(body, "error_code", body.hasNonNull("message") ? "message" : "detail"))
         .or(() -> object().filter(this::isProblem).map(body -> answered(body, "code", "detail")))
         .orElseGet(() -> notJson(call));
   }

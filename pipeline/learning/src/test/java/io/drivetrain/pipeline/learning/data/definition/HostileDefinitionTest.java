@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A good definition with each of its values in turn hostile: what is refused is so in our words. */
+/**
+ * A good definition with each of its values in turn hostile: what is refused is so in our words.
+ */
 class HostileDefinitionTest {
   private static final Pattern VALUE = Pattern.compile("(?<=\\w: )[^,}\\n]+");
   private static final List<String> HOSTILE =
@@ -49,7 +51,8 @@ class HostileDefinitionTest {
         refused += said.isEmpty() ? 0 : 1;
         said.stream()
             .filter(message -> ForbiddenWords.in(message).isPresent())
-            .forEach(message -> gaps.add("%s -> %s: %s".formatted(value.group(), hostile, message)));
+            .forEach(
+                message -> gaps.add("%s -> %s: %s".formatted(value.group(), hostile, message)));
       }
     }
 
