@@ -23,7 +23,7 @@ final class Pages {
         new Stop("report", web + "/runs/" + run + "/report", "h1"),
         new Stop("experiments", web + "/experiments", "vaadin-grid"),
         new Stop("runs", web + "/experiments/runs", "vaadin-grid"),
-        new Stop("tracking-run", web + "/tracking-runs/" + tracked.getFirst(), "h1"),
+        new Stop("tracking-run", web + "/experiments/runs/" + tracked.getFirst(), "h1"),
         new Stop("compare", web + "/compare?runs=" + String.join(",", tracked), "h1"),
         new Stop("models", web + "/models", "vaadin-grid"),
         new Stop("model", web + "/models/" + MODEL, "vaadin-grid"),

@@ -18,7 +18,7 @@ class GateDetailsTest {
   private static final JsonMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
   private static final Offset<Double> ROUNDING = Offset.offset(1e-12);
 
-  /** The details that the files {@code gates.json} of the first version have. */
+  /** The details that the files {@code gates.json} have. */
   private static String[] details() {
     return new String[] {
       "{}",
@@ -26,7 +26,8 @@ class GateDetailsTest {
       "{'championVersion': ''}",
       "{'championVersion': '3', 'warning': 'its files are damaged'}",
       "{'championVersion': '3', 'rows': 200, 'championMeanAbsoluteError': 100.5,"
-          + " 'meanDifference': -1.5, 'upperBound': 0.25, 'margin': 1.005, 'confidence': 0.95}",
+          + " 'meanDifference': -1.5, 'upperBound': 0.25, 'margin': 1.005, 'confidence': 0.95,"
+          + " 'policy': 'fresh', 'lowerBound': -3.25, 'noise': 0.5, 'readable': 240}",
       "{'by': 'city', 'championVersion': '3', 'minRows': 50, 'margin': 0.05, 'confidence': 0.95,"
           + " 'maxError': null, 'maxBias': 0.1, 'slices': [{'slice': 'Fès', 'rows': 60,"
           + " 'meanAbsoluteError': 10.0, 'errorShare': 0.01, 'biasShare': 0.0, 'problem': ''},"
@@ -68,6 +69,22 @@ class GateDetailsTest {
 
     JsonNode written = JSON.readTree(JSON.writeValueAsString(read));
     assertThat(written).isEqualTo(JSON.readTree(json));
+  }
+
+  @Test
+  void aComparisonThatNamesNoPolicyAskedForNotWorse() throws JsonProcessingException {
+    GateDetails read =
+        JSON.readValue(
+            """
+            {"championVersion": "3", "rows": 200, "championMeanAbsoluteError": 100.5,
+             "meanDifference": -1.5, "upperBound": 0.25, "margin": 1.005, "confidence": 0.95}
+            """,
+            GateDetails.class);
+
+    assertThat(read)
+        .isEqualTo(
+            new GateDetails.ChampionComparison(
+                "3", 200, 100.5, -1.5, 0.25, 1.005, 0.95, "not-worse", 0, 0, 0));
   }
 
   @Test

@@ -143,7 +143,7 @@ class DeploymentTest {
             List.of(
                 "served "
                     + serving.uri()
-                    + ": not checked: it could not be reached: ConnectException"));
+                    + ": not checked: it could not be reached: the connection was refused"));
   }
 
   @Test
