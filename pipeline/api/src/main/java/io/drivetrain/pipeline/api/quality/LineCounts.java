@@ -1,5 +1,7 @@
 package io.drivetrain.pipeline.api.quality;
 
+import java.util.stream.LongStream;
+
 /**
  * What became of each line of a CSV file: {@code lines = header + rows + refused + blank + skipped
  * + breaks}.
@@ -14,6 +16,11 @@ package io.drivetrain.pipeline.api.quality;
  */
 public record LineCounts(
     long lines, long header, long rows, long refused, long blank, long skipped, long breaks) {
+  /** The terms of the sum, in its order: lines first, then what they are. */
+  public LongStream terms() {
+    return LongStream.of(lines, header, rows, refused, blank, skipped, breaks);
+  }
+
   /** Of a format without lines. */
   public static LineCounts ofRows(long rows) {
     return new LineCounts(rows, 0, rows, 0, 0, 0, 0);

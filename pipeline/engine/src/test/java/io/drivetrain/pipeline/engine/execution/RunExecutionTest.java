@@ -158,7 +158,7 @@ class RunExecutionTest {
     assertThat(run.getInt("steps[1].attempt")).isEqualTo(3);
     assertThat(run.getString("steps[1].message"))
         .matches(
-            "Unexpected error \\(incident [0-9a-f-]{36} in the log\\)\\."
+            "Unexpected error \\(incident [0-9a-f-]{36} in the log of the pipeline\\)\\."
                 + " Attempt 3 of 3 was the last\\.");
     assertThat(run.prettify()).doesNotContain("secret", "IllegalStateException", "/home");
   }

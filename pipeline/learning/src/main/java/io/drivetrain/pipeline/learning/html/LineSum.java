@@ -7,14 +7,6 @@ public record LineSum(PageText text) {
 
   public String of(LineCounts lines) {
     NumberText numbers = text.numbers();
-    return text.of(
-        "lines_sum",
-        numbers.count(lines.lines()),
-        numbers.count(lines.header()),
-        numbers.count(lines.rows()),
-        numbers.count(lines.refused()),
-        numbers.count(lines.blank()),
-        numbers.count(lines.skipped()),
-        numbers.count(lines.breaks()));
+    return text.of("lines_sum", lines.terms().mapToObj(numbers::count).toArray());
   }
 }

@@ -19,6 +19,7 @@ class PageTextTest {
     PageText french = PageText.of(bundle, Language.FR);
 
     assertThat(french.all().keySet()).containsAll(english.all().keySet());
+    assertThat(english.all().values()).noneMatch(text -> text.contains("{0}"));
     english
         .all()
         .forEach((key, text) ->

@@ -46,7 +46,7 @@ class ExpectationRulesTest {
       value = {
         "{type: unique, columns: [city, floor]} | there is no column 'floor'; the columns are [city, area, furnished, free_from, rent] | quality.expectations[1]",
         "{type: fresh, column: area, within: P1D} | column 'area' holds no dates | quality.expectations[1]",
-        "{type: matches, column: city, pattern: '[', mostly: 1} | '[' is not a pattern: missing closing ] | quality.expectations[1].pattern",
+        "{type: matches, column: city, pattern: '[', mostly: 1} | '[' is not a pattern: its part '[' is not complete, or not allowed | quality.expectations[1].pattern",
         "{type: row_count_change} | a 'row_count_change' expectation needs 'fall' or 'rise' | quality.expectations[1]",
         "{type: drift, psi: 0} | 'psi' must be above 0 | quality.expectations[1]",
         "{type: sql, condition: 'prix > 0'} | 'prix > 0': there is no column 'prix' | quality.expectations[1].condition",

@@ -18,7 +18,8 @@ class QualityPageTest {
     assertThat(page())
         .contains("<h1>Quality of rents.csv</h1><span class=\"badge good\">accepted</span>")
         .contains("<p class=\"lead\">All 7 expectations are met.</p>")
-        .contains("<dt>Rows</dt><dd>400</dd>");
+        .contains("<dt>Rows</dt><dd>400</dd>")
+        .contains("401 = 1 header + 400 rows + 0 refused + 0 blank");
   }
 
   @Test

@@ -37,6 +37,7 @@ class RunReportTest {
         .isEqualTo("Version 1 passed all required gates and is now in production.");
     assertThat(report.path("data").path("file").asText()).isEqualTo("rents.csv");
     assertThat(report.path("data").path("rows").asLong()).isEqualTo(400);
+    assertThat(report.path("data").path("lines").path("lines").asLong()).isEqualTo(401);
     assertThat(report.path("data").path("findings")).hasSize(7);
     assertThat(report.path("gates"))
         .extracting(gate -> gate.path("asked").asText() + " " + gate.path("gate").asText())

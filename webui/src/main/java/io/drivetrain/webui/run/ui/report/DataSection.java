@@ -57,14 +57,7 @@ class DataSection extends Panel {
 
   private String sum(LineCounts lines) {
     return getTranslation(
-        "report.data.lines.sum",
-        numbers.count(lines.lines()),
-        numbers.count(lines.header()),
-        numbers.count(lines.rows()),
-        numbers.count(lines.refused()),
-        numbers.count(lines.blank()),
-        numbers.count(lines.skipped()),
-        numbers.count(lines.breaks()));
+        "report.data.lines.sum", lines.terms().mapToObj(numbers::count).toArray());
   }
 
   private List<Use> uses(DataReport data) {

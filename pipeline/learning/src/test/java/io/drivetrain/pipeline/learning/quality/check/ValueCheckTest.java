@@ -76,7 +76,7 @@ class ValueCheckTest {
   void refusesWhatIsNoPattern() {
     assertThatThrownBy(() -> new ValueExpectation.Matches("city", "(a", 1, null))
         .isInstanceOf(DefinitionException.class)
-        .hasMessage("'(a' is not a pattern: missing closing )");
+        .hasMessage("'(a' is not a pattern: its part '(a' is not complete, or not allowed");
     assertThatThrownBy(() -> new ValueExpectation.Matches("city", "(a)\\1", 1, null))
         .isInstanceOf(DefinitionException.class);
   }
