@@ -198,7 +198,7 @@ class PackagedStackIT {
       PlaywrightAssertions.assertThat(page.locator(".step-name")).hasCount(7);
       PlaywrightAssertions.assertThat(page.locator("#run-state"))
           .hasText("Rejetée", new HasTextOptions().setTimeout(RUN_MILLIS));
-      PlaywrightAssertions.assertThat(page.locator("#run-message")).containsText("in_range_r2");
+      PlaywrightAssertions.assertThat(page.locator("#run-message")).containsText("R²");
       PlaywrightAssertions.assertThat(page.locator(".step-cell").first()).containsText("Réussie");
       PlaywrightAssertions.assertThat(page.locator(".log-text")).containsText("in_range_r2");
       chromium.screenshot(page, "run-fr");
