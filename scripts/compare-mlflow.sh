@@ -35,7 +35,7 @@ main() {
         printf -v "${1#--}" '%s' "$2"
         shift 2
         ;;
-      *) fail "unknown option $1; see --help" ;;
+      *) usage >&2 && exit 2 ;;
     esac
   done
   [[ $requests =~ ^[1-9][0-9]{0,4}$|^100000$ ]] || fail "--requests must be 1 to 100000, not $requests"
